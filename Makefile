@@ -1,0 +1,42 @@
+# Två kommandon räcker: `make demo` och `make test`. Resten är för den som bygger vidare.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.klar
+BOOKS := workbooks/mall.xlsm workbooks/umea_2023.xlsm
+
+.PHONY: demo test check bench workbooks system lock clean
+
+demo: $(READY)
+	$(BIN)/python -m templates.demo
+
+test: $(READY) system
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.ekonomi
+
+workbooks: $(READY)
+	$(BIN)/python -m templates.build
+
+system:
+	@sh tests/hosts/system.sh
+
+lock:
+	$(BIN)/uv pip compile --universal --no-header --generate-hashes pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --no-header --generate-hashes --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+
+$(READY): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

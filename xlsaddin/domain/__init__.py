@@ -1,0 +1,1 @@
+"""Records and vocabulary that every other layer shares; imports nothing of ours."""
