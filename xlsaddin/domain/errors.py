@@ -28,15 +28,15 @@ class FilenArSkadad(XlsAddinError):
 
 
 class FilenArKrypterad(XlsAddinError):
-    """Filen {fil} är skyddad med lösenord. Ta bort lösenordet i Excel (Arkiv, Info) och spara om."""
+    """Filen {fil} är skyddad med lösenord. Ta bort lösenordet i Excel och spara om."""
 
 
 class FelFilformat(XlsAddinError):
-    """Filen {fil} är inte en arbetsbok av typen .xlsx eller .xlsm. Öppna den i Excel och spara om."""
+    """Filen {fil} är ingen arbetsbok av typen .xlsx eller .xlsm. Spara om den i Excel."""
 
 
 class FlikenSaknas(XlsAddinError):
-    """Fliken {flik} saknas i arbetsboken. Lägg tillbaka den från en ny arbetsbok (xlsaddin ny)."""
+    """Fliken {flik} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
 
 
 class PivottabellPaRapportflik(XlsAddinError):

@@ -1,0 +1,43 @@
+"""Look-up of the parameter values that are in force on a given day."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.kalla import Kalla
+
+
+class ParameterSaknas(XlsAddinError):
+    """Det finns inget värde för {namn} som gäller {dag}."""
+
+
+@cache
+def parameterfil(namn: str) -> Mapping[str, Any]:
+    """Return the whole parameter file `namn`.toml: {namn: [dated versions]}."""
+    text = resources.files(__package__).joinpath(f"{namn}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def gallande(namn: str, dag: dt.date) -> Mapping[str, Any]:
+    """Return the version of the parameter `namn` in force on `dag`.
+
+    Raises:
+        ParameterSaknas: no version is in force that early.
+
+    >>> gallande("trappa", dt.date(2023, 12, 31))["giltig_fran"]
+    datetime.date(2013, 10, 2)
+    """
+    versioner = [v for v in parameterfil(namn)[namn] if v["giltig_fran"] <= dag]
+    if not versioner:
+        raise ParameterSaknas(namn=namn, dag=dag)
+    version: Mapping[str, Any] = max(versioner, key=lambda v: v["giltig_fran"])
+    return version
+
+
+def kalla(version: Mapping[str, Any]) -> Kalla:
+    """Return the source of a parameter version."""
+    return Kalla(**version["kalla"])

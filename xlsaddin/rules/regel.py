@@ -1,0 +1,42 @@
+"""The mark of a rule: a pure function that names its sources."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from xlsaddin.domain.kalla import Kalla
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Regel(NamedTuple):
+    """A rule's name, what it says (the docstring's first line) and its sources."""
+
+    namn: str
+    lydelse: str
+    kallor: tuple[Kalla, ...]
+
+
+_register: dict[str, Regel] = {}
+
+
+def regel(*kallor: Kalla) -> Callable[[F], F]:
+    """Mark a function as a rule that rests on `kallor`.
+
+    Raises:
+        ValueError: no source is given, or the function says nothing of itself.
+    """
+
+    def marked(funktion: F) -> F:
+        lydelse = (funktion.__doc__ or "").strip().split("\n")[0]
+        namn = getattr(funktion, "__name__", "")
+        if not kallor or not lydelse:
+            raise ValueError(f"The rule {namn} needs a source and a docstring")
+        _register[namn] = Regel(namn, lydelse, kallor)
+        return funktion
+
+    return marked
+
+
+def regel_for(funktion: Callable[..., object]) -> Regel:
+    """Return what is known of a rule."""
+    return _register[funktion.__name__]
