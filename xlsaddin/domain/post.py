@@ -1,0 +1,75 @@
+"""Posts: the lines of the statements, and which konton belong to them."""
+
+from dataclasses import dataclass
+
+# Where a post stands: a note, a statement or another report. The names are those of the tab Poster.
+NOT_INTAKTER = "Not 2"
+NOT_KOSTNADER = "Not 3"
+NOT_REVISION = "Not 4"
+NOT_FORDRINGAR = "Not 5"
+NOT_SKULDER = "Not 6"
+RESULTATRAKNING = "Resultaträkning"
+BALANSRAKNING = "Balansräkning"
+UTFALL_OCH_BUDGET = "Utfall och budget"
+KOSTNADSFORDELNING = "Kostnadsfördelning"
+FLERARSOVERSIKT = "Flerårsöversikt"
+BALANSKRAVSRESULTAT = "Balanskravsresultat"
+INVESTERINGSREDOVISNING = "Investeringsredovisning"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A line of a report.
+
+    Attributes:
+        rapport: the report or note it stands in.
+        grupp: the heading it stands under, "" for none.
+        namn: the line's text.
+        ordning: its place in the report.
+        tecken: 1, or -1 where the report shows the amount with the opposite sign.
+    """
+
+    rapport: str
+    grupp: str
+    namn: str
+    ordning: int
+    tecken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kontorad:
+    """A row of the Kontoplan: an interval of konton, and the post that it belongs to.
+
+    Attributes:
+        nummer: the row's place in the table, from 1.
+        fran: first konto.
+        till: last konto.
+        ansvar: ansvar code, None for any.
+        projekt: project code, None for any.
+        rapport: the report or note of the post.
+        post: the post's name.
+    """
+
+    nummer: int
+    fran: int
+    till: int
+    ansvar: str | None
+    projekt: str | None
+    rapport: str
+    post: str
+
+    def galler(self, konto: int, ansvar: str | None, projekt: str | None) -> bool:
+        """Return whether a booking on this konto, ansvar and projekt belongs to the row.
+
+        >>> Kontorad(1, 4500, 4599, "301", None, "Not 3", "Bidrag").galler(4510, "301", "ADM")
+        True
+        """
+        return (
+            self.fran <= konto <= self.till
+            and self._samma(self.ansvar, ansvar)
+            and self._samma(self.projekt, projekt)
+        )
+
+    @staticmethod
+    def _samma(krav: str | None, kod: str | None) -> bool:
+        return krav is None or (kod is not None and krav.casefold() == kod.casefold())

@@ -1,0 +1,1 @@
+"""Excel at the edge: reading, drawing and grafting workbooks."""

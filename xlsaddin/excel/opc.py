@@ -1,0 +1,120 @@
+"""The grammar of a package: part names, relationships and the XML of its parts."""
+
+import posixpath
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = "etree._Element"
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+
+
+class Relationship(NamedTuple):
+    """What one part says about another.
+
+    Attributes:
+        id: the name that the part itself uses for it.
+        kind: the full relationship type.
+        target: the part's name in the package, or the address when external.
+        external: the target is no part of this package.
+    """
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def main(tag: str) -> str:
+    """Return a tag of the spreadsheet vocabulary.
+
+    >>> main("c")
+    '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c'
+    """
+    return f"{{{MAIN}}}{tag}"
+
+
+def rels_part(part: str) -> str:
+    """Return the part that holds the relationships of a part; "" is the package itself.
+
+    >>> rels_part("xl/workbook.xml"), rels_part("")
+    ('xl/_rels/workbook.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def resolve(part: str, target: str) -> str:
+    """Return the full name of a part that another part points to.
+
+    >>> resolve("xl/worksheets/sheet1.xml", "../drawings/drawing1.xml")
+    'xl/drawings/drawing1.xml'
+    >>> resolve("xl/workbook.xml", "/xl/styles.xml")
+    'xl/styles.xml'
+    """
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+
+
+def relative(part: str, target: str) -> str:
+    """Return how a part points to another one: the inverse of `resolve`.
+
+    >>> relative("xl/worksheets/sheet1.xml", "xl/drawings/drawing1.xml")
+    '../drawings/drawing1.xml'
+    """
+    return posixpath.relpath(target, posixpath.dirname(part) or ".")
+
+
+def is_outside(relationship: Element) -> bool:
+    """Tell whether a relationship leads out of the package, or to a place in the same part."""
+    outside = relationship.get("TargetMode") == "External"
+    return outside or (relationship.get("Target") or "").startswith("#")
+
+
+def parse(data: bytes) -> Element:
+    """Parse a part: no entities, nothing fetched.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is not well-formed, or declares a document type.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("a part may not declare a document type", 0, 0, 0)
+    return root
+
+
+def serialise(root: Element) -> bytes:
+    """Write a part as Excel does: declaration in double quotes, one line."""
+    return _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+
+
+def insert_in_order(parent: Element, child: Element, order: tuple[str, ...]) -> None:
+    """Insert a child after every sibling that the schema's order puts before it."""
+    name = etree.QName(child).localname
+    before = order[: order.index(name)]
+    place = 0
+    for index, sibling in enumerate(parent, start=1):
+        if isinstance(sibling.tag, str) and etree.QName(sibling).localname in before:
+            place = index
+    parent.insert(place, child)
+
+
+def same_as(element: Element) -> tuple[object, ...]:
+    """Return a key that two elements share when they mean the same, whatever their prefixes.
+
+    >>> a = parse(b'<a xmlns="u"><b y="2" x="1"/></a>')
+    >>> b = parse(b'<p:a xmlns:p="u"> <p:b x="1" y="2"/> </p:a>')
+    >>> same_as(a) == same_as(b)
+    True
+    """
+    text = (element.text or "").strip()
+    children = tuple(same_as(child) for child in element)
+    return (element.tag, tuple(sorted(element.attrib.items())), text, children)

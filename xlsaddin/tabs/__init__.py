@@ -1,0 +1,1 @@
+"""The data tabs: one declaration a table drives reading, checking, validation lists and looks."""

@@ -1,0 +1,142 @@
+"""The ledger: read in runs and summed by konto, ansvar, projekt and month on the way.
+
+A year may have a million rows; the reports need only their sums. Each run takes the fast way
+when all its values are of the right kind, and is read row by row only when something is wrong.
+"""
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.tabs.lasning import (
+    Omgang,
+    Ratabell,
+    felcellsanmarkningar,
+    kolumnplatser,
+    las_rad,
+    omgangar,
+    tom_tabell,
+)
+from xlsaddin.tabs.schema import Tabelldata
+from xlsaddin.tabs.tabeller import HUVUDBOK
+from xlsaddin.tabs.varden import Ravarde, ar_tom, dag, normal_text, serienummer
+
+Nyckel = tuple[int, str | None, str | None, int]
+"""Konto, ansvar, projekt and the first day of the month as a serial number."""
+
+
+class Summering:
+    """Exact sums by key, and the first row number where each key stands."""
+
+    def __init__(self) -> None:
+        self._delar: defaultdict[Nyckel, list[float]] = defaultdict(list)
+        self.forsta_rad: dict[Nyckel, int] = {}
+
+    def lagg_till(
+        self, nycklar: Sequence[Nyckel], belopp: Sequence[float], rader: Sequence[int]
+    ) -> None:
+        """Add amounts, one for each key."""
+        grupper: defaultdict[Nyckel, list[float]] = defaultdict(list)
+        for nyckel, tal in zip(nycklar, belopp, strict=True):
+            grupper[nyckel].append(tal)
+        for nyckel, tal_i_grupp in grupper.items():
+            self._delar[nyckel].append(math.fsum(tal_i_grupp))
+            if nyckel not in self.forsta_rad:
+                self.forsta_rad[nyckel] = rader[nycklar.index(nyckel)]
+
+    def tabell(self) -> Tabelldata:
+        """Return the sums as rows of the table, in order of konto; «radnummer» is the first."""
+        ordnade = sorted(self._delar, key=lambda n: (n[0], n[1] or "", n[2] or "", n[3]))
+        return Tabelldata(
+            {
+                "Datum": [n[3] for n in ordnade],
+                "Konto": [n[0] for n in ordnade],
+                "Ansvar": [n[1] for n in ordnade],
+                "Projekt": [n[2] for n in ordnade],
+                "Belopp": [math.fsum(self._delar[n]) for n in ordnade],
+            },
+            [self.forsta_rad[n] for n in ordnade],
+        )
+
+
+def las_huvudbok(ra: Ratabell, ar: int | None) -> tuple[Tabelldata, list[Anmarkning]]:
+    """Return the ledger's sums and all remarks; rows with a remark are left out.
+
+    Args:
+        ra: the table as it stands.
+        ar: the workbook's year, or None when it is not known; then dates are not judged.
+    """
+    platser, anmarkningar = kolumnplatser(HUVUDBOK, ra)
+    if anmarkningar:
+        return Summering().tabell(), anmarkningar
+    anmarkningar += felcellsanmarkningar(HUVUDBOK, ra)
+    trasiga = {a.rad for a in anmarkningar}
+    summering = Summering()
+    for omgang in omgangar(ra, platser):
+        if trasiga.isdisjoint(omgang.radnummer) and _ar_hel(omgang, ar):
+            _summera_hel(omgang, summering)
+        else:
+            anmarkningar += _summera_rad_for_rad(omgang, summering, ra.flik, ar, trasiga)
+    if not summering.forsta_rad and not anmarkningar:
+        anmarkningar.append(tom_tabell(HUVUDBOK, ra))
+    return summering.tabell(), anmarkningar
+
+
+def _ar_hel(omgang: Omgang, ar: int | None) -> bool:
+    """Return whether every value of the run is of the kind that needs no second look."""
+    typer = {namn: set(map(type, kolumn)) for namn, kolumn in omgang.kolumner.items()}
+    return (
+        typer["Belopp"] <= {float, int}
+        and typer["Konto"] <= {float, int}
+        and typer["Ansvar"] | typer["Projekt"] <= {str, float, int}
+        and typer["Datum"] == {dt.date}
+        and all(float(konto).is_integer() for konto in set(omgang.kolumner["Konto"]))  # type: ignore[arg-type]
+        and (ar is None or {d.year for d in set(omgang.kolumner["Datum"])} == {ar})  # type: ignore[attr-defined]
+        and math.isfinite(sum(omgang.kolumner["Belopp"]))  # type: ignore[arg-type]
+    )
+
+
+def _summera_hel(omgang: Omgang, summering: Summering) -> None:
+    heltal = {v: int(v) for v in set(omgang.kolumner["Konto"])}  # type: ignore[call-overload]
+    manad = {d: serienummer(d.replace(day=1)) for d in set(omgang.kolumner["Datum"])}  # type: ignore[attr-defined]
+    ansvar, projekt = _koder(omgang.kolumner["Ansvar"]), _koder(omgang.kolumner["Projekt"])
+    nycklar: list[Nyckel] = list(
+        zip(
+            map(heltal.__getitem__, omgang.kolumner["Konto"]),
+            map(ansvar.__getitem__, omgang.kolumner["Ansvar"]),
+            map(projekt.__getitem__, omgang.kolumner["Projekt"]),
+            map(manad.__getitem__, omgang.kolumner["Datum"]),
+            strict=True,
+        )
+    )
+    summering.lagg_till(nycklar, omgang.kolumner["Belopp"], omgang.radnummer)  # type: ignore[arg-type]
+
+
+def _koder(kolumn: Sequence[Ravarde]) -> dict[Ravarde, str | None]:
+    return {varde: normal_text(varde) or None for varde in set(kolumn)}
+
+
+def _summera_rad_for_rad(
+    omgang: Omgang, summering: Summering, flik: str, ar: int | None, trasiga: set[int | None]
+) -> list[Anmarkning]:
+    anmarkningar: list[Anmarkning] = []
+    for nummer, rad in zip(
+        omgang.radnummer, zip(*omgang.kolumner.values(), strict=True), strict=True
+    ):
+        if nummer in trasiga or ar_tom(rad):
+            continue
+        varden, fel = las_rad(HUVUDBOK.kolumner, rad, flik, nummer)
+        if not fel:
+            datum, konto, ansvar, projekt, _, belopp = varden
+            bokford = dag(datum)  # type: ignore[arg-type]
+            if ar is not None and bokford.year != ar:
+                text = f"{bokford} ligger utanför året {ar}. Rätta datumet eller flytta raden."
+                fel = [Anmarkning(flik, nummer, "Datum", text)]
+            else:
+                manad = serienummer(bokford.replace(day=1))
+                nyckel: Nyckel = (konto, ansvar, projekt, manad)  # type: ignore[assignment]
+                summering.lagg_till([nyckel], [belopp], [nummer])  # type: ignore[list-item]
+        anmarkningar += fel
+    return anmarkningar

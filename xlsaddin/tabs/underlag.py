@@ -1,0 +1,99 @@
+"""The checked data of a workbook: what every report is made from."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.post import Kontorad, Post
+from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
+from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER
+
+
+@dataclass(frozen=True)
+class Underlag:
+    """All checked tables by name, and every remark on the data.
+
+    The table Huvudbok holds sums by konto, ansvar, projekt and month.
+    """
+
+    tabeller: Mapping[str, Tabelldata]
+    anmarkningar: tuple[Anmarkning, ...] = ()
+
+    def tabell(self, tabell: Tabell) -> Tabelldata:
+        """Return the data of a declared table."""
+        return self.tabeller[tabell.namn]
+
+    @cached_property
+    def installningar(self) -> Mapping[str, Cellvarde]:
+        """The settings, key -> value."""
+        kolumner = self.tabell(INSTALLNINGAR).kolumner
+        return dict(zip(map(str, kolumner["Nyckel"]), kolumner["Värde"], strict=True))
+
+    @cached_property
+    def ar(self) -> int:
+        """The workbook's year, 0 in a workbook where it is not set."""
+        return arbetsbokens_ar(self.tabell(INSTALLNINGAR)) or 0
+
+    @cached_property
+    def balansdag(self) -> dt.date:
+        """The last day of the year; in a workbook without a year the latest day there is."""
+        return dt.date(self.ar, 12, 31) if self.ar else dt.date.max
+
+    @cached_property
+    def forsta_resultatkonto(self) -> int:
+        """The lowest konto of the income statement."""
+        return int(gallande("kontoklass", self.balansdag)["forsta_resultatkonto"])
+
+    @cached_property
+    def alla_poster(self) -> tuple[Post, ...]:
+        """The posts of every report, in order."""
+        poster = [
+            Post(
+                str(rad["Rapport"]),
+                str(rad["Grupp"] or ""),
+                str(rad["Post"]),
+                int(rad["Ordning"] or 0),
+                int(rad["Tecken"] or 1),
+            )
+            for rad in self.tabell(POSTER).rader()
+        ]
+        return tuple(sorted(poster, key=lambda post: post.ordning))
+
+    def poster(self, rapport: str) -> tuple[Post, ...]:
+        """Return the posts of one report or note, in order."""
+        return tuple(post for post in self.alla_poster if post.rapport == rapport)
+
+    @cached_property
+    def kontorader(self) -> tuple[Kontorad, ...]:
+        """The rows of the Kontoplan, in the order of the table."""
+        return kontorader(self.tabell(KONTOPLAN))
+
+
+def kontorader(data: Tabelldata) -> tuple[Kontorad, ...]:
+    """Return the rows of the Kontoplan with their place in the table.
+
+    The place counts blank and faulty rows too, because formulas point with it.
+    """
+    return tuple(
+        Kontorad(
+            nummer - data.forsta_rad + 1,
+            int(rad["Från konto"] or 0),
+            int(rad["Till konto"] or rad["Från konto"] or 0),
+            None if rad["Ansvar"] is None else str(rad["Ansvar"]),
+            None if rad["Projekt"] is None else str(rad["Projekt"]),
+            str(rad["Rapport"]),
+            str(rad["Post"]),
+        )
+        for nummer, rad in zip(data.radnummer, data.rader(), strict=True)
+    )
+
+
+def arbetsbokens_ar(data: Tabelldata) -> int | None:
+    """Return the workbook's year from its settings, None when it is not a whole number."""
+    nycklar = data.kolumner["Nyckel"]
+    varde = data.kolumner["Värde"][nycklar.index(inst.AR)] if inst.AR in nycklar else None
+    return int(varde) if isinstance(varde, (int, float)) and varde == int(varde) else None
