@@ -41,3 +41,27 @@ class FlikenSaknas(XlsAddinError):
 
 class PivottabellPaRapportflik(XlsAddinError):
     """Fliken {flik} innehåller en pivottabell. Flytta den till en egen flik och försök igen."""
+
+
+class FilenFarInteLasas(XlsAddinError):
+    """Filen {fil} får inte läsas med din behörighet. Be den som äger mappen om läsrätt."""
+
+
+class FilenArSkrivskyddad(XlsAddinError):
+    """Filen {fil} är skrivskyddad. Ta bort skrivskyddet (högerklicka, Egenskaper), försök igen."""
+
+
+class MappenArSkrivskyddad(XlsAddinError):
+    """Du får inte spara i mappen {mapp}. Flytta arbetsboken till en mapp där du får spara."""
+
+
+class DiskenArFull(XlsAddinError):
+    """Det finns inte plats att spara {fil}. Frigör utrymme på disken och försök igen."""
+
+
+class SakerhetskopiaSaknas(XlsAddinError):
+    """Det finns ingen säkerhetskopia av {fil} att gå tillbaka till."""
+
+
+class TabellnamnetUpptaget(XlsAddinError):
+    """Tabellnamnet {tabell} behövs på fliken {flik}. Byt namn på tabellen som har det i dag."""

@@ -15,6 +15,10 @@ KOSTNADSFORDELNING = "Kostnadsfördelning"
 FLERARSOVERSIKT = "Flerårsöversikt"
 BALANSKRAVSRESULTAT = "Balanskravsresultat"
 INVESTERINGSREDOVISNING = "Investeringsredovisning"
+TRAPPAN = "Trappan"
+
+INTAKTER = "Intäkter"
+"""The group of Utfall och budget that holds the income; every other group is costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,12 @@ class Kontorad:
     Attributes:
         nummer: the row's place in the table, from 1.
         fran: first konto.
-        till: last konto.
+        till: last konto; the same as the first where the table leaves it blank.
         ansvar: ansvar code, None for any.
         projekt: project code, None for any.
         rapport: the report or note of the post.
         post: the post's name.
+        har_till: whether the table names the last konto.
     """
 
     nummer: int
@@ -57,6 +62,7 @@ class Kontorad:
     projekt: str | None
     rapport: str
     post: str
+    har_till: bool = True
 
     def galler(self, konto: int, ansvar: str | None, projekt: str | None) -> bool:
         """Return whether a booking on this konto, ansvar and projekt belongs to the row.

@@ -13,9 +13,13 @@ _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
 
-# From here on a number no longer fits its ordinary field and moves to a zip64 field.
-FULL = 0xFFFFFFFF
-FULL_COUNT = 0xFFFF
+# A field with this mark says that the number stands in a zip64 field.
+_MARK = 0xFFFFFFFF
+_MARK_COUNT = 0xFFFF
+
+# From here on a number no longer fits its ordinary field.
+FULL = _MARK
+FULL_COUNT = _MARK_COUNT
 
 _NEEDS_ZIP64 = 45
 _HAS_DESCRIPTOR = 0x8
@@ -52,6 +56,8 @@ def compressed(
     """Return a new member and its compressed bytes; an old member of the name lends its date."""
     member = copy.copy(old) if old else zipfile.ZipInfo(name, _EPOCH)
     member.compress_type = zipfile.ZIP_DEFLATED
+    if not old and not name.isascii():
+        member.flag_bits |= _NAME_IS_UTF8
     squeezer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     body = squeezer.compress(data) + squeezer.flush()
     member.CRC, member.file_size, member.compress_size = zlib.crc32(data), len(data), len(body)
@@ -72,8 +78,8 @@ class RawZipWriter:
         sizes = (member.compress_size, member.file_size)
         wide = max(sizes) >= FULL
         extra = struct.pack("<2H2Q", 1, 16, *reversed(sizes)) if wide else b""
-        stated = (FULL, FULL) if wide else sizes
-        version = _NEEDS_ZIP64 if wide else min(member.extract_version, 20)
+        stated = (_MARK, _MARK) if wide else sizes
+        version = _NEEDS_ZIP64 if wide else member.extract_version
         when = _dos_time(member)
         head = (version, flags, member.compress_type, *when, member.CRC, *stated)
         self._directory.append(_directory_entry(member, name, flags, self._offset))
@@ -90,8 +96,8 @@ class RawZipWriter:
         size = self._offset - start
         if count >= FULL_COUNT or size >= FULL or start >= FULL:
             self._write_zip64_end(count, size, start)
-        counts = (min(count, FULL_COUNT),) * 2
-        places = (min(size, FULL), min(start, FULL))
+        counts = (count if count < FULL_COUNT else _MARK_COUNT,) * 2
+        places = (_stated(size), _stated(start))
         self._write(_END.pack(b"PK\x05\x06", 0, 0, *counts, *places, len(comment)))
         self._write(comment)
 
@@ -109,12 +115,8 @@ class RawZipWriter:
 def _encoded_name(member: zipfile.ZipInfo) -> tuple[bytes, int]:
     """Return the name's bytes and the member's flags, without the descriptor that is not copied."""
     flags = member.flag_bits & ~_HAS_DESCRIPTOR
-    if flags & _NAME_IS_UTF8:
-        return member.orig_filename.encode(), flags
-    try:
-        return member.orig_filename.encode("cp437" if member.flag_bits else "ascii"), flags
-    except UnicodeEncodeError:
-        return member.orig_filename.encode(), flags | _NAME_IS_UTF8
+    encoding = "utf-8" if flags & _NAME_IS_UTF8 else "cp437"
+    return member.orig_filename.encode(encoding), flags
 
 
 def _dos_time(member: zipfile.ZipInfo) -> tuple[int, int]:
@@ -122,13 +124,17 @@ def _dos_time(member: zipfile.ZipInfo) -> tuple[int, int]:
     return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
 
 
+def _stated(number: int) -> int:
+    return number if number < FULL else _MARK
+
+
 def _directory_entry(member: zipfile.ZipInfo, name: bytes, flags: int, offset: int) -> bytes:
     """Return a member's record in the directory; what does not fit moves to its zip64 field."""
     numbers = (member.file_size, member.compress_size, offset)
     wide = [number for number in numbers if number >= FULL]
     extra = struct.pack(f"<2H{len(wide)}Q", 1, 8 * len(wide), *wide) if wide else b""
-    size, packed, place = (min(number, FULL) for number in numbers)
-    version = _NEEDS_ZIP64 if wide else min(member.extract_version, 20)
+    size, packed, place = (_stated(number) for number in numbers)
+    version = _NEEDS_ZIP64 if wide else member.extract_version
     fixed = _CENTRAL.pack(
         b"PK\x01\x02",
         member.create_version | member.create_system << 8,

@@ -87,6 +87,7 @@ def kontorader(data: Tabelldata) -> tuple[Kontorad, ...]:
             None if rad["Projekt"] is None else str(rad["Projekt"]),
             str(rad["Rapport"]),
             str(rad["Post"]),
+            rad["Till konto"] is not None,
         )
         for nummer, rad in zip(data.radnummer, data.rader(), strict=True)
     )

@@ -1,0 +1,42 @@
+"""The social ledger's lines: what happened, counted or told."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xlsaddin.domain.indikator import Tal
+
+
+class Slag(StrEnum):
+    """Counted or told."""
+
+    KVANTITATIV = "kvantitativ"
+    KVALITATIV = "kvalitativ"
+
+
+@dataclass(frozen=True, slots=True)
+class Handelse:
+    """One line of the social ledger.
+
+    Attributes:
+        dag: when it happened.
+        plattform: where.
+        indikator: the id of the indicator it bears on.
+        slag: counted (numerator, denominator) or told (text).
+        taljare: how many, or the value itself where there is no denominator.
+        namnare: of how many.
+        text: the narrative of a told event.
+        kalla: where the figure or the story comes from.
+
+    >>> Handelse(dt.date(2021, 12, 31), "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340).namnare
+    340
+    """
+
+    dag: dt.date
+    plattform: str
+    indikator: str
+    slag: Slag
+    taljare: Tal | None = None
+    namnare: Tal | None = None
+    text: str = ""
+    kalla: str = ""

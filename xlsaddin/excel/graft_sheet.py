@@ -1,0 +1,90 @@
+"""A drawn sheet made at home in another workbook: its looks, its strings, its name in VBA."""
+
+import copy
+from collections.abc import Iterable
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from xlsaddin.excel.opc import Element, main
+from xlsaddin.excel.package import Package
+from xlsaddin.excel.styles_merge import StyleMap
+
+
+class Home(NamedTuple):
+    """What the sheets of the drawn workbook mean in the other one.
+
+    Attributes:
+        styles: where their looks are.
+        metadata: cm of a cell to its new cm.
+        strings: the shared strings that their cells point to.
+    """
+
+    styles: StyleMap
+    metadata: dict[str, str]
+    strings: list[Element]
+
+
+def settled_sheet(root: Element, home: Home, code_name: str | None) -> Element:
+    """Change a drawn sheet so that it belongs to the other workbook, and return it."""
+    for cell in root.iter(main("c")):
+        _settle_cell(cell, home)
+    for row in root.iter(main("row")):
+        _move(row, "s", home.styles.cells)
+    for column in root.iter(main("col")):
+        _move(column, "style", home.styles.cells)
+    settle_conditional_looks(root, home.styles)
+    for view in root.iter(main("sheetView")):
+        view.attrib.pop("tabSelected", "")
+    _set_code_name(root, code_name)
+    return root
+
+
+def settle_conditional_looks(root: Element, styles: StyleMap) -> None:
+    """Point every dxfId, dataDxfId, headerRowDxfId … to where the look now is."""
+    for element in root.iter("*"):
+        for attribute in element.attrib:
+            if str(attribute).lower().endswith("dxfid"):
+                _move(element, str(attribute), styles.conditional)
+
+
+def code_name(package: Package, sheet: str) -> str | None:
+    """Return the sheet's name in VBA, reading no further than the sheet's head."""
+    parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True)
+    with package.whole():
+        for chunk in package.chunks(sheet):
+            parser.feed(chunk)
+            for _, element in cast("Iterable[tuple[str, Element]]", parser.read_events()):
+                if element.tag == main("sheetPr"):
+                    return element.get("codeName")
+                if element.tag == main("sheetData"):
+                    return None
+    return None
+
+
+def _settle_cell(cell: Element, home: Home) -> None:
+    _move(cell, "s", home.styles.cells)
+    _move(cell, "cm", home.metadata)
+    value = cell.find(main("v"))
+    if cell.get("t") == "s" and value is not None:
+        text = etree.Element(main("is"))
+        text.extend(copy.deepcopy(list(home.strings[int(value.text or 0)])))
+        cell.set("t", "inlineStr")
+        cell.replace(value, text)
+
+
+def _move(element: Element, attribute: str, places: dict[str, str]) -> None:
+    old = element.get(attribute)
+    if old is not None:
+        element.set(attribute, places[old])
+
+
+def _set_code_name(root: Element, name: str | None) -> None:
+    properties = root.find(main("sheetPr"))
+    if properties is None and name:
+        properties = root.makeelement(main("sheetPr"))
+        root.insert(0, properties)
+    if properties is not None:
+        properties.attrib.pop("codeName", "")
+        if name:
+            properties.set("codeName", name)

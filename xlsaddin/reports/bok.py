@@ -1,0 +1,184 @@
+"""All reports of a workbook together: where each cell stands, and what it holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Varde
+from xlsaddin.reports.rapport import Block, Rad, Rapport
+from xlsaddin.tabs.tabeller import KOMMENTARER
+from xlsaddin.tabs.underlag import Underlag
+
+FORSTA_BLOCKRAD = 4
+TEXTKOLUMN = "text"
+KOMMENTAR = "kommentar"
+
+
+@dataclass(frozen=True, slots=True)
+class Placerat:
+    """A block in its place: the sheet row of its header, its rows following one by one."""
+
+    block: Block
+    rubrikrad: int
+
+    @property
+    def huvudrad(self) -> int:
+        """The row of the column headers."""
+        return self.rubrikrad + bool(self.block.rubrik)
+
+    def rader(self) -> Iterator[tuple[int, Rad]]:
+        """Yield each row with its row number in the sheet."""
+        return enumerate(self.block.rader, self.huvudrad + 1)
+
+    @property
+    def sista_rad(self) -> int:
+        """The last row number of the block."""
+        return self.huvudrad + len(self.block.rader)
+
+
+def placera(rapport: Rapport) -> tuple[Placerat, ...]:
+    """Return the report's blocks in their places, one empty row between them."""
+    placerade = []
+    rad = FORSTA_BLOCKRAD
+    for block in rapport.block:
+        placerade.append(Placerat(block, rad))
+        rad = placerade[-1].sista_rad + 2
+    return tuple(placerade)
+
+
+def kolumnbokstav(nummer: int) -> str:
+    """Return the letter of a column, counted from 1.
+
+    >>> kolumnbokstav(1), kolumnbokstav(28)
+    ('A', 'AB')
+    """
+    text = ""
+    while nummer:
+        nummer, rest = divmod(nummer - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def fliknamn(flik: str) -> str:
+    """Return a tab's name as written in a formula."""
+    return "'" + flik.replace("'", "''") + "'"
+
+
+class Rapportbok:
+    """The reports, their places and their values; figures ask it for what they refer to."""
+
+    def __init__(self, rapporter: Sequence[Rapport], underlag: Underlag) -> None:
+        """Place every report's cells."""
+        self.rapporter = tuple(rapporter)
+        self.underlag = underlag
+        self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
+        self._varden: dict[Cell, Varde] = {}
+
+    @cached_property
+    def celler(self) -> Mapping[Cell, tuple[str, Figur]]:
+        """Every cell that holds a figure: its address in its own tab, and the figure."""
+        celler: dict[Cell, tuple[str, Figur]] = {}
+        for flik, placerade in self.placering.items():
+            for placerat in placerade:
+                for nummer, rad in placerat.rader():
+                    for bokstav, nyckel in _bokstaver(placerat.block):
+                        figur = rad.celler.get(nyckel)
+                        if isinstance(figur, Figur):
+                            cell = Cell(flik, rad.namn, nyckel)
+                            if cell in celler:
+                                raise ValueError(f"Two cells are called {cell}")
+                            celler[cell] = (f"{bokstav}{nummer}", figur)
+        return celler
+
+    def adress(self, cell: Cell, fran: str) -> str:
+        """Return the cell's address as written on the tab `fran`."""
+        plats = self.celler[cell][0]
+        return plats if cell.flik == fran else f"{fliknamn(cell.flik)}!{plats}"
+
+    def figur(self, cell: Cell) -> Figur:
+        """Return the figure that the cell holds."""
+        return self.celler[cell][1]
+
+    def varde(self, cell: Cell) -> Varde:
+        """Return the cell's value, reckoned once."""
+        if cell not in self._varden:
+            self._varden[cell] = self.figur(cell).varde(self)
+        return self._varden[cell]
+
+    def formel(self, cell: Cell) -> str:
+        """Return the cell's formula, without «=»."""
+        return self.figur(cell).formel(self, cell.flik)
+
+    def omrade(self, kolumn: Kolumnomrade, fran: str) -> str:
+        """Return the absolute address of a block's column as written on the tab `fran`."""
+        placerat = self.placering[kolumn.flik][kolumn.block]
+        bokstav = {n: b for b, n in _bokstaver(placerat.block)}[kolumn.kolumn]
+        forsta, sista = placerat.huvudrad + 1, max(placerat.huvudrad + 1, placerat.sista_rad)
+        plats = f"${bokstav}${forsta}:${bokstav}${sista}"
+        return plats if kolumn.flik == fran else f"{fliknamn(kolumn.flik)}!{plats}"
+
+    def kolumn(self, omrade: Kolumnomrade) -> list[Varde]:
+        """Return the values of a block's column, row by row."""
+        block = self.placering[omrade.flik][omrade.block].block
+        return [self.cellvarde(omrade.flik, rad, omrade.kolumn) for rad in block.rader]
+
+    def cellvarde(self, flik: str, rad: Rad, kolumn: str) -> Varde:
+        """Return what stands in one cell, figure or text."""
+        if kolumn == TEXTKOLUMN:
+            return rad.text
+        innehall = rad.celler.get(kolumn)
+        return self.varde(Cell(flik, rad.namn, kolumn)) if isinstance(innehall, Figur) else innehall
+
+    def tabellkolumn(self, tabell: str, kolumn: str) -> Sequence[Varde]:
+        """Return the checked values of a data table's column."""
+        return self.underlag.tabeller[tabell].kolumner[kolumn]
+
+    def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
+        """Return the value on the row `plats` (from 1) of a data table."""
+        data = self.underlag.tabeller[tabell]
+        return data.kolumner[kolumn][data.radnummer.index(data.forsta_rad + plats - 1)]
+
+    def installning(self, nyckel: str) -> Varde:
+        """Return the value of a setting, None when it is not set."""
+        return self.underlag.installningar.get(nyckel)
+
+    @cached_property
+    def kommentarer(self) -> Mapping[tuple[str, str], str]:
+        """The comments by report and row, several on the same row joined."""
+        samlade: dict[tuple[str, str], list[str]] = {}
+        for rad in self.underlag.tabell(KOMMENTARER).rader():
+            nyckel = (str(rad["Rapport"]), str(rad["Rad"]))
+            samlade.setdefault(nyckel, []).append(str(rad["Kommentar"]))
+        return {nyckel: " ".join(texter) for nyckel, texter in samlade.items()}
+
+    def kommentar(self, flik: str, rad: Rad) -> str:
+        """Return the comment on a row, "" when there is none."""
+        return self.kommentarer.get((flik, rad.namn)) or self.kommentarer.get((flik, rad.text), "")
+
+    def oplacerade_kommentarer(self) -> list[Anmarkning]:
+        """Return a remark for each comment whose row is in no report, so that none is lost."""
+        rader = {
+            (rapport.flik, namn)
+            for rapport in self.rapporter
+            for block in rapport.block
+            for rad in block.rader
+            for namn in (rad.namn, rad.text)
+        }
+        data = self.underlag.tabell(KOMMENTARER)
+        return [
+            Anmarkning(
+                KOMMENTARER.flik,
+                nummer,
+                "Rad",
+                f"Raden «{rad['Rad']}» finns inte på fliken {rad['Rapport']}. Rätta stavningen.",
+            )
+            for nummer, rad in zip(data.radnummer, data.rader(), strict=True)
+            if (rad["Rapport"], rad["Rad"]) not in rader
+        ]
+
+
+def _bokstaver(block: Block) -> list[tuple[str, str]]:
+    """Return each column's letter and key; the row's text stands in column A."""
+    nycklar = [TEXTKOLUMN, *(kolumn.nyckel for kolumn in block.kolumner)]
+    return [(kolumnbokstav(i), nyckel) for i, nyckel in enumerate(nycklar, 1)]

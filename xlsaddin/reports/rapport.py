@@ -1,0 +1,125 @@
+"""What a report is: a frozen object with named parts, drawn by others. No colours here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade
+
+
+class Format(Enum):
+    """How a figure is shown."""
+
+    KR = "kr"
+    TKR = "tkr"
+    PROCENT = "%"
+    ANTAL = "antal"
+    DATUM = "datum"
+    KONTO = "konto"
+    TEXT = "text"
+
+
+class Radslag(Enum):
+    """What a row is; it decides the row's looks."""
+
+    RUBRIK = "rubrik"
+    POST = "post"
+    SUMMA = "summa"
+    RESULTAT = "resultat"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumn:
+    """A column: its key, header, how its figures are shown, and its width in characters."""
+
+    nyckel: str
+    rubrik: str
+    format: Format = Format.KR
+    bredd: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A row: its text and its cells by column key.
+
+    Attributes:
+        text: what the row says in its first column.
+        celler: column key -> a figure, or a text that is no figure.
+        slag: what the row is.
+        nyckel: the name that other figures use for the row; the text when empty.
+        format: shows the row's figures otherwise than the column says.
+    """
+
+    text: str
+    celler: Mapping[str, Figur | str] = field(default_factory=dict)
+    slag: Radslag = Radslag.POST
+    nyckel: str = ""
+    format: Format | None = None
+
+    @property
+    def namn(self) -> str:
+        """The name that other figures use for the row."""
+        return self.nyckel or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one header row."""
+
+    rubrik: str
+    kolumner: tuple[Kolumn, ...]
+    rader: tuple[Rad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Serie:
+    """A series of a chart: its name and its cells."""
+
+    namn: str
+    varden: Kolumnomrade
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A chart beside the report's first block: columns, or lines where the axis is time.
+
+    Attributes:
+        titel: what the chart shows.
+        alt_text: the same for one who cannot see it.
+        kategorier: the block whose first column names the categories, and the rows.
+        serier: the series.
+        format: how the value axis is shown.
+    """
+
+    titel: str
+    alt_text: str
+    kategorier: Kolumnomrade
+    serier: tuple[Serie, ...]
+    format: Format = Format.TKR
+    slag: str = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Rapport:
+    """A report tab.
+
+    Attributes:
+        flik: the tab's name.
+        rubrik: the report's title.
+        ingress: the unit and what else must be known to read it.
+        block: the blocks, top to bottom.
+        noter: sentences below the figures.
+        diagram: charts below the blocks.
+    """
+
+    flik: str
+    rubrik: str
+    ingress: str
+    block: tuple[Block, ...]
+    noter: tuple[str, ...] = ()
+    diagram: tuple[Diagram, ...] = ()
+
+    def cell(self, rad: str, kolumn: str) -> Cell:
+        """Return a reference to one of the report's cells."""
+        return Cell(self.flik, rad, kolumn)

@@ -1,0 +1,18 @@
+"""The deviation of an outcome from its budget."""
+
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.tal import T
+from xlsaddin.rules.regel import regel
+
+
+@regel(
+    Kalla("RKR R14 Drift- och investeringsredovisning"),
+    Kalla("Årsredovisning 2023", "5. Driftsredovisning (rad 898–910)"),
+)
+def avvikelse(utfall: T, budget: T) -> T:
+    """Avvikelse = utfall − budget; plus är bättre än budget, eftersom kostnader är negativa.
+
+    >>> avvikelse(-11_568_044, -12_635_000)
+    1066956
+    """
+    return utfall - budget

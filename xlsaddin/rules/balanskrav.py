@@ -1,0 +1,29 @@
+"""The balance requirement of the local government act, as it is set out in the report."""
+
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.tal import T
+from xlsaddin.rules.regel import regel
+
+_RAPPORT = Kalla("Årsredovisning 2023", "1.7.7 Balanskravsresultat (rad 730–739)")
+
+
+@regel(Kalla("LKBR 2018:597", "11 kap. 10 §"), _RAPPORT)
+def efter_balanskravsjusteringar(arets_resultat: T, justeringar: T) -> T:
+    """Resultat efter balanskravsjusteringar = årets resultat + justeringarna med tecken.
+
+    Realised gains are taken away, permitted losses added, unrealised changes taken both ways.
+
+    >>> efter_balanskravsjusteringar(59_733, 0)
+    59733
+    """
+    return arets_resultat + justeringar
+
+
+@regel(Kalla("LKBR 2018:597", "11 kap. 10 §"), Kalla("KL 2017:725", "11 kap. 14 §"), _RAPPORT)
+def balanskravsresultat(efter_justeringar: T, reserv: T) -> T:
+    """Balanskravsresultat = resultat efter justeringar + förändring av reserven med tecken.
+
+    >>> balanskravsresultat(59_733, 0)
+    59733
+    """
+    return efter_justeringar + reserv

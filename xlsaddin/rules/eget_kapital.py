@@ -1,0 +1,28 @@
+"""Eget kapital from one year's end to the next."""
+
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.tal import T
+from xlsaddin.rules.regel import regel
+
+
+@regel(
+    Kalla("LKBR 2018:597", "6 kap. Balansräkning"),
+    Kalla("Årsredovisning 2023", "3. Balansräkning (rad 837–843)"),
+)
+def utgaende_eget_kapital(ingaende: T, arets_resultat: T) -> T:
+    """Utgående eget kapital = ingående eget kapital + årets resultat, i utfall och i budget.
+
+    >>> utgaende_eget_kapital(2_035_574, 59_733), utgaende_eget_kapital(2_035_574, -1_150_000)
+    (2095307, 885574)
+    """
+    return ingaende + arets_resultat
+
+
+@regel(Kalla("Årsredovisning 2023", "3. Balansräkning (rad 839–843)"))
+def ovrigt_eget_kapital(summa: T, arets_resultat: T) -> T:
+    """Övrigt eget kapital = summa eget kapital − årets resultat.
+
+    >>> ovrigt_eget_kapital(2_035_574, 235_981)
+    1799593
+    """
+    return summa - arets_resultat

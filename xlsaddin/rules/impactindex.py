@@ -1,0 +1,178 @@
+"""Impactindex: the reached weight as a share of all measured weight, 0-100."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from math import fsum
+from typing import NamedTuple
+
+from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
+from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.rules.regel import regel
+
+HUNDRA = 100
+# Two floats closer than this are the same number.
+TOLERANS = 1e-9
+_BERAKNING = Kalla("Årsredovisning 2023", "Bilaga 1, Så här beräknas indexet (rad 1083–1100)")
+_TABELL = Kalla("Socialt bokslut 2021", "Impactindex 2021 (rad 371–409)")
+
+
+class IngetMatt(XlsAddinError):
+    """Ingen indikator är mätt, så indexet går inte att räkna ut."""
+
+
+class ViktUtanforSkalan(XlsAddinError):
+    """Vikten {vikt} ligger utanför skalan {minst}–{hogst}."""
+
+
+class Viktskala(NamedTuple):
+    """The least and the greatest weight that an indicator can have."""
+
+    minst: float
+    hogst: float
+
+
+@cache
+def viktskala(dag: dt.date = dt.date.max) -> Viktskala:
+    """Return the scale of weights in force on `dag`; without a day, the latest."""
+    gallande_skala = gallande("viktskala", dag)
+    return Viktskala(gallande_skala["minst"], gallande_skala["hogst"])
+
+
+def impactmal(dag: dt.date) -> float:
+    """Return the index that was to be reached on `dag`."""
+    return float(gallande("impactmal", dag)["varde"])
+
+
+@regel(
+    _TABELL,
+    _BERAKNING,
+    Kalla(
+        "Socialt bokslut 2021",
+        "Målområde 1 (rad 461–511 och 697–706)",
+        "Nära mål ger inga poäng: de tre orange indikatorerna tappade 2021 exakt sina 30 poäng.",
+    ),
+)
+def impactvarde(
+    bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS, skala: Viktskala | None = None
+) -> Impactvarde:
+    """Return the reached and the greatest possible weight: all or nothing, near is nothing.
+
+    An indicator that nobody measured leaves both sums, or counts as not reached when `ej_matt`
+    says so; either way it is counted in `ej_matta`.
+
+    Raises:
+        ViktUtanforSkalan: a weight outside the board's scale.
+
+    >>> impactvarde([Bedomd(6, Status.NADD), Bedomd(4, Status.NARA), Bedomd(9, Status.EJ_MATT)])
+    Impactvarde(uppnatt=6.0, maximalt=10.0, ej_matta=1)
+    """
+    minst, hogst = skala or viktskala()
+    uppnadda, raknade, ej_matta = [], [], 0
+    for vikt, status, _, antal in bedomda:
+        if not minst <= vikt <= hogst:
+            raise ViktUtanforSkalan(vikt=vikt, minst=minst, hogst=hogst)
+        if status is Status.EJ_MATT:
+            ej_matta += antal
+            if ej_matt is EjMatt.UTELAMNAS:
+                continue
+        raknade.append(vikt * antal)
+        if status is Status.NADD:
+            uppnadda.append(vikt * antal)
+    return Impactvarde(fsum(uppnadda), fsum(raknade), ej_matta)
+
+
+@regel(_TABELL, _BERAKNING)
+def impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
+    """Return the reached weight as a share of all measured weight, 0-100, unrounded.
+
+    Raises:
+        IngetMatt: no indicator is measured.
+        ViktUtanforSkalan: a weight outside the board's scale.
+
+    >>> impactindex([Bedomd(6, Status.NADD), Bedomd(4, Status.EJ_NADD)])
+    60.0
+    """
+    return index_av(impactvarde(bedomda, ej_matt))
+
+
+def index_av(varde: Impactvarde) -> float:
+    """Return the index, 0-100, of an impactvärde.
+
+    Raises:
+        IngetMatt: nothing was measured.
+
+    >>> round(index_av(Impactvarde(124, 177)))
+    70
+    """
+    if not varde.maximalt:
+        raise IngetMatt
+    return HUNDRA * varde.uppnatt / varde.maximalt
+
+
+@regel(_TABELL)
+def impactvarde_per_malomrade(
+    bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS
+) -> dict[str, Impactvarde]:
+    """Return each målområde's impactvärde, in the order in which the målområden first appear.
+
+    >>> impactvarde_per_malomrade([Bedomd(2, Status.NADD, "Jämlik samverkan")])
+    {'Jämlik samverkan': Impactvarde(uppnatt=2.0, maximalt=2.0, ej_matta=0)}
+    """
+    per_omrade: dict[str, list[Bedomd]] = {}
+    for bedomd in bedomda:
+        per_omrade.setdefault(bedomd.malomrade, []).append(bedomd)
+    return {namn: impactvarde(deras, ej_matt) for namn, deras in per_omrade.items()}
+
+
+@regel(
+    Kalla(
+        "Årsredovisning 2023",
+        "Bilaga 1 (rad 1065)",
+        "Det förenklade indexets formel är inte publicerad: här väger alla indikatorer lika.",
+    )
+)
+def forenklat_impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
+    """Return the index with all weights equal, 0-100: our reading of the simplified index.
+
+    Raises:
+        IngetMatt: no indicator is measured.
+
+    >>> forenklat_impactindex([Bedomd(9, Status.NADD), Bedomd(1, Status.EJ_NADD)])
+    50.0
+    """
+    lika = viktskala().minst
+    return impactindex((bedomd._replace(vikt=lika) for bedomd in bedomda), ej_matt)
+
+
+@regel(Kalla("Socialt bokslut 2021", "Impactindex per målområde (rad 697–706)"))
+def slog_sitt_index(index: float, mal: float) -> float:
+    """Return by how many index points an index beats its target; negative when it falls short.
+
+    >>> slog_sitt_index(85.0, 70.0)
+    15.0
+    """
+    return index - mal
+
+
+@regel(
+    Kalla(
+        "Årsredovisning 2023",
+        "Bilaga 1, Viktning av indikatorer (rad 1099–1100)",
+        "«+/- 5 %» läses som procentenheter av helheten.",
+    )
+)
+def viktavvikelse(maximalt: float, helheten: float, planerad_andel: float) -> float:
+    """Return by how many percentage points a målområde's share of all weight exceeds its plan.
+
+    >>> round(viktavvikelse(21, 177, 0.10), 1)
+    1.9
+    """
+    return HUNDRA * (maximalt / helheten - planerad_andel)
+
+
+def inom_viktavvikelse(avvikelse: float, dag: dt.date) -> bool:
+    """Tell whether a målområde's deviation, in percentage points, was allowed on `dag`."""
+    return abs(avvikelse) <= float(gallande("viktavvikelse", dag)["varde"]) + TOLERANS

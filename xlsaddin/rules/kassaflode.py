@@ -1,0 +1,48 @@
+"""The cash flow by the indirect method; it must tie to the change in likvida medel."""
+
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.tal import T
+from xlsaddin.rules.regel import regel
+
+_RAPPORT = Kalla("Årsredovisning 2023", "4. Kassaflödesanalys (rad 863–883)")
+_RKR = Kalla("RKR R13 Kassaflödesanalys", "indirekt metod")
+
+
+@regel(_RKR, _RAPPORT)
+def fordringsforandring(ingaende: T, utgaende: T) -> T:
+    """Ökade fordringar binder likvida medel: ingående − utgående.
+
+    >>> fordringsforandring(140_659, 196_225)
+    -55566
+    """
+    return ingaende - utgaende
+
+
+@regel(_RKR, _RAPPORT)
+def skuldforandring(ingaende: T, utgaende: T) -> T:
+    """Ökade skulder frigör likvida medel: utgående − ingående.
+
+    >>> skuldforandring(4_139_370, 6_618_866)
+    2479496
+    """
+    return utgaende - ingaende
+
+
+@regel(_RKR, _RAPPORT)
+def kassaflode_lopande(medel: T, fordringar: T, skulder: T) -> T:
+    """Löpande verksamhet = medel före förändring av rörelsekapital + fordringar + skulder.
+
+    >>> kassaflode_lopande(59_733, -55_566, 2_479_496)
+    2483663
+    """
+    return medel + fordringar + skulder
+
+
+@regel(_RKR, Kalla("LKBR 2018:597", "8 kap. Kassaflödesanalys"))
+def arets_investeringar(ingaende: T, utgaende: T, avskrivningar: T) -> T:
+    """Årets investeringar = anläggningstillgångarnas ökning, avskrivningarna (minus) återlagda.
+
+    >>> arets_investeringar(100, 120, -10)
+    30
+    """
+    return utgaende - ingaende - avskrivningar

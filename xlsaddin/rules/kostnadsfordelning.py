@@ -1,0 +1,15 @@
+"""How the costs divide on administration, structure and individuals."""
+
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.tal import T
+from xlsaddin.rules.regel import regel
+
+
+@regel(Kalla("Årsredovisning 2023", "1.7.1 Kostnadsfördelning (rad 269–284)"))
+def kostnadsandel(kostnad: T, summa: T) -> T:
+    """Andel = kostnadsslagets belopp ÷ verksamhetens alla kostnader.
+
+    >>> round(100 * kostnadsandel(1_297, 11_568))
+    11
+    """
+    return kostnad / summa

@@ -1,0 +1,130 @@
+"""Målstatus: is an indicator's target reached, nearly reached, not reached or not measured?"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.indikator import Maltyp, Tal
+from xlsaddin.domain.kalla import Kalla
+from xlsaddin.domain.status import Status
+from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.rules.konsfordelning import minsta_andel, storsta_skillnad
+from xlsaddin.rules.regel import regel
+
+PROCENT = 100
+# Two floats closer than this are the same number: 7 * 0.1 is 0.7.
+TOLERANS = 1e-9
+
+
+class MalvardeSaknas(XlsAddinError):
+    """Måltypen «{maltyp}» behöver ett målvärde."""
+
+
+class UtanforSkalan(XlsAddinError):
+    """Värdet {varde} går inte att jämföra för måltypen «{maltyp}»: det ligger utanför skalan."""
+
+
+class _Jamforelse(NamedTuple):
+    """How a kind compares: what is left to the target, and the scale of outcome and target.
+
+    Attributes:
+        kvar: (utfall, mal) -> how much is missing; zero or less when the target is reached.
+        minst: the least value that makes sense, or None.
+        hogst: the greatest value that makes sense, or None.
+        strikt: an outcome equal to the target does not reach it.
+    """
+
+    kvar: Callable[[Tal, Tal], Tal]
+    minst: int | None = None
+    hogst: int | None = None
+    strikt: bool = False
+
+    @property
+    def har_nara(self) -> bool:
+        """Only shares can be near: percentage points say nothing of counts or changes."""
+        return self.hogst is not None
+
+
+_JAMFORELSER: Mapping[Maltyp, _Jamforelse] = {
+    Maltyp.MINST_ANDEL: _Jamforelse(lambda utfall, mal: mal - utfall, 0, 1),
+    Maltyp.HOGST_ANDEL: _Jamforelse(lambda utfall, mal: utfall - mal, 0, 1),
+    Maltyp.KONSFORDELNING: _Jamforelse(
+        lambda utfall, mal: min(mal, 1 - mal) - min(utfall, 1 - utfall), 0, 1
+    ),
+    Maltyp.KONSSKILLNAD: _Jamforelse(lambda utfall, mal: max(utfall, -utfall) - mal, -1, 1),
+    Maltyp.MINST_ANTAL: _Jamforelse(lambda utfall, mal: mal - utfall, 0),
+    Maltyp.BESKRIVNING: _Jamforelse(lambda utfall, mal: mal - utfall, 0),
+    Maltyp.MINSKAT: _Jamforelse(lambda utfall, mal: utfall - mal, strikt=True),
+    Maltyp.OKAT: _Jamforelse(lambda utfall, mal: mal - utfall, strikt=True),
+    Maltyp.ALLA: _Jamforelse(lambda utfall, mal: mal - utfall, 0, 1),
+}
+JAMFORS_MED_FORRA_ARET = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
+
+
+def naramarginal(dag: dt.date) -> Tal:
+    """Return how many percentage points from the target counted as near on `dag`."""
+    marginal: Tal = gallande("naramarginal", dag)["varde"]
+    return marginal
+
+
+def standardmal(maltyp: Maltyp, dag: dt.date) -> Tal | None:
+    """Return the target that a kind has when none is written, or None when it must be written.
+
+    >>> standardmal(Maltyp.KONSFORDELNING, dt.date(2021, 12, 31))
+    Fraction(2, 5)
+    """
+    if maltyp is Maltyp.KONSFORDELNING:
+        return minsta_andel(dag)
+    if maltyp is Maltyp.KONSSKILLNAD:
+        return storsta_skillnad(dag)
+    return 1 if maltyp in {Maltyp.BESKRIVNING, Maltyp.ALLA} else None
+
+
+@regel(
+    Kalla(
+        "Socialt bokslut 2021", "symbolförklaringen (rad 347–357) och indikatorerna (rad 429–1571)"
+    ),
+    Kalla(
+        "Årsredovisning 2023",
+        "Bilaga 1 (rad 1112–1207)",
+        "Bara andelar kan vara «nära»; antal, beskrivning, ökat och minskat är nått eller inte.",
+    ),
+)
+def malstatus(utfall: Tal | None, mal: Tal | None, maltyp: Maltyp, marginal: Tal) -> Status:
+    """Return whether `utfall` reaches `mal`, is near it, does not reach it or was not measured.
+
+    Shares are 0-1, `marginal` is in percentage points. For the kinds that compare with last year
+    `mal` is last year's value (0 when `utfall` is the change itself); without it nothing is
+    measured. Whole numbers and fractions are compared exactly, floats with a tolerance.
+
+    Raises:
+        MalvardeSaknas: the kind needs a target and has none.
+        UtanforSkalan: a share outside 0-1 or a negative count.
+
+    >>> str(malstatus(0.7742, 0.80, Maltyp.MINST_ANDEL, marginal=5))
+    'nära'
+    """
+    if utfall is None:
+        return Status.EJ_MATT
+    if mal is None:
+        if maltyp in JAMFORS_MED_FORRA_ARET:
+            return Status.EJ_MATT
+        raise MalvardeSaknas(maltyp=maltyp)
+    jamforelse = _JAMFORELSER[maltyp]
+    _krav_pa_skala(jamforelse, maltyp, utfall, mal)
+    kvar = jamforelse.kvar(utfall, mal)
+    slack = TOLERANS * max(1.0, abs(float(mal))) if isinstance(kvar, float) else 0
+    if kvar < -slack or (kvar <= slack and not jamforelse.strikt):
+        return Status.NADD
+    if jamforelse.har_nara and kvar * PROCENT <= marginal + slack * PROCENT:
+        return Status.NARA
+    return Status.EJ_NADD
+
+
+def _krav_pa_skala(jamforelse: _Jamforelse, maltyp: Maltyp, *varden: Tal) -> None:
+    for varde in varden:
+        for_litet = jamforelse.minst is not None and varde < jamforelse.minst
+        for_stort = jamforelse.hogst is not None and varde > jamforelse.hogst + TOLERANS
+        if for_litet or for_stort:
+            raise UtanforSkalan(varde=float(varde), maltyp=maltyp)
