@@ -1,0 +1,1 @@
+"""How the workbooks come to be: sheets, VBA project and the years' data, from text."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -60,10 +62,11 @@ def url(path: Path) -> str:
 
 
 class Office:
-    """A running LibreOffice: its component context and its desktop."""
+    """A running LibreOffice: its component context, its desktop, its process group."""
 
-    def __init__(self, context: Any) -> None:  # noqa: ANN401 - UNO objects have no Python types
+    def __init__(self, context: Any, group: int) -> None:
         self.context = context
+        self.group = group
         self.desktop = context.ServiceManager.createInstanceWithContext(
             "com.sun.star.frame.Desktop", context
         )
@@ -92,7 +95,7 @@ class Office:
                 yield document
             finally:
                 document.setModified(False)
-                document.close(True)  # noqa: FBT003 - UNO takes no keywords
+                document.close(True)
 
 
 class Yes(unohelper.Base, XCommandEnvironment, XInteractionHandler):
@@ -105,7 +108,7 @@ class Yes(unohelper.Base, XCommandEnvironment, XInteractionHandler):
     def getProgressHandler(self) -> None:  # noqa: N802 - UNO's name
         """Nobody watches the progress."""
 
-    def handle(self, request: Any) -> None:  # noqa: ANN401 - a UNO object
+    def handle(self, request: Any) -> None:
         """Choose the continuation that says yes."""
         approve = uno.getTypeByName("com.sun.star.task.XInteractionApprove")
         for continuation in request.getContinuations():
@@ -124,12 +127,19 @@ def office(environment: Mapping[str, str], *, headless: bool = True) -> Iterator
         command = ["soffice", *(["--headless"] if headless else [])]
         command += [f"-env:UserInstallation={url(profile)}", f"--accept=pipe,name={pipe};urp;"]
         command += ["--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
-        with (profile / "soffice.log").open("wb") as log:
-            process = subprocess.Popen(command, env=dict(environment), stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command,
+            env=dict(environment),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         try:
-            running = Office(_connect(pipe, process))
-            yield running
-            _end(running)
+            running = Office(_connect(pipe, process), process.pid)
+            try:
+                yield running
+            finally:
+                _end(running)
         finally:
             _wait(process)
 
@@ -141,7 +151,7 @@ def _write_profile(profile: Path) -> None:
     (profile / "user" / "registrymodifications.xcu").write_text(XCU.format(items), "utf-8")
 
 
-def _connect(pipe: str, process: subprocess.Popen[bytes]) -> Any:  # noqa: ANN401 - a UNO object
+def _connect(pipe: str, process: subprocess.Popen[bytes]) -> Any:
     """Return the component context as soon as the new process answers."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
@@ -165,9 +175,9 @@ def _end(running: Office) -> None:
 
 
 def _wait(process: subprocess.Popen[bytes]) -> None:
-    """Wait for the end of our own process, and force it if it will not come."""
+    """Wait for the end of our own processes, and force it if it will not come."""
     try:
         process.wait(END_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()

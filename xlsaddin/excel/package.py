@@ -111,8 +111,11 @@ class Package:
             return self._zip.read(name)
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """Yield a part of the file piece by piece, without ever holding the whole."""
+        """Yield a part piece by piece, without ever holding the whole."""
         name = self.spelling(part)
+        if name in self._new:
+            yield self._new[name]
+            return
         with self.whole(), self._zip.open(name) as stream:
             self._refuse_bomb(self._members[name])
             while chunk := stream.read(CHUNK):

@@ -28,7 +28,8 @@ def summarad(grupp: str) -> str:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    grupper = {
+    grupper: dict[str, tuple[Post, ...]] = {p.INTAKTER: ()}
+    grupper |= {
         namn: tuple(poster) for namn, poster in groupby(u.poster(FLIK), key=lambda post: post.grupp)
     }
     rader = [rad for namn, poster in grupper.items() for rad in _grupp(namn, poster)]

@@ -1,0 +1,93 @@
+"""Build the workbooks from source: the same bytes on every run."""
+
+import datetime as dt
+import io
+import sys
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from templates.arsdata import las_arsdata, ratabeller
+from templates.dataflikar import draw_data_tab
+from templates.moduler import WORKBOOK, workbook_modules
+from templates.startflik import FLIK as START, PYTHON_STATUS, draw_start
+from templates.vbaproject import vba_project
+from xlsaddin.excel.draw import draw_report, open_workbook
+from xlsaddin.excel.style import Looks
+from xlsaddin.reports.alla import FLIKAR, rapportbok
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.tabs.installningar import FORBUND
+from xlsaddin.tabs.tabeller import TABELLER
+
+ROT = Path(__file__).parents[1]
+SKAPAD = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+"""The creation date that every built workbook carries, so that a rebuild gives the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bok:
+    """A workbook to build: its file, the folder of its data, and its title."""
+
+    fil: Path
+    data: Path
+    titel: str
+
+
+BOCKER = (
+    Bok(ROT / "workbooks/mall.xlsm", ROT / "templates/mall", "Social budget och årsredovisning"),
+    Bok(
+        ROT / "workbooks/umea_2023.xlsm",
+        ROT / "templates/umea/2023",
+        "Samordningsförbundet Umeåregionen 2023",
+    ),
+)
+
+
+def code_name(flik: str) -> str:
+    """Return the VBA name of a tab: ASCII letters only.
+
+    >>> code_name("Jämförelseår")
+    'FlikJamforelsear'
+    """
+    ascii_ = unicodedata.normalize("NFKD", flik).encode("ascii", "ignore").decode()
+    return "Flik" + "".join(tecken for tecken in ascii_.title() if tecken.isalnum())
+
+
+def build(bok: Bok) -> Rapportbok:
+    """Build one workbook and return its reports."""
+    data = las_arsdata(bok.data)
+    rapporter = rapportbok(las_underlag(ratabeller(data)))
+    forbund = str(rapporter.installning(FORBUND) or "")
+    workbook = open_workbook(str(bok.fil))
+    workbook.set_properties({"title": bok.titel, "created": SKAPAD.replace(tzinfo=None)})
+    looks = Looks.of(workbook)
+    flikar = (START, *(tabell.flik for tabell in TABELLER), *FLIKAR)
+    sheets = {flik: workbook.add_worksheet(flik) for flik in flikar}
+    for flik, sheet in sheets.items():
+        sheet.set_vba_name(code_name(flik))
+    draw_start(sheets[START], rapporter, [tabell.flik for tabell in TABELLER], looks)
+    for tabell in TABELLER:
+        draw_data_tab(sheets[tabell.flik], tabell, data[tabell.namn], forbund, looks)
+    for rapport in rapporter.rapporter:
+        draw_report(sheets[rapport.flik], rapporter, rapport, looks)
+    workbook.define_name(PYTHON_STATUS, f"={START}!$B$7")
+    workbook.set_vba_name(WORKBOOK)
+    moduler = workbook_modules([code_name(flik) for flik in flikar])
+    workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
+    workbook.close()
+    return rapporter
+
+
+def main() -> int:
+    """Build every workbook; say what was built, and what is wrong with its data."""
+    for bok in BOCKER:
+        rapporter = build(bok)
+        sys.stdout.write(f"{bok.fil.relative_to(ROT)}\n")
+        for anmarkning in rapporter.oplacerade_kommentarer():
+            sys.stdout.write(f"  {anmarkning}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

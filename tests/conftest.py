@@ -1,0 +1,37 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.hosts.libreoffice import Calc, available
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# LibreOffice's own Python runs these; the project's has no `uno`.
+collect_ignore_glob = [
+    "hosts/calc_addin/*.py",
+    "hosts/lo_driver.py",
+    "hosts/lo_office.py",
+    "hosts/lo_press.py",
+    "hosts/node_modules/*",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that asks LibreOffice."""
+    for item in items:
+        if "calc" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.libreoffice)
+
+
+@pytest.fixture(scope="session")
+def calc() -> Iterator[Calc]:
+    """A running LibreOffice with the project's worksheet functions, one for the whole session."""
+    if missing := available():
+        pytest.skip(missing)
+    with Calc() as running:
+        yield running

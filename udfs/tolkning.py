@@ -1,0 +1,157 @@
+"""How cells are read: blocks, single cells, numbers, words, error values."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import chain
+from math import isfinite, isinf
+from types import NoneType
+from typing import cast
+
+from xlsaddin.domain.errors import XlsAddinError
+
+Cell = object
+Rader = Sequence[Sequence[Cell]]
+Argument = Cell | Rader
+
+VARDEFEL, TALFEL, DIVISIONSFEL, SAKNAS = "#VALUE!", "#NUM!", "#DIV/0!", "#N/A"
+_FELTEXTER = frozenset(
+    {
+        *(VARDEFEL, TALFEL, DIVISIONSFEL, SAKNAS, "#NAME?", "#NULL!", "#REF!", "#SPILL!"),
+        *("#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA", "#BUSY!"),
+    }
+)
+# Error values younger than xlwings' own list reach Python as these numbers, not as text.
+_FELNUMMER = range(-2146826288, -2146826187)
+_BLOCK = (list, tuple)
+_TALTYPER = (float, int, Decimal)
+_JA_NEJ = {"ja": 1.0, "nej": 0.0}
+
+
+class Cellfel(XlsAddinError):
+    """Cellen visar {kod}."""
+
+    def __init__(self, kod: str) -> None:
+        super().__init__(kod=kod)
+        self.kod = kod
+
+
+def rader(argument: Argument) -> Rader:
+    """Return one value, a row or a list of rows as a list of rows.
+
+    >>> rader(5.0), rader([1.0, "Ja"]), rader([[1.0], [None]])
+    ([[5.0]], [[1.0, 'Ja']], [[1.0], [None]])
+    """
+    if isinstance(argument, _BLOCK):
+        if argument and isinstance(argument[0], _BLOCK):
+            return argument
+        return [argument]
+    return [[argument]]
+
+
+def celler(block: Rader) -> list[Cell]:
+    """Return the cells of a block, row by row.
+
+    >>> celler([[1.0, None], ["Ja", True]])
+    [1.0, None, 'Ja', True]
+    """
+    if len(block[0]) == 1:
+        return [cell for (cell,) in block]
+    return list(chain.from_iterable(block))
+
+
+def ensam(argument: Argument) -> Cell:
+    """Return the only cell of an argument, None when it is blank or left out.
+
+    Raises:
+        Cellfel: there are several cells, or an error value.
+    """
+    block = rader(argument)
+    if len(block) != 1 or len(block[0]) != 1:
+        raise Cellfel(VARDEFEL)
+    cell = block[0][0]
+    return None if cell == "" else utan_fel(cell)
+
+
+def utan_fel(cell: Cell) -> Cell:
+    """Return the cell unless it is an error value.
+
+    Raises:
+        Cellfel: it is one, as text, as Excel's number or as LibreOffice's NaN.
+    """
+    typ = type(cell)
+    if (
+        (typ is str and cell in _FELTEXTER)
+        or (typ is float and cell != cell)  # noqa: PLR0124 - only NaN differs from itself
+        or (typ is int and cell in _FELNUMMER)
+    ):
+        raise Cellfel(VARDEFEL)
+    return cell
+
+
+def tal(cell: Cell) -> float:
+    """Return a cell's number.
+
+    Raises:
+        Cellfel: it holds text, a truth value, a date or an error value.
+
+    >>> tal(7)
+    7.0
+    """
+    cell = utan_fel(cell)
+    if isinstance(cell, bool) or not isinstance(cell, _TALTYPER):
+        raise Cellfel(VARDEFEL)
+    varde = float(cell)
+    if isinf(varde):
+        raise Cellfel(TALFEL)
+    return varde
+
+
+def alla_tal(alla: list[Cell]) -> list[float]:
+    """Return the numbers of some cells, blank ones left out.
+
+    Raises:
+        Cellfel: a cell holds something else.
+    """
+    # Ten thousand numbers are checked without a call for each.
+    typer = set(map(type, alla))
+    if NoneType in typer:
+        alla = [cell for cell in alla if cell is not None]
+        typer.discard(NoneType)
+    if typer == {float}:
+        rena = cast("list[float]", alla)
+        if isfinite(sum(rena)):
+            return rena
+    return [tal(cell) for cell in alla if cell != ""]
+
+
+def alla_antal(argument: Argument) -> list[float]:
+    """Return the counts of an argument, blank cells left out.
+
+    Raises:
+        Cellfel: a cell is no number, is negative or is not whole.
+    """
+    antal = alla_tal(celler(rader(argument)))
+    if antal and (min(antal) < 0 or not all(map(float.is_integer, antal))):
+        raise Cellfel(TALFEL)
+    return antal
+
+
+def ord_(cell: Cell) -> str | None:
+    """Return a cell's word in lower case, None when it holds no text.
+
+    >>> ord_(" Ja "), ord_(1.0)
+    ('ja', None)
+    """
+    return cell.strip().casefold() if isinstance(cell, str) else None
+
+
+def tal_eller_ja(cell: Cell) -> float:
+    """Return a number, with "Ja" and true as 1, "Nej" and false as 0.
+
+    Raises:
+        Cellfel: it is none of these.
+    """
+    if isinstance(cell, bool):
+        return float(cell)
+    svar = _JA_NEJ.get(ord_(cell) or "")
+    return tal(cell) if svar is None else svar

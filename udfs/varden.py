@@ -1,0 +1,233 @@
+"""The worksheet functions on raw cell values, the same for Excel, LibreOffice and tests.
+
+Cells arrive as one value, a row or a list of rows: float, int, Decimal, bool, text, date, None for
+a blank one, and error values as their English text ("#N/A"). Only the standard library is needed.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import compress
+from math import fsum
+from operator import and_
+
+from udfs.kriterier import traffar
+from udfs.tolkning import (
+    DIVISIONSFEL,
+    SAKNAS,
+    TALFEL,
+    VARDEFEL,
+    Argument,
+    Cell,
+    Cellfel,
+    alla_antal,
+    alla_tal,
+    celler,
+    ensam,
+    ord_,
+    rader,
+    tal,
+    tal_eller_ja,
+)
+from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.indikator import Maltyp, Tal, maltyp
+from xlsaddin.domain.status import Bedomd, Status
+from xlsaddin.parameters.uppslag import ParameterSaknas
+from xlsaddin.rules.genomstromning import (
+    FlerAvslutadeAnDeltagare,
+    IngaDeltagare,
+    OrimligtAntal,
+    genomstromning,
+)
+from xlsaddin.rules.impactindex import IngetMatt, ViktUtanforSkalan, impactindex, viktskala
+from xlsaddin.rules.malstatus import UtanforSkalan, malstatus, naramarginal, standardmal
+from xlsaddin.rules.trappa import NegativTilldelning, OverSistaSteget, Steg, steg_i_kraft, trappa
+
+__all__ = ["Cellfel", "cellfunktion"]
+
+_FELKODER: Mapping[type[XlsAddinError], str] = {
+    IngaDeltagare: DIVISIONSFEL,
+    OrimligtAntal: TALFEL,
+    FlerAvslutadeAnDeltagare: TALFEL,
+    NegativTilldelning: TALFEL,
+    UtanforSkalan: TALFEL,
+    OverSistaSteget: SAKNAS,
+    ParameterSaknas: SAKNAS,
+    IngetMatt: SAKNAS,
+    ViktUtanforSkalan: VARDEFEL,
+}
+_STATUSORD = {
+    **{status.value: status for status in Status},
+    "ja": Status.NADD,
+    "nej": Status.EJ_NADD,
+}
+_STATUSTAL = {1.0: Status.NADD, 0.0: Status.EJ_NADD}
+_ENHETER = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}
+_SISTA_AR = dt.date.max.year
+_HELA_SKALAN = 100
+
+
+def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
+    """Run a worksheet function on raw cell values; the answer is a number, a word or an error text.
+
+    >>> cellfunktion("GENOMSTROMNING", [[[200.0], [119.0]], 1000.0])
+    0.319
+    >>> cellfunktion("TRAPPA", [-1.0])
+    '#NUM!'
+    """
+    funktion = _FUNKTIONER[name]
+    try:
+        return funktion(*args)
+    except Cellfel as fel:
+        return fel.kod
+    except XlsAddinError as fel:
+        return _FELKODER.get(type(fel), VARDEFEL)
+    except Exception:  # noqa: BLE001 - a cell can show an error value but no traceback
+        return VARDEFEL
+
+
+def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> float:
+    vikter, utfall, *omraden = _lika_stora(vikt, uppnadd, *kriterier[::2])
+    statusar = {cell: _status(cell) for cell in set(utfall)}
+    _krav_pa_vikter(vikter)
+    par = zip(vikter, utfall, strict=True)
+    valda = compress(par, _urval(omraden, kriterier[1::2])) if kriterier else par
+    return impactindex(
+        Bedomd(tal(viktcell), statusar[cell], antal=antal)
+        for (viktcell, cell), antal in Counter(valda).items()
+        if viktcell is not None or statusar[cell] is not Status.EJ_MATT
+    )
+
+
+def _malstatus(utfall: Argument, mal: Argument, typ: Argument, marginal: Argument = None) -> str:
+    vilken = maltyp(ord_(ensam(typ)) or "")
+    if vilken is None:
+        raise Cellfel(VARDEFEL)
+    grans = _marginal(ensam(marginal))
+    malet = _mal(ensam(mal), vilken)
+    return malstatus(_utfall(ensam(utfall), vilken), malet, vilken, grans).value
+
+
+def _genomstromning(avslutade: Argument, deltagare: Argument) -> float:
+    totalt = sum(alla_antal(deltagare))
+    antal = alla_antal(avslutade)
+    if not antal and totalt:
+        raise Cellfel(SAKNAS)
+    return genomstromning(sum(antal), totalt)
+
+
+def _trappa(tilldelning: Argument, enhet: Argument = None, ar: Argument = None) -> float:
+    delar = alla_tal(celler(rader(tilldelning)))
+    if not delar:
+        raise Cellfel(SAKNAS)
+    faktor = _ENHETER.get(ord_(_eller(ensam(enhet), "kr")) or "")
+    if faktor is None:
+        raise Cellfel(VARDEFEL)
+    return trappa(fsum(delar) * faktor, _steg(_sista_dagen(ensam(ar)))) / faktor
+
+
+_FUNKTIONER: Mapping[str, Callable[..., float | str]] = {
+    "GENOMSTROMNING": _genomstromning,
+    "IMPACTINDEX": _impactindex,
+    "MALSTATUS": _malstatus,
+    "TRAPPA": _trappa,
+}
+
+
+def _lika_stora(*argument: Argument) -> list[list[Cell]]:
+    """Return the cells of ranges of one and the same shape."""
+    block = [rader(omrade) for omrade in argument]
+    hojd, bredd = len(block[0]), len(block[0][0])
+    for omrade in block:
+        if len(omrade) != hojd or len(omrade[0]) != bredd:
+            raise Cellfel(VARDEFEL)
+    return [celler(omrade) for omrade in block]
+
+
+def _krav_pa_vikter(vikter: list[Cell]) -> None:
+    if bool in set(map(type, vikter)):
+        raise Cellfel(VARDEFEL)
+    varden = alla_tal(list(set(vikter)))
+    minst, hogst = viktskala()
+    if varden and not minst <= min(varden) <= max(varden) <= hogst:
+        raise Cellfel(VARDEFEL)
+
+
+def _status(cell: Cell) -> Status:
+    if cell is None or cell == "":
+        return Status.EJ_MATT
+    ordet = ord_(cell)
+    status = _STATUSTAL.get(tal_eller_ja(cell)) if ordet is None else _STATUSORD.get(ordet)
+    if status is None:
+        raise Cellfel(VARDEFEL)
+    return status
+
+
+def _urval(omraden: Sequence[list[Cell]], kriterier: Sequence[Argument]) -> list[bool]:
+    """Return for each row whether it meets every pair of range and condition."""
+    urval: list[bool] = []
+    for omrade, kriterium in zip(omraden, kriterier, strict=True):
+        traff = traffar(omrade, ensam(kriterium))
+        urval = list(map(and_, urval, traff)) if urval else list(traff)
+    return urval
+
+
+def _marginal(cell: Cell) -> Tal:
+    """Return the margin in percentage points; 0.05 is taken for a mistyped 5, not for 0.05."""
+    if cell is None:
+        return _naramarginal(_idag())
+    marginal = tal(cell)
+    if marginal and not 1 <= marginal <= _HELA_SKALAN:
+        raise Cellfel(TALFEL)
+    return marginal
+
+
+def _mal(cell: Cell, vilken: Maltyp) -> Tal | None:
+    malet: Tal | None
+    if cell is None:
+        malet = _standardmal(vilken, _idag())
+    else:
+        malet = tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
+    if vilken is Maltyp.ALLA and malet != 1:
+        raise Cellfel(TALFEL)
+    return malet
+
+
+def _utfall(cell: Cell, vilken: Maltyp) -> Tal | None:
+    if cell is None or ord_(cell) == Status.EJ_MATT:
+        return None
+    return tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
+
+
+def _sista_dagen(ar: Cell) -> dt.date:
+    """Return 31 December of a year, when eget kapital is measured; without a year, today."""
+    if ar is None:
+        return _idag()
+    aret = tal(ar)
+    if aret % 1 or not 1 <= aret <= _SISTA_AR:
+        raise Cellfel(TALFEL)
+    return dt.date(int(aret), 12, 31)
+
+
+def _eller(cell: Cell, standard: Cell) -> Cell:
+    return standard if cell is None else cell
+
+
+def _idag() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 - the day where the user sits
+
+
+@cache
+def _steg(dag: dt.date) -> tuple[Steg, ...]:
+    return steg_i_kraft(dag)
+
+
+@cache
+def _naramarginal(dag: dt.date) -> Tal:
+    return naramarginal(dag)
+
+
+@cache
+def _standardmal(vilken: Maltyp, dag: dt.date) -> Tal | None:
+    return standardmal(vilken, dag)

@@ -1,0 +1,76 @@
+"""What a user can do, one function each; the command line and the buttons are thin fronts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.inlasning import las_underlag
+
+Framsteg = Callable[[str], None]
+"""Called with a Swedish sentence when a step begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uppdaterad:
+    """The answer of an update: the file written, or None when remarks stopped it."""
+
+    fil: Path | None
+    bok: Rapportbok
+    anmarkningar: tuple[Anmarkning, ...]
+
+
+def _tyst(_: str) -> None:
+    """Say nothing."""
+
+
+def las(bok: Path, framsteg: Framsteg = _tyst) -> Rapportbok:
+    """Read a workbook's data tabs and reckon every report; nothing is written.
+
+    Raises:
+        XlsAddinError: the file cannot be read.
+    """
+    from xlsaddin.excel.tables import read_tables  # noqa: PLC0415 - readers load when needed
+
+    framsteg("Läser dataflikarna")
+    underlag = las_underlag(read_tables(bok))
+    framsteg("Räknar rapporterna")
+    return rapportbok(underlag)
+
+
+def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
+    """Return every remark on the workbook's data."""
+    return (*bok.underlag.anmarkningar, *bok.oplacerade_kommentarer())
+
+
+def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> Uppdaterad:
+    """Regenerate the report tabs of a closed workbook from its data tabs.
+
+    Nothing is written while there are remarks on the data. Everything but the report tabs is
+    left as it is, byte for byte; a backup of a file that is overwritten is kept beside it.
+
+    Args:
+        bok: the workbook.
+        ut: where the regenerated workbook is written; the same file when left out.
+        framsteg: told of each step.
+
+    Raises:
+        XlsAddinError: the file is locked, unreadable, or lacks a report tab.
+    """
+    from xlsaddin.excel.backup import atomic_write, refuse_if_locked  # noqa: PLC0415
+    from xlsaddin.excel.draw import draw  # noqa: PLC0415
+    from xlsaddin.excel.graft import graft  # noqa: PLC0415
+
+    mal = ut or bok
+    refuse_if_locked(mal)
+    rapporter = las(bok, framsteg)
+    fel = anmarkningar(rapporter)
+    if fel:
+        return Uppdaterad(None, rapporter, fel)
+    framsteg("Ritar rapportflikarna")
+    ritat = draw(rapporter)
+    framsteg("Skriver arbetsboken")
+    atomic_write(mal, lambda fil: graft(bok, ritat, fil))
+    return Uppdaterad(mal, rapporter, ())

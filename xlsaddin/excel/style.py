@@ -1,0 +1,110 @@
+"""Looks: named formats, number formats, colours and print set-up, one place for all tabs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.format import Format as XlsxFormat
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from xlsaddin import __version__
+from xlsaddin.reports.rapport import Format, Radslag
+
+GRON_FLIK = "#548235"
+BLA_FLIK = "#2F75B5"
+GRA_FLIK = "#7F7F7F"
+TYPSNITT = "Calibri"
+A4 = 9
+
+TALFORMAT = {
+    Format.KR: "#,##0",
+    Format.TKR: "#,##0,",
+    Format.PROCENT: "0%",
+    Format.ANTAL: "#,##0",
+    Format.DATUM: "yyyy-mm-dd",
+    Format.KONTO: "0",
+    Format.TEXT: "General",
+}
+
+# What is rounded to nought is shown without a minus: up to what size, and how.
+UTAN_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
+
+_GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "top"}
+_SLAG: dict[Radslag, dict[str, Any]] = {
+    Radslag.RUBRIK: {"bold": True, "font_color": "#375623"},
+    Radslag.POST: {},
+    Radslag.SUMMA: {"bold": True, "top": 1},
+    Radslag.RESULTAT: {"bold": True, "top": 1, "bottom": 6, "bg_color": "#E2EFDA"},
+    Radslag.TEXT: {"text_wrap": True},
+}
+_FASTA: dict[str, dict[str, Any]] = {
+    "titel": {"bold": True, "font_size": 16, "font_color": "#375623"},
+    "ingress": {"italic": True, "font_color": "#595959"},
+    "blockrubrik": {"bold": True, "font_size": 12, "font_color": "#375623"},
+    "huvud": {"bold": True, "bg_color": "#E2EFDA", "bottom": 1, "text_wrap": True},
+    "huvud höger": {
+        "bold": True,
+        "bg_color": "#E2EFDA",
+        "bottom": 1,
+        "text_wrap": True,
+        "align": "right",
+    },
+    "not": {"font_color": "#595959"},
+    "kommentar": {"text_wrap": True, "italic": True},
+    "datahuvud": {"bold": True, "bg_color": "#DDEBF7", "bottom": 1, "text_wrap": True},
+    "länk": {"font_color": "#0563C1", "underline": 1},
+}
+
+
+@dataclass(slots=True)
+class Looks:
+    """The formats of one workbook, each made once and asked for by name."""
+
+    workbook: Workbook
+    made: dict[tuple[object, ...], XlsxFormat]
+
+    @classmethod
+    def of(cls, workbook: Workbook) -> "Looks":
+        """Return the looks of a workbook that is being drawn."""
+        return cls(workbook, {})
+
+    def cell(self, slag: Radslag, format_: Format) -> XlsxFormat:
+        """Return the look of a figure on a row of some kind."""
+        fler = {"num_format": TALFORMAT[format_]}
+        if format_ is not Format.TEXT:
+            fler["align"] = "right"
+        return self._format((slag, format_), _SLAG[slag] | fler)
+
+    def text(self, slag: Radslag) -> XlsxFormat:
+        """Return the look of the text that begins a row of some kind."""
+        indrag = {"indent": 1} if slag is Radslag.POST else {}
+        return self._format((slag, "text"), _SLAG[slag] | {"text_wrap": True} | indrag)
+
+    def named(self, namn: str) -> XlsxFormat:
+        """Return a look by its name, such as titel, ingress or huvud."""
+        return self._format((namn,), _FASTA[namn])
+
+    def data(self, talformat: str) -> XlsxFormat:
+        """Return the look of a data table's column."""
+        return self._format(("data", talformat), {"num_format": talformat})
+
+    def unsigned(self, format_: Format) -> XlsxFormat:
+        """Return the look that takes the minus from what is rounded to nought."""
+        return self._format(("utan minus", format_), {"num_format": UTAN_MINUS[format_][1]}, {})
+
+    def _format(
+        self, key: tuple[object, ...], egenskaper: dict[str, Any], grund: dict[str, Any] = _GRUND
+    ) -> XlsxFormat:
+        if key not in self.made:
+            self.made[key] = self.workbook.add_format({**grund, **egenskaper})
+        return self.made[key]
+
+
+def set_up_print(sheet: Worksheet, forbund: str) -> None:
+    """Set up A4 landscape, fitted to the width, with page, version and date in the footer."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    namn = forbund.replace("&", "&&")
+    sheet.set_footer(f"&L{namn}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")
