@@ -3,16 +3,19 @@
 import datetime as dt
 import io
 import sys
+import tempfile
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from templates.arsdata import las_arsdata, ratabeller
+from templates.arsdata import Rader, las_arsdata, ratabeller
 from templates.dataflikar import draw_data_tab
 from templates.moduler import WORKBOOK, workbook_modules
-from templates.startflik import FLIK as START, PYTHON_STATUS, draw_start
+from templates.startflik import FLIK as START, PYTHON_STATUS, STATUSCELL, draw_start
 from templates.vbaproject import vba_project
-from xlsaddin.excel.draw import draw_report, open_workbook
+from xlsaddin.excel.draw import draw, open_workbook
+from xlsaddin.excel.graft import graft
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
@@ -55,28 +58,38 @@ def code_name(flik: str) -> str:
 
 
 def build(bok: Bok) -> Rapportbok:
-    """Build one workbook and return its reports."""
+    """Build one workbook and return its reports.
+
+    The report tabs are drawn by the same way as every later update, so that updating a newly
+    built workbook changes nothing in it.
+    """
     data = las_arsdata(bok.data)
     rapporter = rapportbok(las_underlag(ratabeller(data)))
-    forbund = str(rapporter.installning(FORBUND) or "")
-    workbook = open_workbook(str(bok.fil))
-    workbook.set_properties({"title": bok.titel, "created": SKAPAD.replace(tzinfo=None)})
+    with tempfile.TemporaryDirectory() as mapp:
+        stomme = Path(mapp) / bok.fil.name
+        _draw_frame(stomme, bok.titel, data, rapporter)
+        graft(stomme, draw(rapporter), bok.fil)
+    return rapporter
+
+
+def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rapportbok) -> None:
+    """Draw Start and the data tabs, leave the report tabs empty, and add the VBA project."""
+    workbook = open_workbook(str(fil))
+    workbook.set_properties({"title": titel, "created": SKAPAD.replace(tzinfo=None)})
     looks = Looks.of(workbook)
-    flikar = (START, *(tabell.flik for tabell in TABELLER), *FLIKAR)
-    sheets = {flik: workbook.add_worksheet(flik) for flik in flikar}
+    dataflikar = [tabell.flik for tabell in TABELLER]
+    sheets = {flik: workbook.add_worksheet(flik) for flik in (START, *dataflikar, *FLIKAR)}
     for flik, sheet in sheets.items():
         sheet.set_vba_name(code_name(flik))
-    draw_start(sheets[START], rapporter, [tabell.flik for tabell in TABELLER], looks)
+    draw_start(sheets[START], rapporter, dataflikar, looks)
+    forbund = str(rapporter.installning(FORBUND) or "")
     for tabell in TABELLER:
         draw_data_tab(sheets[tabell.flik], tabell, data[tabell.namn], forbund, looks)
-    for rapport in rapporter.rapporter:
-        draw_report(sheets[rapport.flik], rapporter, rapport, looks)
-    workbook.define_name(PYTHON_STATUS, f"={START}!$B$7")
+    workbook.define_name(PYTHON_STATUS, f"={START}!{STATUSCELL}")
     workbook.set_vba_name(WORKBOOK)
-    moduler = workbook_modules([code_name(flik) for flik in flikar])
+    moduler = workbook_modules([code_name(flik) for flik in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
-    return rapporter
 
 
 def main() -> int:

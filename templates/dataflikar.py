@@ -34,6 +34,7 @@ def draw_data_tab(
     """Draw one data table on an empty sheet."""
     sheet.set_tab_color(style.BLA_FLIK)
     style.set_up_print(sheet, forbund)
+    sheet.set_row(0, style.TITELHOJD)
     sheet.write_string(0, 0, tabell.flik, looks.named("titel"))
     sheet.write_string(1, 0, tabell.hjalp, looks.named("ingress"))
     sheet.freeze_panes(HUVUDRAD + 1, 0)

@@ -24,6 +24,7 @@ KNAPPAR = (
 )
 _UPPGIFTER = (inst.FORBUND, inst.AR, inst.PERIOD)
 _STATUSRAD = 6
+STATUSCELL = f"$B${_STATUSRAD + 1}"
 _KNAPPRAD = 9
 _LANKRAD = _KNAPPRAD + 2 * len(KNAPPAR) + 1
 
@@ -32,7 +33,8 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
     """Draw the Start tab on an empty sheet."""
     sheet.set_tab_color(style.GRA_FLIK)
     sheet.hide_gridlines(2)
-    style.set_up_print(sheet, str(bok.installning(inst.FORBUND) or ""))
+    style.set_up_print(sheet, str(bok.installning(inst.FORBUND) or ""), en_sida=True)
+    sheet.set_row(0, style.TITELHOJD)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 38)
     sheet.set_column(2, 2, 70)
@@ -42,7 +44,7 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
         figur = Installning(nyckel)
         varde = figur.varde(bok)
         sheet.write_string(rad, 0, nyckel, looks.named("blockrubrik"))
-        look = looks.cell(Radslag.TEXT, Format.TEXT)
+        look = looks.cell(Radslag.TEXT, Format.TEXT, hoger=False)
         sheet.write_formula(
             rad, 1, f"={figur.formel(bok, FLIK)}", look, "" if varde is None else varde
         )

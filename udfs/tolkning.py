@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
-from math import isfinite, isinf
+from math import isfinite
 from types import NoneType
 from typing import cast
 
@@ -97,13 +97,14 @@ def tal(cell: Cell) -> float:
     >>> tal(7)
     7.0
     """
+    if type(cell) is float and isfinite(cell):
+        return cell
     cell = utan_fel(cell)
     if isinstance(cell, bool) or not isinstance(cell, _TALTYPER):
         raise Cellfel(VARDEFEL)
-    varde = float(cell)
-    if isinf(varde):
+    if not isfinite(cell):
         raise Cellfel(TALFEL)
-    return varde
+    return float(cell)
 
 
 def alla_tal(alla: list[Cell]) -> list[float]:
@@ -112,6 +113,8 @@ def alla_tal(alla: list[Cell]) -> list[float]:
     Raises:
         Cellfel: a cell holds something else.
     """
+    if len(alla) == 1:
+        return [] if alla[0] is None or alla[0] == "" else [tal(alla[0])]
     # Ten thousand numbers are checked without a call for each.
     typer = set(map(type, alla))
     if NoneType in typer:

@@ -6,9 +6,9 @@ a blank one, and error values as their English text ("#N/A"). Only the standard 
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 from math import fsum
 from operator import and_
 
@@ -66,6 +66,10 @@ _STATUSTAL = {1.0: Status.NADD, 0.0: Status.EJ_NADD}
 _ENHETER = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}
 _SISTA_AR = dt.date.max.year
 _HELA_SKALAN = 100
+# From so many rows on it pays to count those that are alike.
+_FA = 64
+
+Par = tuple[Cell, Cell]
 
 
 def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
@@ -90,13 +94,19 @@ def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
 def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> float:
     vikter, utfall, *omraden = _lika_stora(vikt, uppnadd, *kriterier[::2])
     statusar = {cell: _status(cell) for cell in set(utfall)}
-    _krav_pa_vikter(vikter)
+    # A set holds true and 1 as one, so truth values are looked for first.
+    if bool in set(map(type, vikter)):
+        raise Cellfel(VARDEFEL)
+    if kriterier:
+        _krav_pa_skalan(vikter)
     par = zip(vikter, utfall, strict=True)
     valda = compress(par, _urval(omraden, kriterier[1::2])) if kriterier else par
     return impactindex(
-        Bedomd(tal(viktcell), statusar[cell], antal=antal)
-        for (viktcell, cell), antal in Counter(valda).items()
-        if viktcell is not None or statusar[cell] is not Status.EJ_MATT
+        [
+            Bedomd(tal(viktcell), statusar[cell], "", antal)
+            for (viktcell, cell), antal in _raknade(valda, len(vikter))
+            if viktcell is not None or statusar[cell] is not Status.EJ_MATT
+        ]
     )
 
 
@@ -145,9 +155,13 @@ def _lika_stora(*argument: Argument) -> list[list[Cell]]:
     return [celler(omrade) for omrade in block]
 
 
-def _krav_pa_vikter(vikter: list[Cell]) -> None:
-    if bool in set(map(type, vikter)):
-        raise Cellfel(VARDEFEL)
+def _raknade(par: Iterable[Par], antal: int) -> Iterable[tuple[Par, int]]:
+    """Return each pair and how often it occurs; a few are not worth counting."""
+    return zip(par, repeat(1)) if antal < _FA else Counter(par).items()
+
+
+def _krav_pa_skalan(vikter: list[Cell]) -> None:
+    """Refuse a weight off the scale also in a row that a condition leaves out."""
     varden = alla_tal(list(set(vikter)))
     minst, hogst = viktskala()
     if varden and not minst <= min(varden) <= max(varden) <= hogst:
@@ -195,7 +209,7 @@ def _mal(cell: Cell, vilken: Maltyp) -> Tal | None:
 
 
 def _utfall(cell: Cell, vilken: Maltyp) -> Tal | None:
-    if cell is None or ord_(cell) == Status.EJ_MATT:
+    if cell is None or (isinstance(cell, str) and ord_(cell) == Status.EJ_MATT):
         return None
     return tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import FilenFinnsRedan
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.inlasning import las_underlag
 
 Framsteg = Callable[[str], None]
 """Called with a Swedish sentence when a step begins."""
+STEG = 4
+"""How many steps an update has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,26 @@ def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> 
     framsteg("Skriver arbetsboken")
     atomic_write(mal, lambda fil: graft(bok, ritat, fil))
     return Uppdaterad(mal, rapporter, ())
+
+
+def ny(ar: int, ut: Path) -> None:
+    """Write a blank workbook for a year.
+
+    Args:
+        ar: the year.
+        ut: where the workbook is written; a file that is there already is refused.
+
+    Raises:
+        FilenFinnsRedan: `ut` exists.
+        XlsAddinError: the folder cannot be written to.
+    """
+    from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415
+    from xlsaddin.excel.draw import draw  # noqa: PLC0415
+    from xlsaddin.excel.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
+
+    if ut.exists():
+        raise FilenFinnsRedan(fil=ut)
+    with blank_with_year(ar) as mall:
+        ritat = draw(las(mall))
+        atomic_write(ut, lambda fil: graft(mall, ritat, fil))

@@ -197,6 +197,17 @@ def test_tables_tell_where_their_data_is(tmp_path: Path) -> None:
     assert list(found[0].column_numbers) == [2, 3]
 
 
+def test_a_header_with_an_escaped_line_break_is_read_as_shown(tmp_path: Path) -> None:
+    path = tmp_path / "bok.xlsx"
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet("Budget").add_table("A1:A2", {"columns": [{"header": "Belopp kr"}]})
+    book.close()
+    with Package(path) as package:
+        table = package.read("xl/tables/table1.xml")
+        package.put("xl/tables/table1.xml", table.replace(b"Belopp kr", b"Belopp_x000a_kr"))
+        assert tables(package)[0].columns == ("Belopp\nkr",)
+
+
 def test_what_openpyxl_writes_without_values_is_found(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["Belopp", "=1+1", "#N/A", 3])

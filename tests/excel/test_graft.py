@@ -141,6 +141,7 @@ def test_looks_of_rows_columns_conditions_and_tables_follow(after: Path) -> None
     rule = next(iter(sheet.conditional_formatting)).rules[0]
     assert rule.dxf.numFmt.formatCode == "0.00000"
     assert sheet.column_dimensions["A"].number_format == "#,##0.0 kr"
+    assert sheet.row_dimensions[4].number_format == "#,##0.0 kr"
     column = sheet.tables["rapportBalans"].tableColumns[0]
     assert book._differential_styles[column.dataDxfId].numFmt.formatCode == "#,##0.0 kr"
 
@@ -243,6 +244,31 @@ def test_a_table_name_that_is_taken_is_refused(before: Path, tmp_path: Path) -> 
     book.close()
     with pytest.raises(TabellnamnetUpptaget, match="TblData"):
         graft(before, stream.getvalue(), tmp_path / "ut.xlsm")
+
+
+def test_a_table_name_that_is_a_named_range_is_refused(before: Path, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    book.add_worksheet("Balans").add_table("A1:B2", {"name": "moms"})
+    book.close()
+    with pytest.raises(TabellnamnetUpptaget, match="moms"):
+        graft(before, stream.getvalue(), tmp_path / "ut.xlsm")
+
+
+def test_a_users_part_that_has_one_of_our_names_is_not_overwritten(
+    before: Path, tmp_path: Path
+) -> None:
+    parts, book, out = read_parts(before), tmp_path / "bok.xlsm", tmp_path / "ut.xlsm"
+    ours, theirs = "xl/charts/xlsaddin_sheet2_chart1.xml", "xl/charts/chart3.xml"
+    parts = {name.replace(theirs, ours): data for name, data in parts.items()}
+    for name in ("[Content_Types].xml", "xl/drawings/_rels/drawing4.xml.rels"):
+        new = parts[name].replace(b"charts/chart3.xml", ours.removeprefix("xl/").encode())
+        assert parts[name] != new
+        parts[name] = new
+    write_parts(book, parts)
+    graft(book, drawn_reports(), out)
+    assert read_parts(out)[ours] == parts[ours]
+    assert faults(out) == ["orphan: xl/orphan.xml"]
 
 
 def test_the_target_is_never_its_own_output(before: Path) -> None:

@@ -188,10 +188,31 @@ def test_an_untouched_package_saves_the_same_members(book: Path, tmp_path: Path)
     first, second = tmp_path / "en.xlsm", tmp_path / "två.xlsm"
     for source, out in ((book, first), (first, second)):
         with Package(source) as package:
-            package.put("xl/styles.xml", package.read("xl/styles.xml"))
+            for part in package.names():
+                package.put(part, package.read(part))
             package.save(out)
     assert read_parts(book) == read_parts(first)
+    assert described(book) == described(first)
     assert first.read_bytes() == second.read_bytes()
+
+
+def described(path: Path) -> list[tuple[str, int, int, tuple[int, ...]]]:
+    """The directory's record of each member; no member may promise a descriptor behind it."""
+    with zipfile.ZipFile(path) as file:
+        return [
+            (it.filename, it.compress_type, it.compress_size, it.date_time)
+            for it in file.infolist()
+        ]
+
+
+def test_no_member_of_a_saved_package_promises_a_descriptor(book: Path, tmp_path: Path) -> None:
+    with Package(book) as package:
+        package.save(tmp_path / "ut.xlsm")
+    flags = [
+        {it.flag_bits & 8 for it in zipfile.ZipFile(p).infolist()}
+        for p in (book, tmp_path / "ut.xlsm")
+    ]
+    assert flags == [{8}, {0}]
 
 
 def test_parts_are_changed_added_and_removed(book: Path, tmp_path: Path) -> None:
@@ -207,6 +228,8 @@ def test_parts_are_changed_added_and_removed(book: Path, tmp_path: Path) -> None
     gone = {"xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels"}
     expected = {name: data for name, data in old.items() if name not in gone}
     assert expected | {"xl/styles.xml": b"<ny/>", "xl/å.xml": b"<a/>"} == read_parts(out)
+    dates = {it.filename: it.date_time[0] for it in zipfile.ZipFile(out).infolist()}
+    assert (dates["xl/styles.xml"], dates["xl/å.xml"]) == (2023, 1980)
 
 
 def test_xml_that_says_the_same_stays_untouched(book: Path) -> None:
@@ -239,6 +262,11 @@ def test_sizes_beyond_four_gigabytes_move_to_zip64(
     with Package(book) as package:
         package.save(out)
     assert read_parts(book) == read_parts(out)
+    data, member = out.read_bytes(), zipfile.ZipFile(out).getinfo("xl/vbaProject.bin")
+    local = struct.unpack_from("<4s5H3L2H", data, member.header_offset)
+    extra = struct.unpack_from("<2H2Q", data, member.header_offset + 30 + local[9])
+    assert local[7:9] == (0xFFFFFFFF, 0xFFFFFFFF)
+    assert extra == (1, 16, member.file_size, member.compress_size)
 
 
 def test_a_failed_save_leaves_no_file(

@@ -20,6 +20,21 @@ def test_a_prefixed_stylesheet_does_not_grow_on_the_second_merge() -> None:
     assert (first, once) == (merge_styles(book, drawn), serialise(book))
 
 
+def test_a_number_that_a_conditional_format_mislabels_is_not_trusted() -> None:
+    book = parse(styles([], ["0.0 kr"]))
+    book.find(f".//{main('dxfs')}//{main('numFmt')}").set("formatCode", "0 tkr")
+    merge_styles(book, parse(styles([], ["0 tkr"])))
+    formats = {it.get("numFmtId"): it.get("formatCode") for it in book.find(main("numFmts"))}
+    assert formats == {"164": "0.0 kr", "165": "0 tkr"}
+
+
+def test_drawn_cells_build_on_the_style_normal_wherever_it_stands() -> None:
+    book = parse(styles([], []))
+    book.find(f"{main('cellStyles')}/{main('cellStyle')}").set("xfId", "7")
+    merge_styles(book, parse(styles(["Georgia"], [])))
+    assert book.find(main("cellXfs"))[-1].get("xfId") == "7"
+
+
 def test_an_own_number_format_never_takes_a_number_in_use() -> None:
     book = parse(styles([], ["0.0 kr"]))
     merge_styles(book, parse(styles([], ["0 tkr"])))

@@ -65,3 +65,11 @@ class SakerhetskopiaSaknas(XlsAddinError):
 
 class TabellnamnetUpptaget(XlsAddinError):
     """Tabellnamnet {tabell} behövs på fliken {flik}. Byt namn på tabellen som har det i dag."""
+
+
+class FilenFinnsRedan(XlsAddinError):
+    """Filen {fil} finns redan. Välj ett annat namn, eller flytta den först."""
+
+
+class MallenSaknas(XlsAddinError):
+    """Den tomma arbetsboken saknas i installationen. Installera om xlsaddin."""

@@ -13,7 +13,7 @@ from xlsaddin.excel import style
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Placerat, Rapportbok
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade
-from xlsaddin.reports.rapport import Diagram, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.rapport import Diagram, Format, Kolumn, Rad, Radslag, Rapport, visas_som
 from xlsaddin.tabs.installningar import FORBUND
 
 CALC_ID = 191029
@@ -47,7 +47,8 @@ def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Look
     period = _period(bok)
     sheet.set_tab_color(style.GRON_FLIK)
     sheet.hide_gridlines(2)
-    style.set_up_print(sheet, forbund)
+    style.set_up_print(sheet, forbund, en_sida=bool(rapport.diagram))
+    sheet.set_row(0, style.TITELHOJD)
     sheet.write_string(0, 0, rapport.rubrik, looks.named("titel"))
     ingress = "  ·  ".join(del_ for del_ in (forbund, period, rapport.ingress) if del_)
     sheet.write_string(1, 0, ingress, looks.named("ingress"))
@@ -91,6 +92,7 @@ def _draw_block(
     for plats, kolumn in enumerate(block.kolumner, 1):
         namn = "huvud" if kolumn.format is Format.TEXT else "huvud höger"
         sheet.write_string(huvud, plats, kolumn.rubrik, looks.named(namn))
+    sheet.set_row(huvud, style.height((k.rubrik, k.bredd) for k in block.kolumner))
     for nummer, rad in placerat.rader():
         _draw_row(sheet, bok, rapport.flik, (nummer - 1, rad, block.kolumner), looks)
     _without_minus(sheet, placerat, looks)
@@ -104,10 +106,14 @@ def _draw_row(
     looks: Looks,
 ) -> None:
     nummer, rad, kolumner = plats
+    texter = [(v, k.bredd) for k in kolumner if isinstance(v := rad.celler.get(k.nyckel), str)]
+    if rad.slag is Radslag.TEXT:
+        sheet.set_row(nummer, style.height(texter))
     sheet.write_string(nummer, 0, rad.text, looks.text(rad.slag))
     for i, kolumn in enumerate(kolumner, 1):
         innehall = rad.celler.get(kolumn.nyckel)
-        look = looks.cell(rad.slag, _format(kolumn, rad))
+        hoger = kolumn.format is not Format.TEXT
+        look = looks.cell(rad.slag, visas_som(kolumn, rad), hoger=hoger)
         if isinstance(innehall, Figur):
             cell = Cell(flik, rad.namn, kolumn.nyckel)
             value = bok.varde(cell)
@@ -123,7 +129,7 @@ def _draw_row(
 def _without_minus(sheet: Worksheet, placerat: Placerat, looks: Looks) -> None:
     """Take the minus from what is rounded to nought, one rule for each run of like rows."""
     for plats, kolumn in enumerate(placerat.block.kolumner, 1):
-        rader = groupby(placerat.rader(), key=lambda par: _format(kolumn, par[1]))
+        rader = groupby(placerat.rader(), key=lambda par: visas_som(kolumn, par[1]))
         for format_, run in rader:
             if format_ in style.UTAN_MINUS:
                 nummer = [nummer - 1 for nummer, _ in run]
@@ -137,17 +143,20 @@ def _without_minus(sheet: Worksheet, placerat: Placerat, looks: Looks) -> None:
                 sheet.conditional_format(nummer[0], plats, nummer[-1], plats, regel)
 
 
-def _format(kolumn: Kolumn, rad: Rad) -> Format:
-    return kolumn.format if kolumn.format is Format.TEXT else rad.format or kolumn.format
-
-
 def _draw_comments(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
     kolumn = _kommentarkolumn(rapport)
     for placerat in bok.placering[rapport.flik]:
-        sheet.write_string(placerat.huvudrad - 1, kolumn, "Kommentar", looks.named("huvud"))
-        for nummer, rad in placerat.rader():
-            if kommentar := bok.kommentar(rapport.flik, rad):
-                sheet.write_string(nummer - 1, kolumn, kommentar, looks.named("kommentar"))
+        kommenterade = [
+            (nummer - 1, kommentar)
+            for nummer, rad in placerat.rader()
+            if (kommentar := bok.kommentar(rapport.flik, rad))
+        ]
+        if kommenterade:
+            huvud = looks.named("kommentarhuvud")
+            sheet.write_string(placerat.huvudrad - 1, kolumn, "Kommentar", huvud)
+        for nummer, kommentar in kommenterade:
+            sheet.write_string(nummer, kolumn, kommentar, looks.named("kommentar"))
+            sheet.set_row(nummer, style.height([(kommentar, KOMMENTARBREDD)]))
 
 
 def _kommentarkolumn(rapport: Rapport) -> int:

@@ -1,5 +1,7 @@
 """Looks: named formats, number formats, colours and print set-up, one place for all tabs."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +17,14 @@ BLA_FLIK = "#2F75B5"
 GRA_FLIK = "#7F7F7F"
 TYPSNITT = "Calibri"
 A4 = 9
+TITELHOJD = 24
+RADHOJD = 15
+BREDD_PER_TECKEN = 1.05
 
 TALFORMAT = {
     Format.KR: "#,##0",
     Format.TKR: "#,##0,",
-    Format.PROCENT: "0%",
+    Format.PROCENT: "0 %",
     Format.ANTAL: "#,##0",
     Format.DATUM: "yyyy-mm-dd",
     Format.KONTO: "0",
@@ -41,7 +46,7 @@ _FASTA: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 16, "font_color": "#375623"},
     "ingress": {"italic": True, "font_color": "#595959"},
     "blockrubrik": {"bold": True, "font_size": 12, "font_color": "#375623"},
-    "huvud": {"bold": True, "bg_color": "#E2EFDA", "bottom": 1, "text_wrap": True},
+    "huvud": {"bold": True, "bg_color": "#E2EFDA", "bottom": 1, "text_wrap": True, "indent": 1},
     "huvud höger": {
         "bold": True,
         "bg_color": "#E2EFDA",
@@ -50,7 +55,13 @@ _FASTA: dict[str, dict[str, Any]] = {
         "align": "right",
     },
     "not": {"font_color": "#595959"},
-    "kommentar": {"text_wrap": True, "italic": True},
+    "kommentar": {"text_wrap": True, "italic": True, "indent": 1},
+    "kommentarhuvud": {
+        "bold": True,
+        "bg_color": "#E2EFDA",
+        "bottom": 1,
+        "indent": 1,
+    },
     "datahuvud": {"bold": True, "bg_color": "#DDEBF7", "bottom": 1, "text_wrap": True},
     "länk": {"font_color": "#0563C1", "underline": 1},
 }
@@ -68,12 +79,11 @@ class Looks:
         """Return the looks of a workbook that is being drawn."""
         return cls(workbook, {})
 
-    def cell(self, slag: Radslag, format_: Format) -> XlsxFormat:
-        """Return the look of a figure on a row of some kind."""
-        fler = {"num_format": TALFORMAT[format_]}
-        if format_ is not Format.TEXT:
-            fler["align"] = "right"
-        return self._format((slag, format_), _SLAG[slag] | fler)
+    def cell(self, slag: Radslag, format_: Format, *, hoger: bool = True) -> XlsxFormat:
+        """Return the look of a figure, or of a word, on a row of some kind."""
+        fler = {"align": "right"} if hoger else {"align": "left", "indent": 1}
+        fler |= {"num_format": TALFORMAT[format_]}
+        return self._format((slag, format_, hoger), _SLAG[slag] | fler)
 
     def text(self, slag: Radslag) -> XlsxFormat:
         """Return the look of the text that begins a row of some kind."""
@@ -85,8 +95,9 @@ class Looks:
         return self._format((namn,), _FASTA[namn])
 
     def data(self, talformat: str) -> XlsxFormat:
-        """Return the look of a data table's column."""
-        return self._format(("data", talformat), {"num_format": talformat})
+        """Return the look of a data table's column; texts stand off from the figure before."""
+        indrag = {"indent": 1} if talformat in {"General", "@"} else {}
+        return self._format(("data", talformat), {"num_format": talformat, **indrag})
 
     def unsigned(self, format_: Format) -> XlsxFormat:
         """Return the look that takes the minus from what is rounded to nought."""
@@ -100,11 +111,26 @@ class Looks:
         return self.made[key]
 
 
-def set_up_print(sheet: Worksheet, forbund: str) -> None:
-    """Set up A4 landscape, fitted to the width, with page, version and date in the footer."""
+def height(texter: Iterable[tuple[str, float]]) -> float:
+    """Return the height of a row in points, for texts that wrap within widths in characters.
+
+    >>> height([("Kort", 20)]), height([("Ett ord till, och ett till", 15)])
+    (16.0, 31.0)
+    """
+    rader = max(
+        (math.ceil(len(text) * BREDD_PER_TECKEN / bredd) for text, bredd in texter), default=1
+    )
+    return 1.0 + RADHOJD * max(rader, 1)
+
+
+def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> None:
+    """Set up A4 landscape, fitted to the width, with page, version and date in the footer.
+
+    With `en_sida` the whole tab is fitted to one page, so that a chart is not cut in two.
+    """
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if en_sida else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     namn = forbund.replace("&", "&&")
     sheet.set_footer(f"&L{namn}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")

@@ -144,7 +144,7 @@ class Raknesatt(Figur):
             return None
         if self.tecken == "/":
             return a / b if b else None
-        return {"+": a + b, "-": a - b, "*": a * b}[self.tecken]
+        return {"+": a + b, "-": a - b, "*": a * b}[self.tecken] + 0.0
 
     def formel(self, bok: Bok, flik: str) -> str:
         """Return the arithmetic, guarded where a part may be missing."""

@@ -63,6 +63,11 @@ class Rad:
         return self.nyckel or self.text
 
 
+def visas_som(kolumn: Kolumn, rad: Rad) -> Format:
+    """Return how a cell is shown: as its row says, else as its column; a text column is text."""
+    return kolumn.format if kolumn.format is Format.TEXT else rad.format or kolumn.format
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Rows under one header row."""

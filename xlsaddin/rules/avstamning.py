@@ -12,10 +12,11 @@ PER_DEL = 0.5
     Kalla(
         "Avrundning, en gång per siffra",
         tolkning="En summa av n avrundade delar kan avvika högst n × 0,5 från summan.",
-    )
+    ),
+    lydelse="Högst en halv enhet per avrundad del är avrundning, mer är fel.",
 )
 def utslag(skillnad: float, delar: int) -> str:
-    """Skillnaden är avrundning så länge den är högst en halv enhet per avrundad del, annars fel.
+    """Return what a difference means in words.
 
     >>> utslag(0.0, 3), utslag(-1.0, 3), utslag(2.0, 3)
     ('stämmer', 'avrundning', 'fel')

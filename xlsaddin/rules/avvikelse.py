@@ -8,9 +8,10 @@ from xlsaddin.rules.regel import regel
 @regel(
     Kalla("RKR R14 Drift- och investeringsredovisning"),
     Kalla("Årsredovisning 2023", "5. Driftsredovisning (rad 898–910)"),
+    lydelse="Avvikelse = utfall − budget; plus är bättre, eftersom kostnader är negativa.",
 )
 def avvikelse(utfall: T, budget: T) -> T:
-    """Avvikelse = utfall − budget; plus är bättre än budget, eftersom kostnader är negativa.
+    """Return how much better the outcome is than the budget.
 
     >>> avvikelse(-11_568_044, -12_635_000)
     1066956

@@ -7,9 +7,13 @@ from xlsaddin.rules.regel import regel
 _RAPPORT = Kalla("Årsredovisning 2023", "1.7.7 Balanskravsresultat (rad 730–739)")
 
 
-@regel(Kalla("LKBR 2018:597", "11 kap. 10 §"), _RAPPORT)
+@regel(
+    Kalla("LKBR 2018:597", "11 kap. 10 §"),
+    _RAPPORT,
+    lydelse="Resultat efter balanskravsjusteringar = årets resultat + justeringarna med tecken.",
+)
 def efter_balanskravsjusteringar(arets_resultat: T, justeringar: T) -> T:
-    """Resultat efter balanskravsjusteringar = årets resultat + justeringarna med tecken.
+    """Return the result after the adjustments, which carry their signs.
 
     Realised gains are taken away, permitted losses added, unrealised changes taken both ways.
 
@@ -19,9 +23,14 @@ def efter_balanskravsjusteringar(arets_resultat: T, justeringar: T) -> T:
     return arets_resultat + justeringar
 
 
-@regel(Kalla("LKBR 2018:597", "11 kap. 10 §"), Kalla("KL 2017:725", "11 kap. 14 §"), _RAPPORT)
+@regel(
+    Kalla("LKBR 2018:597", "11 kap. 10 §"),
+    Kalla("KL 2017:725", "11 kap. 14 §"),
+    _RAPPORT,
+    lydelse="Balanskravsresultat = resultat efter justeringar + förändring av reserven med tecken.",
+)
 def balanskravsresultat(efter_justeringar: T, reserv: T) -> T:
-    """Balanskravsresultat = resultat efter justeringar + förändring av reserven med tecken.
+    """Return the result that the balance requirement looks at.
 
     >>> balanskravsresultat(59_733, 0)
     59733

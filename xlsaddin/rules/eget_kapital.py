@@ -8,9 +8,10 @@ from xlsaddin.rules.regel import regel
 @regel(
     Kalla("LKBR 2018:597", "6 kap. Balansräkning"),
     Kalla("Årsredovisning 2023", "3. Balansräkning (rad 837–843)"),
+    lydelse="Utgående = ingående eget kapital + årets resultat, i utfall och i budget.",
 )
 def utgaende_eget_kapital(ingaende: T, arets_resultat: T) -> T:
-    """Utgående eget kapital = ingående eget kapital + årets resultat, i utfall och i budget.
+    """Return eget kapital at the end of the year, in outcome or in budget.
 
     >>> utgaende_eget_kapital(2_035_574, 59_733), utgaende_eget_kapital(2_035_574, -1_150_000)
     (2095307, 885574)
@@ -18,9 +19,12 @@ def utgaende_eget_kapital(ingaende: T, arets_resultat: T) -> T:
     return ingaende + arets_resultat
 
 
-@regel(Kalla("Årsredovisning 2023", "3. Balansräkning (rad 839–843)"))
+@regel(
+    Kalla("Årsredovisning 2023", "3. Balansräkning (rad 839–843)"),
+    lydelse="Övrigt eget kapital = summa eget kapital − årets resultat.",
+)
 def ovrigt_eget_kapital(summa: T, arets_resultat: T) -> T:
-    """Övrigt eget kapital = summa eget kapital − årets resultat.
+    """Return eget kapital without the result of the year.
 
     >>> ovrigt_eget_kapital(2_035_574, 235_981)
     1799593

@@ -20,6 +20,7 @@ class FlerAvslutadeAnDeltagare(XlsAddinError):
 @regel(
     Kalla("Socialt bokslut 2021", "Målområde 1, Genomströmning (rad 429–442)"),
     Kalla("Årsredovisning 2023", "avsnitt 1.6, God samordning och medlemsnytta (rad 650–652)"),
+    lydelse="Genomströmning = årets avslut ÷ alla som har deltagit under året.",
 )
 def genomstromning(avslutade: float, deltagare: float) -> float:
     """Return those who left during the year as a share, 0-1, of all who took part in it.

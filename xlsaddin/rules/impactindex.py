@@ -54,6 +54,7 @@ def impactmal(dag: dt.date) -> float:
         "Målområde 1 (rad 461–511 och 697–706)",
         "Nära mål ger inga poäng: de tre orange indikatorerna tappade 2021 exakt sina 30 poäng.",
     ),
+    lydelse="Impactvärde = de nådda indikatorernas vikt, av alla mättas; nära ger inga poäng.",
 )
 def impactvarde(
     bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS, skala: Viktskala | None = None
@@ -84,7 +85,11 @@ def impactvarde(
     return Impactvarde(fsum(uppnadda), fsum(raknade), ej_matta)
 
 
-@regel(_TABELL, _BERAKNING)
+@regel(
+    _TABELL,
+    _BERAKNING,
+    lydelse="Impactindex = 100 × uppnått impactvärde ÷ maximalt impactvärde.",
+)
 def impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
     """Return the reached weight as a share of all measured weight, 0-100, unrounded.
 
@@ -112,7 +117,10 @@ def index_av(varde: Impactvarde) -> float:
     return HUNDRA * varde.uppnatt / varde.maximalt
 
 
-@regel(_TABELL)
+@regel(
+    _TABELL,
+    lydelse="Varje målområdes impactvärde räknas på dess egna indikatorer.",
+)
 def impactvarde_per_malomrade(
     bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS
 ) -> dict[str, Impactvarde]:
@@ -132,7 +140,8 @@ def impactvarde_per_malomrade(
         "Årsredovisning 2023",
         "Bilaga 1 (rad 1065)",
         "Det förenklade indexets formel är inte publicerad: här väger alla indikatorer lika.",
-    )
+    ),
+    lydelse="Förenklat impactindex = 100 × antal nådda ÷ antal mätta indikatorer.",
 )
 def forenklat_impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
     """Return the index with all weights equal, 0-100: our reading of the simplified index.
@@ -147,7 +156,10 @@ def forenklat_impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UT
     return impactindex((bedomd._replace(vikt=lika) for bedomd in bedomda), ej_matt)
 
 
-@regel(Kalla("Socialt bokslut 2021", "Impactindex per målområde (rad 697–706)"))
+@regel(
+    Kalla("Socialt bokslut 2021", "Impactindex per målområde (rad 697–706)"),
+    lydelse="Slå sitt index = impactindex − målet för impactindex.",
+)
 def slog_sitt_index(index: float, mal: float) -> float:
     """Return by how many index points an index beats its target; negative when it falls short.
 
@@ -162,7 +174,8 @@ def slog_sitt_index(index: float, mal: float) -> float:
         "Årsredovisning 2023",
         "Bilaga 1, Viktning av indikatorer (rad 1099–1100)",
         "«+/- 5 %» läses som procentenheter av helheten.",
-    )
+    ),
+    lydelse="Viktavvikelse = målområdets andel av all vikt − den planerade andelen.",
 )
 def viktavvikelse(maximalt: float, helheten: float, planerad_andel: float) -> float:
     """Return by how many percentage points a målområde's share of all weight exceeds its plan.

@@ -8,9 +8,13 @@ _RAPPORT = Kalla("Årsredovisning 2023", "4. Kassaflödesanalys (rad 863–883)"
 _RKR = Kalla("RKR R13 Kassaflödesanalys", "indirekt metod")
 
 
-@regel(_RKR, _RAPPORT)
+@regel(
+    _RKR,
+    _RAPPORT,
+    lydelse="Ökade fordringar binder likvida medel: ingående − utgående.",
+)
 def fordringsforandring(ingaende: T, utgaende: T) -> T:
-    """Ökade fordringar binder likvida medel: ingående − utgående.
+    """Return what changed claims released (+) or tied up (−).
 
     >>> fordringsforandring(140_659, 196_225)
     -55566
@@ -18,9 +22,13 @@ def fordringsforandring(ingaende: T, utgaende: T) -> T:
     return ingaende - utgaende
 
 
-@regel(_RKR, _RAPPORT)
+@regel(
+    _RKR,
+    _RAPPORT,
+    lydelse="Ökade skulder frigör likvida medel: utgående − ingående.",
+)
 def skuldforandring(ingaende: T, utgaende: T) -> T:
-    """Ökade skulder frigör likvida medel: utgående − ingående.
+    """Return what changed debts released (+) or tied up (−).
 
     >>> skuldforandring(4_139_370, 6_618_866)
     2479496
@@ -28,9 +36,13 @@ def skuldforandring(ingaende: T, utgaende: T) -> T:
     return utgaende - ingaende
 
 
-@regel(_RKR, _RAPPORT)
+@regel(
+    _RKR,
+    _RAPPORT,
+    lydelse="Löpande verksamhet = medel före förändring av rörelsekapital + fordringar + skulder.",
+)
 def kassaflode_lopande(medel: T, fordringar: T, skulder: T) -> T:
-    """Löpande verksamhet = medel före förändring av rörelsekapital + fordringar + skulder.
+    """Return the cash flow of the running activity.
 
     >>> kassaflode_lopande(59_733, -55_566, 2_479_496)
     2483663
@@ -38,9 +50,13 @@ def kassaflode_lopande(medel: T, fordringar: T, skulder: T) -> T:
     return medel + fordringar + skulder
 
 
-@regel(_RKR, Kalla("LKBR 2018:597", "8 kap. Kassaflödesanalys"))
+@regel(
+    _RKR,
+    Kalla("LKBR 2018:597", "8 kap. Kassaflödesanalys"),
+    lydelse="Årets investeringar = anläggningstillgångarnas ökning med avskrivningarna återlagda.",
+)
 def arets_investeringar(ingaende: T, utgaende: T, avskrivningar: T) -> T:
-    """Årets investeringar = anläggningstillgångarnas ökning, avskrivningarna (minus) återlagda.
+    """Return what was invested in fixed assets during the year.
 
     >>> arets_investeringar(100, 120, -10)
     30

@@ -30,7 +30,10 @@ def storsta_skillnad(dag: dt.date) -> Fraction:
     return Fraction(gallande("konsskillnad", dag)["varde"], PROCENT)
 
 
-@regel(Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation (rad 732–750)"))
+@regel(
+    Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation (rad 732–750)"),
+    lydelse="Det mindre könets andel = de som är färre ÷ alla i gruppen.",
+)
 def mindre_andel(kvinnor: int, man: int) -> Fraction:
     """Return the smaller sex's share, 0-1/2, of a group.
 
@@ -45,7 +48,10 @@ def mindre_andel(kvinnor: int, man: int) -> Fraction:
     return Fraction(min(kvinnor, man), kvinnor + man)
 
 
-@regel(Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation (rad 732–750)"))
+@regel(
+    Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation (rad 732–750)"),
+    lydelse="Fördelningen är jämn när det mindre könets andel når den lägsta tillåtna.",
+)
 def jamn_konsfordelning(kvinnor: int, man: int, minst: Tal) -> bool:
     """Tell whether the smaller sex is at least the share `minst` of the group.
 
@@ -63,7 +69,8 @@ def jamn_konsfordelning(kvinnor: int, man: int, minst: Tal) -> bool:
         "Socialt bokslut 2021",
         "Målområde 2 (rad 753–767 och 832–861)",
         "«20 %» läses som procentenheter: skillnaden mellan två andelar.",
-    )
+    ),
+    lydelse="Könsskillnad = avståndet mellan kvinnornas andel och männens andel.",
 )
 def konsskillnad(kvinnor: Utfall, man: Utfall) -> Tal:
     """Return the distance, 0-1, between the women's share and the men's.

@@ -5,9 +5,12 @@ from xlsaddin.domain.tal import T
 from xlsaddin.rules.regel import regel
 
 
-@regel(Kalla("Årsredovisning 2023", "1.7.1 Kostnadsfördelning (rad 269–284)"))
+@regel(
+    Kalla("Årsredovisning 2023", "1.7.1 Kostnadsfördelning (rad 269–284)"),
+    lydelse="Andel = kostnadsslagets belopp ÷ verksamhetens alla kostnader.",
+)
 def kostnadsandel(kostnad: T, summa: T) -> T:
-    """Andel = kostnadsslagets belopp ÷ verksamhetens alla kostnader.
+    """Return a kind of cost as a share of all costs, 0-1.
 
     >>> round(100 * kostnadsandel(1_297, 11_568))
     11

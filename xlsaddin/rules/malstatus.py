@@ -90,6 +90,7 @@ def standardmal(maltyp: Maltyp, dag: dt.date) -> Tal | None:
         "Bilaga 1 (rad 1112–1207)",
         "Bara andelar kan vara «nära»; antal, beskrivning, ökat och minskat är nått eller inte.",
     ),
+    lydelse="Utfallet jämförs med målet: nådd, nära (inom marginalen), ej nådd eller ej mätt.",
 )
 def malstatus(utfall: Tal | None, mal: Tal | None, maltyp: Maltyp, marginal: Tal) -> Status:
     """Return whether `utfall` reaches `mal`, is near it, does not reach it or was not measured.

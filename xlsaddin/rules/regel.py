@@ -9,7 +9,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 class Regel(NamedTuple):
-    """A rule's name, what it says (the docstring's first line) and its sources."""
+    """A rule's name, what it says in a Swedish sentence, and its sources."""
 
     namn: str
     lydelse: str
@@ -19,18 +19,17 @@ class Regel(NamedTuple):
 _register: dict[str, Regel] = {}
 
 
-def regel(*kallor: Kalla) -> Callable[[F], F]:
-    """Mark a function as a rule that rests on `kallor`.
+def regel(*kallor: Kalla, lydelse: str = "") -> Callable[[F], F]:
+    """Mark a function as a rule that says `lydelse`, in Swedish, and rests on `kallor`.
 
     Raises:
-        ValueError: no source is given, or the function says nothing of itself.
+        ValueError: no source is given.
     """
 
     def marked(funktion: F) -> F:
-        lydelse = (funktion.__doc__ or "").strip().split("\n")[0]
         namn = getattr(funktion, "__name__", "")
-        if not kallor or not lydelse:
-            raise ValueError(f"The rule {namn} needs a source and a docstring")
+        if not kallor:
+            raise ValueError(f"The rule {namn} needs a source")
         _register[namn] = Regel(namn, lydelse, kallor)
         return funktion
 

@@ -62,6 +62,7 @@ class GarInteAttLaggaIhop(XlsAddinError):
         "avsnitt 1.6, tabell 2–5 (rad 528–573)",
         "Helheten är inget medelvärde: plattformarnas tal läggs ihop och bedöms på nytt.",
     ),
+    lydelse="Utfall = alla händelsers täljare ÷ alla händelsers nämnare; berättelser räknas.",
 )
 def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | None:
     """Return the outcome of an indicator over all its events, or None when none is booked.

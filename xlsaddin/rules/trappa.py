@@ -33,6 +33,7 @@ def steg_i_kraft(dag: dt.date) -> tuple[Steg, ...]:
 @regel(
     Kalla("Nationella rådets rekommendation 2013-10-02"),
     Kalla("Årsredovisning 2023", "avsnitt 1.4 (rad 159–168)"),
+    lydelse="Högsta eget kapital = summan av varje stegs andel av sin del av tilldelningen.",
 )
 def trappa(tilldelning: float, steg: Iterable[Steg]) -> float:
     """Return the highest recommended eget kapital, in kr, for a tilldelning in kr.

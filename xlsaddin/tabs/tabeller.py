@@ -64,7 +64,7 @@ HUVUDBOK = Tabell(
         Kolumn("Konto", Typ.HELTAL, "Kontonummer, som tal.", bredd=10),
         Kolumn("Ansvar", Typ.KOD, "Ansvarskod, om den finns.", kravs=False, bredd=10),
         Kolumn("Projekt", Typ.KOD, "Projektkod, om den finns.", kravs=False, bredd=10),
-        Kolumn("Text", Typ.TEXT, "Vad raden gäller.", kravs=False, bredd=70),
+        Kolumn("Text", Typ.TEXT, "Vad raden gäller.", kravs=False, bredd=100),
         Kolumn("Belopp", Typ.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", bredd=16),
     ),
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",

@@ -1,0 +1,123 @@
+"""The command line: the same actions as the buttons, for a PC where Excel may not start programs.
+
+Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from xlsaddin import __version__, actions
+from xlsaddin.actions import Framsteg
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import XlsAddinError
+
+REMARKS = 1
+SHOWN_REMARKS = 50
+_BOOK = click.Path(path_type=Path)
+
+
+class Group(click.Group):
+    """Turns what stops the work into one Swedish sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except XlsAddinError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="xlsaddin", message="%(prog)s %(version)s")
+def main() -> None:
+    """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
+
+
+@main.command()
+@click.argument("bok", type=_BOOK)
+@click.option("-o", "--ut", type=_BOOK, help="Skriv till en ny fil i stället för samma.")
+def uppdatera(bok: Path, ut: Path | None) -> None:
+    """Gör om rapportflikarna i BOK från dataflikarna."""
+    with progress() as framsteg:
+        svar = actions.uppdatera(bok, ut, framsteg)
+    if svar.fil is None:
+        click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
+        show_remarks(svar.anmarkningar)
+        sys.exit(REMARKS)
+    click.echo(f"Klart: {len(svar.bok.rapporter)} rapportflikar i {svar.fil}.")
+
+
+@main.command()
+@click.argument("bok", type=_BOOK)
+@click.argument("rapport")
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@click.option("--csv", "som_csv", is_flag=True, help="Skriv svaret som CSV med semikolon.")
+def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
+    """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
+    if som_json and som_csv:
+        raise click.UsageError("Välj antingen --json eller --csv.")
+    rapporter = actions.las(bok)
+    fliknamn = {flik.casefold(): flik for flik in rapporter.placering}
+    if rapport.casefold() not in fliknamn:
+        namn = ", ".join(fliknamn.values())
+        raise click.UsageError(f"Rapporten «{rapport}» finns inte. Välj en av: {namn}.")
+    from xlsaddin.reports import visning  # noqa: PLC0415 - only this command shows reports
+
+    visad = visning.visa(rapporter, fliknamn[rapport.casefold()])
+    if som_json:
+        click.echo(json.dumps(visad.som_json(), ensure_ascii=False, indent=2))
+    elif som_csv:
+        click.echo(visad.som_csv(), nl=False)
+    else:
+        click.echo(visad.som_text())
+    if fel := actions.anmarkningar(rapporter):
+        click.echo("Anmärkningar på dataflikarna, siffrorna kan vara ofullständiga:", err=True)
+        show_remarks(fel)
+        sys.exit(REMARKS)
+
+
+@main.command()
+@click.argument("ar", type=click.IntRange(2000, 2100), metavar="ÅR")
+@click.option("-o", "--ut", type=_BOOK, required=True, help="Var den nya arbetsboken ska ligga.")
+def ny(ar: int, ut: Path) -> None:
+    """Skapa en tom arbetsbok för ÅR."""
+    actions.ny(ar, ut)
+    click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
+
+
+def show_remarks(anmarkningar: Sequence[Anmarkning]) -> None:
+    """Show remarks, the first of them when there are very many."""
+    for anmarkning in anmarkningar[:SHOWN_REMARKS]:
+        click.echo(f"  {anmarkning}", err=True)
+    if len(anmarkningar) > SHOWN_REMARKS:
+        click.echo(f"  … och {len(anmarkningar) - SHOWN_REMARKS} anmärkningar till.", err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Framsteg]:
+    """Show each step with a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a person at a terminal pays for it
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+
+    with Progress(
+        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("", total=actions.STEG)
+
+        def framsteg(sats: str) -> None:
+            bar.update(task, description=sats, advance=1)
+
+        yield framsteg
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The blank workbook that every new year begins with."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from xlsaddin.domain.errors import MallenSaknas
+from xlsaddin.excel.felceller import column_letters, tables
+from xlsaddin.excel.opc import main
+from xlsaddin.excel.package import Package
+from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.tabeller import INSTALLNINGAR
+
+NAMN = "mall.xlsm"
+
+
+def blank() -> Path:
+    """Return where the blank workbook lies: in the installed package, or in the source tree.
+
+    Raises:
+        MallenSaknas: it is in neither place.
+    """
+    paket = Path(__file__).parents[1]
+    for plats in (paket / NAMN, paket.parent / "workbooks" / NAMN):
+        if plats.exists():
+            return plats
+    raise MallenSaknas
+
+
+@contextmanager
+def blank_with_year(ar: int) -> Iterator[Path]:
+    """Yield a temporary copy of the blank workbook with the year set in its settings."""
+    with tempfile.TemporaryDirectory() as mapp:
+        kopia = Path(mapp) / NAMN
+        with Package(blank()) as package:
+            _set_year(package, ar)
+            package.save(kopia)
+        yield kopia
+
+
+def _set_year(package: Package, ar: int) -> None:
+    table = next(t for t in tables(package) if t.name == INSTALLNINGAR.namn)
+    row = table.first_row + [installning.nyckel for installning in inst.ALLA].index(inst.AR)
+    address = f"{column_letters(table.first_col + table.columns.index('Värde'))}{row}"
+    sheet = package.xml(table.sheet_part)
+    cell = next(c for c in sheet.iter(main("c")) if c.get("r") == address)
+    cell.attrib.pop("t", "")
+    for child in list(cell):
+        cell.remove(child)
+    value = cell.makeelement(main("v"), {})
+    value.text = str(ar)
+    cell.append(value)
+    package.put_xml(table.sheet_part, sheet)
