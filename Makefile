@@ -3,9 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
-BOOKS := workbooks/mall.xlsm workbooks/umea_2023.xlsm
-
-.PHONY: demo test check bench workbooks system lock clean
+.PHONY: demo test check validera ombyggd bench workbooks system lock clean
 
 demo: $(READY)
 	$(BIN)/python -m templates.demo
@@ -18,6 +16,12 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+validera: $(READY)
+	$(BIN)/python -m templates.validering workbooks/*.xlsm
+
+ombyggd: workbooks
+	git diff --exit-code --stat -- workbooks
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ekonomi

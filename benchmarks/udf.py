@@ -1,6 +1,6 @@
 """What a worksheet function costs beside xlwings itself: `python -m benchmarks.udf`.
 
-Each call runs through xlwings' own `call_udf` and converters; only Excel and its COM are missing.
+Each call runs through xlwings' own `call_udf`, Range and converters; only COM is missing.
 The yardstick is an empty function with the same decorators that gives the same answer. Both are
 timed in turns in one run; what is kept is the ratio, which does not depend on the computer.
 """
@@ -10,14 +10,13 @@ import platform
 import random
 import sys
 import timeit
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from templates.pywin32_stallforetradare import install
-from templates.udfmodul import decorated_module
+from tests.hosts.xlwings_linux import CellRange, decorated, register
 
 ALLOWED = 1.30
 SIZES = (1, 1_000, 10_000)
@@ -30,10 +29,8 @@ AREAS = ("Jämlik samverkan", "Samhälls- och medlemsnytta", "Deltagarnöjdhet",
 
 INTRODUCTION = f"""\
 Written by `python -m benchmarks.udf`. Calls a second through xlwings' `call_udf`, against an empty
-function with the same decorators and the same answer; no Excel and no COM, which add 1–2 ms for
-each formula. Allowed: {ALLOWED:.2f}."""
-
-Column = tuple[tuple[object], ...]
+function with the same decorators and the same answer. Cells are handed over as Ranges, as Excel
+does; its COM, which adds 1–2 ms to each formula, is missing. Allowed: {ALLOWED:.2f}."""
 
 
 class Case(NamedTuple):
@@ -58,10 +55,12 @@ class Measured(NamedTuple):
 def cases() -> Iterator[Case]:
     """Yield every function at every size; the cells are shared evenly between the columns."""
     rng = random.Random(2021)  # noqa: S311 - the same figures each time, nothing secret
-    yield Case("MALSTATUS", "MALSTATUS", (0.405, 0.40, "minst andel"), 1)
+    yield Case("MALSTATUS", "MALSTATUS", (_column([0.405]), _column([0.40]), "minst andel"), 1)
     for size in SIZES:
         half, third = max(1, size // 2), max(1, size // 3)
-        yield Case("GENOMSTROMNING", "GENOMSTROMNING", (_numbers(rng, half, 50), 1e9), size)
+        yield Case(
+            "GENOMSTROMNING", "GENOMSTROMNING", (_numbers(rng, half, 50), _column([1e9])), size
+        )
         yield Case("TRAPPA", "TRAPPA", (_numbers(rng, size, 1_000), "kr", 2023.0), size)
         weights, statuses = _numbers(rng, half, 10), _words(rng, half, STATUSES)
         yield Case("IMPACTINDEX", "IMPACTINDEX", (weights, statuses), size)
@@ -70,14 +69,18 @@ def cases() -> Iterator[Case]:
         yield Case("IMPACTINDEX, ett villkor", "IMPACTINDEX", (weights, statuses, *pair), size)
 
 
-def _numbers(rng: random.Random, count: int, greatest: int) -> Column:
-    return tuple((float(rng.randint(1, greatest)),) for _ in range(count))
+def _numbers(rng: random.Random, count: int, greatest: int) -> CellRange:
+    return _column([float(rng.randint(1, greatest)) for _ in range(count)])
 
 
-def _words(rng: random.Random, count: int, words: tuple[str, ...]) -> Column:
+def _words(rng: random.Random, count: int, words: tuple[str, ...]) -> CellRange:
     """Return texts, the first word first, of which no two are one object, as from COM."""
     chosen = [words[0], *rng.choices(words, k=count - 1)]
-    return tuple(("".join(list(word)),) for word in chosen)
+    return _column(["".join(list(word)) for word in chosen])
+
+
+def _column(cells: Sequence[object]) -> CellRange:
+    return CellRange([[cell] for cell in cells])
 
 
 def measure(case: Case, call_udf: Callable[..., Any]) -> Measured:
@@ -97,15 +100,11 @@ def measure(case: Case, call_udf: Callable[..., Any]) -> Measured:
 
 def prepare() -> Callable[..., Any]:
     """Register our functions and their empty twins with xlwings, and return its `call_udf`."""
-    install()
+    ours = decorated("udfs.celler")
+    names = ("GENOMSTROMNING", "IMPACTINDEX", "MALSTATUS", "TRAPPA")
+    register("tomma", SimpleNamespace(**{name: _empty(getattr(ours, name)) for name in names}))
     from xlwings import udfs  # noqa: PLC0415 - importable only after the stand-ins
 
-    ours = decorated_module("udfs.celler")
-    twins = {}
-    for name in ("GENOMSTROMNING", "IMPACTINDEX", "MALSTATUS", "TRAPPA"):
-        twins[name] = _empty(getattr(ours, name))
-    for module_name, module in (("udfs.celler", ours), ("tomma", SimpleNamespace(**twins))):
-        udfs.udf_modules[module_name] = {"filename": "", "filetime": None, "module": module}
     call_udf: Callable[..., Any] = udfs.call_udf
     return call_udf
 

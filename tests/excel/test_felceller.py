@@ -30,6 +30,7 @@ FINE = [
     '<c r="{}" t="inlineStr"><is><t>t="e"</t></is></c>',
     '<c r="{}" t="inlineStr"><is><t>&lt;f&gt;</t></is></c>',
     '<c r="{}" t="b"><v>1</v></c>',
+    '<c r="{}"><f t="shared" si="0"/><v>1</v></c>',
 ]
 
 

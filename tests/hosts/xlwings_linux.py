@@ -1,6 +1,10 @@
 """The worksheet functions as Excel calls them: through xlwings' own `call_udf`, without Excel."""
 
+import sys
+from collections.abc import Sequence
 from functools import cache
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 from templates.pywin32_stallforetradare import install
 from templates.udfmodul import decorated_module
@@ -18,27 +22,49 @@ ERROR_VALUES = {
     "#SPILL!": -2146826243,
     "#CALC!": -2146826238,
 }
+_RANGE = SimpleNamespace(iid="{00020846-0000-0000-C000-000000000046}")
+_WORKBOOK = SimpleNamespace(Application=SimpleNamespace(Hwnd=1))
+_WORKSHEET = SimpleNamespace(Parent=_WORKBOOK)
 
 
-def call(name, *args, module="udfs.celler"):
+class CellRange:
+    """Cells as Excel hands them over when a formula refers to them: a COM Range."""
+
+    _oleobj_ = SimpleNamespace(GetTypeInfo=lambda: SimpleNamespace(GetTypeAttr=lambda: _RANGE))
+    Worksheet = _WORKSHEET
+    Row = Column = 1
+
+    def __init__(self, rows: Sequence[Sequence[object]]) -> None:
+        """Hold rows of cells; a single cell has one value, not a block, as in Excel."""
+        block = tuple(tuple(row) for row in rows)
+        self.Rows = SimpleNamespace(Count=len(block))
+        self.Columns = SimpleNamespace(Count=len(block[0]))
+        self.Value = block[0][0] if len(block) == len(block[0]) == 1 else block
+
+
+def call(name: str, *args: object, module: str = "udfs.celler") -> Any:
     """Return what the cell gets: decorators, converters and dispatch are xlwings' own."""
-    _load(module)
+    decorated(module)
     from xlwings import udfs  # noqa: PLC0415 - importable only after the stand-ins
 
-    ((answer,),) = udfs.call_udf(module, name, args)
+    call_udf: Any = udfs.call_udf
+    ((answer,),) = call_udf(module, name, args)
     return answer
 
 
 @cache
-def _load(module):
+def decorated(module: str = "udfs.celler") -> ModuleType:
+    """Return the module with xlwings' decorators in force, known to `call_udf`."""
     install()
-    from xlwings import udfs  # noqa: PLC0415 - importable only after the stand-ins
-
+    # xlwings asks which process Excel's window belongs to before it reads a Range.
+    vars(sys.modules["win32process"])["GetWindowThreadProcessId"] = lambda _: (1, 1)
     fresh = decorated_module(module)
-    udfs.udf_modules[module] = {"filename": fresh.__file__, "filetime": None, "module": fresh}
+    register(module, fresh)
     return fresh
 
 
-def decorated(module="udfs.celler"):
-    """Return the module with xlwings' decorators in force."""
-    return _load(module)
+def register(name: str, module: object) -> None:
+    """Let `call_udf` find a module under a name."""
+    from xlwings import udfs  # noqa: PLC0415 - importable only after the stand-ins
+
+    udfs.udf_modules[name] = {"filename": "", "filetime": None, "module": module}

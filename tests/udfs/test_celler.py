@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from templates.udfmodul import exported
-from tests.hosts.xlwings_linux import ERROR_VALUES, OMITTED, call, decorated
+from tests.hosts.xlwings_linux import ERROR_VALUES, OMITTED, CellRange, call, decorated
 from udfs import varden
 
 A_COLUMN = ((6.0,), (4.0,), (5.0,))
@@ -88,6 +88,16 @@ KINDS = [
 @pytest.mark.parametrize(("name", "arguments", "expected"), KINDS)
 def test_a_function_takes_every_kind_of_argument(name, arguments, expected):
     assert expected == pytest.approx(call(name, *arguments))
+
+
+@pytest.mark.parametrize(("name", "arguments", "expected"), KINDS)
+def test_cells_that_the_formula_refers_to_give_the_same_as_their_values(name, arguments, expected):
+    cells = [argument if argument == OMITTED else _cells(argument) for argument in arguments]
+    assert expected == pytest.approx(call(name, *cells))
+
+
+def _cells(argument):
+    return CellRange(argument if isinstance(argument, tuple) else ((argument,),))
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)

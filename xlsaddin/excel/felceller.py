@@ -178,7 +178,11 @@ def _opened(start: bytes) -> tuple[bytes, bytes, bytes]:
 
 
 def _may_hold_bad_cells(rows: bytes, prefix: bytes) -> bool:
-    return b't="e"' in rows or b"<" + prefix + b"f" in rows or b"t='e'" in rows
+    """Tell from the bytes alone; no, only when a value follows directly upon every formula."""
+    if b't="e"' in rows or b"t='e'" in rows or b"<v></v>" in rows:
+        return True
+    formulas = rows.count(b"<" + prefix + b"f")
+    return formulas > rows.count(b"</f><v>") + rows.count(b"/><v>")
 
 
 def _felcell(cell: Element, rows_before: int) -> Felcell:

@@ -1,0 +1,39 @@
+"""The year 2023 and small made-up years, as reports."""
+
+from functools import cache
+
+from templates.arsdata import las_arsdata, ratabeller
+from templates.build import ROT
+from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.figur import Cell, Varde
+from xlsaddin.reports.rapport import Kolumn, Rad, visas_som
+from xlsaddin.tabs.inlasning import las_underlag
+
+
+@cache
+def umea_2023() -> Rapportbok:
+    """Return the reports on the data of 2023."""
+    return rapportbok(las_underlag(ratabeller(las_arsdata(ROT / "templates/umea/2023"))))
+
+
+def varde(bok: Rapportbok, flik: str, rad: str, kolumn: str) -> Varde:
+    """Return a cell's value."""
+    return bok.varde(Cell(flik, rad, kolumn))
+
+
+def hitta(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Rad, Kolumn]:
+    """Return the first row of that name or text that has a column with that header."""
+    rapport = next(r for r in bok.rapporter if r.flik == flik)
+    for block in rapport.block:
+        for en_rad in block.rader:
+            for kolumn in block.kolumner:
+                if rad in {en_rad.namn, en_rad.text} and kolumn.rubrik == rubrik:
+                    return en_rad, kolumn
+    raise LookupError(f"{flik}: {rad} / {rubrik}")
+
+
+def visat_varde(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Varde, str]:
+    """Return a cell's value, found by the words that a reader sees, and how it is shown."""
+    en_rad, kolumn = hitta(bok, flik, rad, rubrik)
+    return bok.cellvarde(flik, en_rad, kolumn.nyckel), visas_som(kolumn, en_rad).value
