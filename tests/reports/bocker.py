@@ -6,8 +6,8 @@ from templates.arsdata import las_arsdata, ratabeller
 from templates.build import ROT
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.figur import Cell, Varde
-from xlsaddin.reports.rapport import Kolumn, Rad, visas_som
+from xlsaddin.reports.figur import Varde
+from xlsaddin.reports.rapport import Kolumn, Rad
 from xlsaddin.tabs.inlasning import las_underlag
 
 
@@ -15,11 +15,6 @@ from xlsaddin.tabs.inlasning import las_underlag
 def umea_2023() -> Rapportbok:
     """Return the reports on the data of 2023."""
     return rapportbok(las_underlag(ratabeller(las_arsdata(ROT / "templates/umea/2023"))))
-
-
-def varde(bok: Rapportbok, flik: str, rad: str, kolumn: str) -> Varde:
-    """Return a cell's value."""
-    return bok.varde(Cell(flik, rad, kolumn))
 
 
 def hitta(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Rad, Kolumn]:
@@ -33,7 +28,7 @@ def hitta(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Rad, Kolum
     raise LookupError(f"{flik}: {rad} / {rubrik}")
 
 
-def visat_varde(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Varde, str]:
-    """Return a cell's value, found by the words that a reader sees, and how it is shown."""
+def last_varde(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> Varde:
+    """Return a cell's value, found by the words that a reader sees."""
     en_rad, kolumn = hitta(bok, flik, rad, rubrik)
-    return bok.cellvarde(flik, en_rad, kolumn.nyckel), visas_som(kolumn, en_rad).value
+    return bok.cellvarde(flik, en_rad, kolumn.nyckel)
