@@ -1,0 +1,36 @@
+"""Show the product in one command: regenerate the workbook of 2023 and its driftsredovisning."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from templates.build import ROT
+from xlsaddin import actions
+from xlsaddin.reports import driftsredovisning
+from xlsaddin.reports.visning import visa
+
+BOK = ROT / "demo" / "social_budget_2023.xlsm"
+
+
+def main() -> int:
+    """Copy the workbook of 2023, regenerate its report tabs from its data tabs, and show one."""
+    BOK.parent.mkdir(exist_ok=True)
+    shutil.copy(ROT / "workbooks" / "umea_2023.xlsm", BOK)
+    svar = actions.uppdatera(BOK)
+    for anmarkning in svar.anmarkningar:
+        sys.stdout.write(f"{anmarkning}\n")
+    if svar.fil is None:
+        return 1
+    sys.stdout.write(f"{visa(svar.bok, driftsredovisning.FLIK).som_text()}\n\n")
+    sys.stdout.write(f"Arbetsboken ligger här: {_plats(svar.fil)}\n")
+    return 0
+
+
+def _plats(fil: Path) -> Path:
+    """Return the path as seen from where the person stands, when it lies below."""
+    har = Path.cwd()
+    return fil.relative_to(har) if fil.is_relative_to(har) else fil
+
+
+if __name__ == "__main__":
+    sys.exit(main())
