@@ -10,6 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin import __version__
+from xlsaddin.excel.layout import Look, Siffra
 from xlsaddin.reports.rapport import Format, Radslag
 
 GRON_FLIK = "#548235"
@@ -78,6 +79,12 @@ class Looks:
     def of(cls, workbook: Workbook) -> "Looks":
         """Return the looks of a workbook that is being drawn."""
         return cls(workbook, {})
+
+    def look(self, look: Look) -> XlsxFormat:
+        """Return the look of a cell of a report tab."""
+        if isinstance(look, Siffra):
+            return self.cell(look.slag, look.format, hoger=look.hoger)
+        return self.text(look) if isinstance(look, Radslag) else self.named(look)
 
     def cell(self, slag: Radslag, format_: Format, *, hoger: bool = True) -> XlsxFormat:
         """Return the look of a figure, or of a word, on a row of some kind."""
