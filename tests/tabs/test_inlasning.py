@@ -80,7 +80,9 @@ def test_a_missing_tab_is_named(tabell):
             "Post",
             "finns inte under Not 3",
         ),
-        ("tblPoster", ["Not 3", "", "Revision", 99, 1], "Poster", "Post", "flera gånger"),
+        ("tblPoster", ["Not 3", "", "REVISION", 99, 1], "Poster", "Post", "flera gånger"),
+        ("tblPoster", ["Not 3", "", "Hyra?", 99, 1], "Poster", "Post", "som villkor"),
+        ("tblPoster", ["Not 3", "", ">Hyra", 99, 1], "Poster", "Post", "som villkor"),
     ],
 )
 def test_a_reference_that_leads_nowhere_or_twice_is_remarked(tabell, rad, flik, kolumn, mening):

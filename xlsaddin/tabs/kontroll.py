@@ -13,6 +13,9 @@ from xlsaddin.tabs.underlag import Underlag
 RESULTATET = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER, p.RESULTATRAKNING})
 BALANSEN = frozenset({p.NOT_FORDRINGAR, p.NOT_SKULDER, p.BALANSRAKNING})
 VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
+JOKERTECKEN = frozenset("*?~")
+VILLKORSTECKEN = frozenset("<>=")
+"""SUMIFS would take a post with these for a pattern or a comparison and sum other posts too."""
 
 
 class Kontering(NamedTuple):
@@ -37,7 +40,7 @@ def saknad_tabell(tabell: Tabell) -> Anmarkning:
 def granska(u: Underlag) -> list[Anmarkning]:
     """Return a remark for each broken reference between the tables."""
     return [
-        *_dubbla_poster(u),
+        *_poster(u),
         *_kontoplan(u),
         *_budget(u),
         *_saldon(u),
@@ -45,13 +48,22 @@ def granska(u: Underlag) -> list[Anmarkning]:
     ]
 
 
-def _dubbla_poster(u: Underlag) -> Iterator[Anmarkning]:
+def _poster(u: Underlag) -> Iterator[Anmarkning]:
     data = u.tabell(POSTER)
-    namn = list(zip(data.kolumner["Rapport"], data.kolumner["Post"], strict=True))
-    antal = Counter(namn)
+    namn = [
+        (str(rapport), str(post))
+        for rapport, post in zip(data.kolumner["Rapport"], data.kolumner["Post"], strict=True)
+    ]
+    antal = Counter((rapport.casefold(), post.casefold()) for rapport, post in namn)
     for rad, (rapport, post) in zip(data.radnummer, namn, strict=True):
-        if antal[rapport, post] > 1:
+        if antal[rapport.casefold(), post.casefold()] > 1:
             text = f"«{post}» står flera gånger under {rapport}. Behåll en rad."
+            yield Anmarkning(POSTER.flik, rad, "Post", text)
+        if JOKERTECKEN & set(post) or post[0] in VILLKORSTECKEN:
+            text = (
+                f"«{post}» har ett tecken som Excel läser som villkor. Skriv om posten utan "
+                "* ? ~ och utan < > = först."
+            )
             yield Anmarkning(POSTER.flik, rad, "Post", text)
 
 
