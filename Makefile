@@ -25,6 +25,7 @@ ombyggd: workbooks
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.ekonomi
+	$(BIN)/python -m benchmarks.udf
 
 workbooks: $(READY)
 	$(BIN)/python -m templates.build

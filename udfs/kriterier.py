@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from udfs.tolkning import Cell, utan_fel
+from udfs.tolkning import FA, Cell, utan_fel
 
 Villkor = Callable[[Cell], bool]
 
@@ -33,9 +33,10 @@ def traffar(celler: list[Cell], kriterium: Cell) -> Iterable[bool]:
     [True, True, False, False]
     """
     uppfyllt = villkor(kriterium)
-    olika = {cell: uppfyllt(utan_fel(cell)) for cell in set(celler)}
-    # A set holds true and 1 as one: only where there are truth values is each cell asked.
-    return map(uppfyllt if bool in set(map(type, celler)) else olika.__getitem__, celler)
+    # A set holds true and 1 as one, so where there are truth values each cell is asked.
+    if len(celler) < FA or bool in set(map(type, celler)):
+        return [uppfyllt(utan_fel(cell)) for cell in celler]
+    return map({cell: uppfyllt(utan_fel(cell)) for cell in set(celler)}.__getitem__, celler)
 
 
 @lru_cache(maxsize=256, typed=True)

@@ -22,6 +22,8 @@ _FELTEXTER = frozenset(
 )
 # Error values younger than xlwings' own list reach Python as these numbers, not as text.
 _FELNUMMER = range(-2146826288, -2146826187)
+# Below so many cells it does not pay to look for those that are alike.
+FA = 64
 _BLOCK = (list, tuple)
 _TALTYPER = (float, int, Decimal)
 _JA_NEJ = {"ja": 1.0, "nej": 0.0}

@@ -7,14 +7,15 @@ a blank one, and error values as their English text ("#N/A"). Only the standard 
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from itertools import compress, repeat
+from functools import cache, lru_cache
+from itertools import repeat
 from math import fsum
 from operator import and_
 
 from udfs.kriterier import traffar
 from udfs.tolkning import (
     DIVISIONSFEL,
+    FA,
     SAKNAS,
     TALFEL,
     VARDEFEL,
@@ -40,7 +41,7 @@ from xlsaddin.rules.genomstromning import (
     OrimligtAntal,
     genomstromning,
 )
-from xlsaddin.rules.impactindex import IngetMatt, ViktUtanforSkalan, impactindex, viktskala
+from xlsaddin.rules.impactindex import IngetMatt, ViktUtanforSkalan, impactindex, impactvarde
 from xlsaddin.rules.malstatus import UtanforSkalan, malstatus, naramarginal, standardmal
 from xlsaddin.rules.trappa import NegativTilldelning, OverSistaSteget, Steg, steg_i_kraft, trappa
 
@@ -66,10 +67,8 @@ _STATUSTAL = {1.0: Status.NADD, 0.0: Status.EJ_NADD}
 _ENHETER = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}
 _SISTA_AR = dt.date.max.year
 _HELA_SKALAN = 100
-# From so many rows on it pays to count those that are alike.
-_FA = 64
 
-Par = tuple[Cell, Cell]
+Rad = tuple[Cell, Cell, bool]
 
 
 def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
@@ -93,21 +92,23 @@ def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
 
 def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> float:
     vikter, utfall, *omraden = _lika_stora(vikt, uppnadd, *kriterier[::2])
-    statusar = {cell: _status(cell) for cell in set(utfall)}
-    # A set holds true and 1 as one, so truth values are looked for first.
+    # Counting holds true and 1 as one, so truth values are looked for first.
     if bool in set(map(type, vikter)):
         raise Cellfel(VARDEFEL)
-    if kriterier:
-        _krav_pa_skalan(vikter)
-    par = zip(vikter, utfall, strict=True)
-    valda = compress(par, _urval(omraden, kriterier[1::2])) if kriterier else par
-    return impactindex(
-        [
-            Bedomd(tal(viktcell), statusar[cell], "", antal)
-            for (viktcell, cell), antal in _raknade(valda, len(vikter))
-            if viktcell is not None or statusar[cell] is not Status.EJ_MATT
-        ]
-    )
+    urval = _urval(omraden, kriterier[1::2]) if kriterier else repeat(True)
+    omatt = Status.EJ_MATT
+    valda: list[Bedomd] = []
+    ovriga: list[Bedomd] = []
+    raden = zip(vikter, utfall, urval, strict=False)  # the default selection never ends
+    for (viktcell, cell, vald), antal in _raknade(raden, len(vikter)):
+        status = _status(cell)
+        if viktcell is not None or status is not omatt:
+            bedomd = Bedomd(tal(viktcell), status, "", antal)
+            (valda if vald else ovriga).append(bedomd)
+    if ovriga:
+        # A wrong weight is an error also in a row that the condition leaves out.
+        impactvarde(ovriga)
+    return impactindex(valda)
 
 
 def _malstatus(utfall: Argument, mal: Argument, typ: Argument, marginal: Argument = None) -> str:
@@ -116,7 +117,7 @@ def _malstatus(utfall: Argument, mal: Argument, typ: Argument, marginal: Argumen
         raise Cellfel(VARDEFEL)
     grans = _marginal(ensam(marginal))
     malet = _mal(ensam(mal), vilken)
-    return malstatus(_utfall(ensam(utfall), vilken), malet, vilken, grans).value
+    return str(malstatus(_utfall(ensam(utfall), vilken), malet, vilken, grans))
 
 
 def _genomstromning(avslutade: Argument, deltagare: Argument) -> float:
@@ -145,29 +146,22 @@ _FUNKTIONER: Mapping[str, Callable[..., float | str]] = {
 }
 
 
-def _lika_stora(*argument: Argument) -> list[list[Cell]]:
+def _lika_stora(*argument: Argument) -> Iterable[list[Cell]]:
     """Return the cells of ranges of one and the same shape."""
-    block = [rader(omrade) for omrade in argument]
+    block = list(map(rader, argument))
     hojd, bredd = len(block[0]), len(block[0][0])
     for omrade in block:
         if len(omrade) != hojd or len(omrade[0]) != bredd:
             raise Cellfel(VARDEFEL)
-    return [celler(omrade) for omrade in block]
+    return map(celler, block)
 
 
-def _raknade(par: Iterable[Par], antal: int) -> Iterable[tuple[Par, int]]:
-    """Return each pair and how often it occurs; a few are not worth counting."""
-    return zip(par, repeat(1)) if antal < _FA else Counter(par).items()
+def _raknade(raden: Iterable[Rad], antal: int) -> Iterable[tuple[Rad, int]]:
+    """Return each different row and how often it occurs; a few rows are not worth counting."""
+    return zip(raden, repeat(1)) if antal < FA else Counter(raden).items()
 
 
-def _krav_pa_skalan(vikter: list[Cell]) -> None:
-    """Refuse a weight off the scale also in a row that a condition leaves out."""
-    varden = alla_tal(list(set(vikter)))
-    minst, hogst = viktskala()
-    if varden and not minst <= min(varden) <= max(varden) <= hogst:
-        raise Cellfel(VARDEFEL)
-
-
+@lru_cache(maxsize=256)
 def _status(cell: Cell) -> Status:
     if cell is None or cell == "":
         return Status.EJ_MATT

@@ -42,6 +42,7 @@ def test_exactly_forty_percent_is_even_and_a_person_less_is_not():
 def test_the_difference_between_the_sexes_is_that_of_their_shares():
     # B760-767: 52 of 54 women and 36 of 38 men; printed as 1, really 1.56.
     assert Fraction(8, 513) == konsskillnad(Utfall(52, 54), Utfall(36, 38))
+    assert Fraction(8, 513) == konsskillnad(Utfall(36, 38), Utfall(52, 54))
     assert storsta_skillnad(DAY) > Fraction(8, 513)
 
 

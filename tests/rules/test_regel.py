@@ -55,11 +55,6 @@ def test_a_rule_without_a_source_is_refused():
         regelmodul.regel(lydelse="Ett är ett.")(int)
 
 
-def test_a_rule_without_a_sentence_is_refused():
-    with pytest.raises(ValueError, match="sentence"):
-        regelmodul.regel(Kalla("Lagen"), lydelse="")(int)
-
-
 def test_the_rules_of_the_social_books_are_all_here():
     assert {
         "genomstromning",

@@ -71,16 +71,17 @@ def impactvarde(
     Impactvarde(uppnatt=6.0, maximalt=10.0, ej_matta=1)
     """
     minst, hogst = skala or viktskala()
+    nadd, omatt, utelamna = Status.NADD, Status.EJ_MATT, ej_matt is EjMatt.UTELAMNAS
     uppnadda, raknade, ej_matta = [], [], 0
     for vikt, status, _, antal in bedomda:
         if not minst <= vikt <= hogst:
             raise ViktUtanforSkalan(vikt=vikt, minst=minst, hogst=hogst)
-        if status is Status.EJ_MATT:
+        if status is omatt:
             ej_matta += antal
-            if ej_matt is EjMatt.UTELAMNAS:
+            if utelamna:
                 continue
         raknade.append(vikt * antal)
-        if status is Status.NADD:
+        if status is nadd:
             uppnadda.append(vikt * antal)
     return Impactvarde(fsum(uppnadda), fsum(raknade), ej_matta)
 

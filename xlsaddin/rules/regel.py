@@ -19,7 +19,7 @@ class Regel(NamedTuple):
 _register: dict[str, Regel] = {}
 
 
-def regel(*kallor: Kalla, lydelse: str = "") -> Callable[[F], F]:
+def regel(*kallor: Kalla, lydelse: str) -> Callable[[F], F]:
     """Mark a function as a rule that says `lydelse`, in Swedish, and rests on `kallor`.
 
     Raises:
@@ -28,8 +28,8 @@ def regel(*kallor: Kalla, lydelse: str = "") -> Callable[[F], F]:
 
     def marked(funktion: F) -> F:
         namn = getattr(funktion, "__name__", "")
-        if not kallor:
-            raise ValueError(f"The rule {namn} needs a source")
+        if not (kallor and lydelse):
+            raise ValueError(f"The rule {namn} needs a source and a sentence")
         _register[namn] = Regel(namn, lydelse, kallor)
         return funktion
 
