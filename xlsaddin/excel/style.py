@@ -35,7 +35,7 @@ TALFORMAT = {
 # What is rounded to nought is shown without a minus: up to what size, and how.
 UTAN_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
 
-_GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "top"}
+_GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "vcenter"}
 _SLAG: dict[Radslag, dict[str, Any]] = {
     Radslag.RUBRIK: {"bold": True, "font_color": "#375623"},
     Radslag.POST: {},
@@ -56,12 +56,12 @@ _FASTA: dict[str, dict[str, Any]] = {
         "align": "right",
     },
     "not": {"font_color": "#595959"},
-    "kommentar": {"text_wrap": True, "italic": True, "indent": 1},
+    "kommentar": {"text_wrap": True, "italic": True, "indent": 2},
     "kommentarhuvud": {
         "bold": True,
         "bg_color": "#E2EFDA",
         "bottom": 1,
-        "indent": 1,
+        "indent": 2,
     },
     "datahuvud": {"bold": True, "bg_color": "#DDEBF7", "bottom": 1, "text_wrap": True},
     "länk": {"font_color": "#0563C1", "underline": 1},
