@@ -16,6 +16,7 @@ from templates.startflik import FLIK as START, PYTHON_STATUS, STATUSCELL, draw_s
 from templates.vbaproject import vba_project
 from xlsaddin.excel.draw import draw, open_workbook
 from xlsaddin.excel.graft import graft
+from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
@@ -90,6 +91,7 @@ def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rap
     moduler = workbook_modules([code_name(flik) for flik in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
+    fil.write_bytes(name_styles(fil.read_bytes(), looks.style_names()))
 
 
 def main() -> int:

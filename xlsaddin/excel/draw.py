@@ -18,6 +18,7 @@ from xlsaddin.excel.layout import (
     row_below,
     sheet_cells,
 )
+from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Placerat, Rapportbok
 from xlsaddin.reports.figur import Kolumnomrade
@@ -38,7 +39,7 @@ def draw(bok: Rapportbok) -> bytes:
     for rapport in bok.rapporter:
         draw_report(workbook.add_worksheet(rapport.flik), bok, rapport, looks)
     workbook.close()
-    return minne.getvalue()
+    return name_styles(minne.getvalue(), looks.style_names())
 
 
 def draw_looks(bok: Rapportbok, flikar: Container[str]) -> bytes:
@@ -53,7 +54,7 @@ def draw_looks(bok: Rapportbok, flikar: Container[str]) -> bytes:
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
             _set_looks(sheet, bok, rapport, looks)
     workbook.close()
-    return minne.getvalue()
+    return name_styles(minne.getvalue(), looks.style_names())
 
 
 def open_workbook(file: io.BytesIO | str) -> Workbook:
@@ -96,6 +97,7 @@ def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
 
 def _set_looks(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
     """Set what belongs to rows and columns: heights, widths, and how nought is shown."""
+    sheet.set_default_row(style.LUFTIG_RAD)
     sheet.set_row(0, style.TITELHOJD)
     kommentarer = False
     for placerat in bok.placering[rapport.flik]:

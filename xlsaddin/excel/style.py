@@ -20,6 +20,7 @@ TYPSNITT = "Calibri"
 A4 = 9
 TITELHOJD = 24
 RADHOJD = 15
+LUFTIG_RAD = 17
 BREDD_PER_TECKEN = 1.05
 
 TALFORMAT = {
@@ -34,6 +35,9 @@ TALFORMAT = {
 
 # What is rounded to nought is shown without a minus: up to what size, and how.
 UTAN_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
+
+UTAN_NAMN = "utan minus"
+"""The look that only conditional formats have; every other look carries a named style."""
 
 _GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "vcenter"}
 _SLAG: dict[Radslag, dict[str, Any]] = {
@@ -108,7 +112,15 @@ class Looks:
 
     def unsigned(self, format_: Format) -> XlsxFormat:
         """Return the look that takes the minus from what is rounded to nought."""
-        return self._format(("utan minus", format_), {"num_format": UTAN_MINUS[format_][1]}, {})
+        return self._format((UTAN_NAMN, format_), {"num_format": UTAN_MINUS[format_][1]}, {})
+
+    def style_names(self) -> dict[int, str]:
+        """Return the named style of each look in use, by the look's place in the workbook."""
+        return {
+            look.xf_index: f"xlsaddin {_stilnamn(key[0])}"
+            for key, look in self.made.items()
+            if look.xf_index is not None and key[0] != UTAN_NAMN
+        }
 
     def _format(
         self, key: tuple[object, ...], egenskaper: dict[str, Any], grund: dict[str, Any] = _GRUND
@@ -116,6 +128,15 @@ class Looks:
         if key not in self.made:
             self.made[key] = self.workbook.add_format({**grund, **egenskaper})
         return self.made[key]
+
+
+def _stilnamn(look: object) -> str:
+    """Return a style's name as Excel's style gallery shows it.
+
+    >>> _stilnamn(Radslag.SUMMA), _stilnamn("huvud höger")
+    ('Summa', 'Huvud höger')
+    """
+    return str(look.value if isinstance(look, Radslag) else look).capitalize()
 
 
 def height(texter: Iterable[tuple[str, float]]) -> float:

@@ -41,8 +41,8 @@ def merge_styles(book: Element, drawn: Element) -> StyleMap:
         "fillId": _merge(book, "fills", _children(drawn, "fills")),
         "borderId": _merge(book, "borders", _children(drawn, "borders")),
     }
-    normal = _normal_style(book)
-    cells = [_with_parts(cell, parts, normal) for cell in _children(drawn, "cellXfs")]
+    named = _merge_named_styles(book, drawn, parts)
+    cells = [_with_parts(cell, parts, named) for cell in _children(drawn, "cellXfs")]
     looks = [_with_number_format(look, formats) for look in _children(drawn, "dxfs")]
     return StyleMap(_merge(book, "cellXfs", cells), _merge(book, "dxfs", looks))
 
@@ -114,14 +114,37 @@ def _renumbered(element: Element, numbers: dict[str, str]) -> Element:
     return twin
 
 
-def _with_parts(cell: Element, parts: dict[str, dict[str, str]], normal: str) -> Element:
-    """Return a copy of a cell format that points to the merged fonts, fills, borders, formats."""
+def _merge_named_styles(
+    book: Element, drawn: Element, parts: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    """Append the named styles that `book` lacks; return old to new number of each.
+
+    A style of the same name stays as it is: its owner may have changed it.
+    """
+    known = {str(it.get("name")): str(it.get("xfId")) for it in _children(book, "cellStyles")}
+    looks = _children(drawn, "cellStyleXfs")
+    places: dict[str, str] = {}
+    for style in _children(drawn, "cellStyles"):
+        name, old = str(style.get("name")), str(style.get("xfId"))
+        if style.get("builtinId") == _NORMAL:
+            known[name] = _normal_style(book)
+        elif name not in known:
+            look = _with_parts(looks[int(old)], parts, {})
+            known[name] = str(_append(_section(book, "cellStyleXfs"), look))
+            renumbered = copy.deepcopy(style)
+            renumbered.set("xfId", known[name])
+            _append(_section(book, "cellStyles"), renumbered)
+        places[old] = known[name]
+    return places
+
+
+def _with_parts(cell: Element, parts: dict[str, dict[str, str]], named: dict[str, str]) -> Element:
+    """Return a copy of a look that points to the merged fonts, fills, borders, formats, styles."""
     twin = copy.deepcopy(cell)
-    for attribute, places in parts.items():
+    for attribute, places in {**parts, "xfId": named}.items():
         old = twin.get(attribute)
         if old is not None:
             twin.set(attribute, places.get(old, old))
-    twin.set("xfId", normal)
     return twin
 
 
