@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenFinnsRedan
-from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.inlasning import las_underlag
+
+if TYPE_CHECKING:
+    from xlwings import Book
 
 Framsteg = Callable[[str], None]
 """Called with a Swedish sentence when a step begins."""
@@ -18,7 +22,10 @@ STEG = 4
 
 @dataclass(frozen=True, slots=True)
 class Uppdaterad:
-    """The answer of an update: the file written, or None when remarks stopped it."""
+    """The answer of an update: the file written, or None when remarks stopped it.
+
+    In an open workbook the file is the one that it will be saved to; nothing is saved by itself.
+    """
 
     fil: Path | None
     bok: Rapportbok
@@ -77,6 +84,73 @@ def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> 
     framsteg("Skriver arbetsboken")
     atomic_write(mal, lambda fil: graft(bok, ritat, fil))
     return Uppdaterad(mal, rapporter, ())
+
+
+def las_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Rapportbok:
+    """Read the open workbook's data tabs and reckon every report; nothing is written.
+
+    Raises:
+        ExcelArUpptaget: Excel takes no calls now.
+    """
+    from xlsaddin.excel.live_read import read_tables  # noqa: PLC0415
+    from xlsaddin.excel.live_state import as_sentences  # noqa: PLC0415
+
+    framsteg("Läser dataflikarna")
+    with as_sentences():
+        underlag = las_underlag(read_tables(bok))
+    framsteg("Räknar rapporterna")
+    return rapportbok(underlag)
+
+
+def uppdatera_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Uppdaterad:
+    """Refill the report tabs of the open workbook from its data tabs.
+
+    Nothing is written while there are remarks on the data. A backup is saved first.
+
+    Raises:
+        XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
+    """
+    from xlsaddin.excel.live import refill  # noqa: PLC0415
+    from xlsaddin.excel.live_state import as_sentences, refuse_unfit  # noqa: PLC0415
+
+    with as_sentences():
+        fil = refuse_unfit(bok, FLIKAR)
+        rapporter = las_oppen(bok, framsteg)
+        fel = anmarkningar(rapporter)
+        if fel:
+            return Uppdaterad(None, rapporter, fel)
+        refill(bok, rapporter, framsteg)
+    return Uppdaterad(fil, rapporter, ())
+
+
+def angra(bok: Path) -> Path:
+    """Let a closed workbook be what it was before the latest change, and return the backup used.
+
+    Doing it twice is back where it began.
+
+    Raises:
+        SakerhetskopiaSaknas: there is no backup.
+        XlsAddinError: the file is locked or cannot be written.
+    """
+    from xlsaddin.excel.backup import restore  # noqa: PLC0415
+
+    return restore(bok)
+
+
+def angra_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Path:
+    """Let the open workbook's report tabs be as in the latest backup, and return the backup used.
+
+    The data tabs are left alone: what has been typed since is kept.
+
+    Raises:
+        SakerhetskopiaSaknas: there is no backup.
+        XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
+    """
+    from xlsaddin.excel.live_state import as_sentences  # noqa: PLC0415
+    from xlsaddin.excel.live_undo import undo  # noqa: PLC0415
+
+    with as_sentences():
+        return undo(bok, FLIKAR, framsteg)
 
 
 def ny(ar: int, ut: Path) -> None:

@@ -73,3 +73,35 @@ class FilenFinnsRedan(XlsAddinError):
 
 class MallenSaknas(XlsAddinError):
     """Den tomma arbetsboken saknas i installationen. Installera om xlsaddin."""
+
+
+class ExcelArUpptaget(XlsAddinError):
+    """Excel är upptaget, kanske för att en cell redigeras. Tryck Esc och försök igen."""
+
+
+class ArbetsbokenIMolnet(XlsAddinError):
+    """Arbetsboken ligger i OneDrive eller SharePoint ({fil}). Spara den på datorn, försök igen."""
+
+
+class ArbetsbokenArInteSparad(XlsAddinError):
+    """Arbetsboken är inte sparad någon gång. Spara den i en mapp på datorn och försök igen."""
+
+
+class ArbetsbokenArOppnadSkrivskyddad(XlsAddinError):
+    """Arbetsboken är öppnad skrivskyddad. Stäng den hos alla som har den öppen, öppna den igen."""
+
+
+class ArbetsbokenArSkyddad(XlsAddinError):
+    """Arbetsboken är skyddad. Ta bort skyddet under Granska, Skydda arbetsbok, och försök igen."""
+
+
+class FlikenArSkyddad(XlsAddinError):
+    """Fliken {flik} är skyddad. Välj Granska, Ta bort bladets skydd, och försök igen."""
+
+
+class InteAterstalld(XlsAddinError):
+    """Allt kunde inte läggas tillbaka. Stäng utan att spara; som det var finns i {fil}."""
+
+
+class IngentingAttAngra(XlsAddinError):
+    """Rapportflikarna är redan som i säkerhetskopian {fil}. Ingenting har ändrats."""

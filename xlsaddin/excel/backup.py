@@ -62,7 +62,7 @@ def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
             shutil.copymode(path, temporary)
             _back_up(path)
             _replace(temporary, path)
-            _prune(path)
+            prune(path)
 
 
 def restore(path: Path) -> Path:
@@ -87,6 +87,32 @@ def restore(path: Path) -> Path:
             _back_up(path)
         _replace(temporary, path)
     backup.unlink()
+    return backup
+
+
+def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
+    """Back up a workbook that is open, as `save_copy` writes it, and return the backup.
+
+    The program that has the workbook open holds what is not saved yet, so it writes the copy.
+    The oldest backups are left until the caller has done its work: see `prune`.
+
+    Raises:
+        MappenArSkrivskyddad: nothing may be saved in the workbook's folder.
+        DiskenArFull: there is no room.
+    """
+    folder = path.parent / FOLDER
+    with _sentences(path):
+        try:
+            folder.mkdir(exist_ok=True)
+            backup = folder / _next_name(path)
+            half = folder / f"~{secrets.token_hex(4)}{path.suffix}"
+            try:
+                save_copy(half)
+                half.replace(backup)
+            finally:
+                half.unlink(missing_ok=True)
+        except PermissionError as error:
+            raise MappenArSkrivskyddad(mapp=folder) from error
     return backup
 
 
@@ -194,7 +220,7 @@ def _next_name(path: Path) -> str:
     return f"{path.stem} {backups[-1].stamp} ({backups[-1].number + 1}){path.suffix}"
 
 
-def _prune(path: Path) -> None:
+def prune(path: Path) -> None:
     """Remove the oldest backups; one that cannot be removed now will be next time."""
     for backup in _backups(path)[:-KEPT]:
         try:

@@ -1,0 +1,130 @@
+"""A built workbook, opened in the Excel for tests, and what stands on its report tabs."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import openpyxl
+
+from templates.build import BOCKER, build
+from tests.hosts.xlwings_motor import motor
+from xlsaddin.reports.alla import FLIKAR
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_FOLDER = tempfile.TemporaryDirectory(prefix="xlsaddin-test-")
+
+
+@cache
+def umea() -> Path:
+    """Return umea_2023.xlsm, built for this session by the code under test."""
+    book = next(book for book in BOCKER if book.fil.name == "umea_2023.xlsm")
+    copy = replace(book, fil=Path(_FOLDER.name) / book.fil.name)
+    build(copy)
+    return copy.fil
+
+
+class Cell(NamedTuple):
+    """What a person sees of a cell."""
+
+    content: object
+    number_format: str
+    bold: bool
+    italic: bool
+    fill: str
+    top: str | None
+    align: str | None
+
+
+def open_copy(folder: Path) -> xw.Book:
+    """Open a copy of a workbook in an Excel of its own; the buttons take it for their caller."""
+    copy = folder / umea().name
+    shutil.copy(umea(), copy)
+    book = motor().apps.add(add_book=False).books.open(str(copy))
+    book.set_mock_caller()
+    return book
+
+
+def report_tabs(content: openpyxl.Workbook) -> dict[str, dict[str, Cell]]:
+    """Return every cell of the report tabs that holds something, by tab and address."""
+    return {
+        flik: {
+            cell.coordinate: _seen(cell)
+            for row in content[flik].iter_rows()
+            for cell in row
+            if cell.value not in {None, ""}
+        }
+        for flik in FLIKAR
+    }
+
+
+def _seen(cell) -> Cell:
+    font, fill, border = cell.font, cell.fill, cell.border
+    return Cell(
+        cell.value,
+        cell.number_format,
+        bool(font.b),
+        bool(font.i),
+        fill.fgColor.rgb if fill.fill_type else "",
+        border.top.style,
+        cell.alignment.horizontal,
+    )
+
+
+def sizes(content: openpyxl.Workbook) -> dict[str, object]:
+    """Return the heights and widths of the report tabs, and where small negatives lose a minus."""
+    return {
+        flik: (
+            {row: it.height for row, it in content[flik].row_dimensions.items() if it.height},
+            {key: it.width for key, it in content[flik].column_dimensions.items() if it.width},
+            sorted(str(it.sqref) for it in content[flik].conditional_formatting),
+        )
+        for flik in FLIKAR
+    }
+
+
+def charts(content: openpyxl.Workbook) -> dict[str, list[object]]:
+    """Return where each chart of the report tabs stands and what it shows."""
+    return {
+        flik: [
+            (
+                chart.anchor._from.row,
+                [
+                    (series.tx.v, (series.cat.numRef or series.cat.strRef).f, series.val.numRef.f)
+                    for series in chart.series
+                ],
+            )
+            for chart in content[flik]._charts
+        ]
+        for flik in FLIKAR
+    }
+
+
+def as_seen(content: openpyxl.Workbook) -> object:
+    """Return all of it, to compare before and after."""
+    return report_tabs(content), sizes(content), charts(content)
+
+
+def built() -> openpyxl.Workbook:
+    """Return the workbook as the closed path made it."""
+    return openpyxl.load_workbook(umea())
+
+
+def disorder(content: openpyxl.Workbook) -> None:
+    """Move rows on every report tab, type over figures, leave leftovers and lost charts."""
+    for flik in FLIKAR:
+        sheet = content[flik]
+        sheet.insert_rows(6, 2)
+        sheet["B7"] = 4711
+        sheet["A6"] = "2023"
+        sheet.cell(sheet.max_row + 3, 9, "kvar sedan förr")
+        for chart in sheet._charts:
+            chart.anchor._from.row += 5
+            chart.anchor.to.row += 5
+            chart.series[0].val.numRef.f = "'Trappan'!$A$1:$A$2"

@@ -1,0 +1,278 @@
+"""Sheets, cells, tables and charts of the Excel for tests: see `xlwings_motor`."""
+
+from __future__ import annotations
+
+from copy import copy
+from types import SimpleNamespace
+
+from openpyxl.chart import Reference, Series
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.utils import get_column_letter, range_boundaries
+from xlwings import base_classes
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+ROW_HEIGHT = 15.0
+WORDS = {"TRUE": True, "FALSE": False}
+
+
+class Sheet:
+    def __init__(self, book, content) -> None:
+        self.book, self.content = book, content
+        self.api = SimpleNamespace(ProtectContents=content.title in book.protected)
+
+    @property
+    def name(self) -> str:
+        return self.content.title
+
+    @property
+    def index(self) -> int:
+        return self.book.content.worksheets.index(self.content) + 1
+
+    def range(self, first, last=None) -> Range:
+        if isinstance(first, str):
+            return Range(self, [_place(part) for part in first.replace("$", "").split(",")])
+        top, left, *_ = first.place if isinstance(first, Range) else first
+        last = last or first
+        end = last.place if isinstance(last, Range) else (*last, 1, 1)
+        bottom, right = end[0] + end[2] - 1, end[1] + end[3] - 1
+        return Range(self, [(top, left, bottom - top + 1, right - left + 1)])
+
+    @property
+    def cells(self) -> Range:
+        return Range(self, [(1, 1, LAST_ROW, LAST_COLUMN)])
+
+    @property
+    def used_range(self) -> Range:
+        return Range(self, [(1, 1, self.content.max_row, self.content.max_column)])
+
+    @property
+    def tables(self) -> list[Table]:
+        return [Table(self, table) for table in self.content.tables.values()]
+
+    @property
+    def charts(self) -> Charts:
+        return Charts([Chart(self, chart) for chart in self.content._charts])
+
+
+def _place(address: str) -> tuple[int, int, int, int]:
+    left, top, right, bottom = range_boundaries(address)
+    return top, left, bottom - top + 1, right - left + 1
+
+
+class Table:
+    def __init__(self, sheet: Sheet, content) -> None:
+        self.sheet, self.content, self.name = sheet, content, content.displayName
+        self.range = sheet.range(content.ref)
+        self.show_totals = bool(content.totalsRowCount)
+
+
+class Range(base_classes.Range):
+    sheet = None
+
+    def __init__(self, sheet: Sheet, areas) -> None:
+        self.sheet, self.areas = sheet, areas
+        self.place = areas[0]
+
+    @property
+    def api(self):
+        return self.sheet.content
+
+    @property
+    def row(self) -> int:
+        return self.place[0]
+
+    @property
+    def column(self) -> int:
+        return self.place[1]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.place[2:]
+
+    @property
+    def address(self) -> str:
+        top, left, height, width = self.place
+        first = f"${get_column_letter(left)}${top}"
+        last = f"${get_column_letter(left + width - 1)}${top + height - 1}"
+        return first if first == last else f"{first}:{last}"
+
+    def get_address(self, *_: object) -> str:
+        return self.address
+
+    def __len__(self) -> int:
+        return self.place[2] * self.place[3]
+
+    def __call__(self, row: int, column: int) -> Range:
+        return Range(self.sheet, [(self.row + row - 1, self.column + column - 1, 1, 1)])
+
+    @property
+    def top(self) -> float:
+        heights = self.sheet.content.row_dimensions
+        rows = range(1, self.row)
+        return sum(heights[row].height or ROW_HEIGHT if row in heights else 15.0 for row in rows)
+
+    def _cells(self):
+        top, left, height, width = self.place
+        rows = range(top, top + height)
+        columns = range(left, left + width)
+        return [[self.sheet.content.cell(row, column) for column in columns] for row in rows]
+
+    def _note(self, kind: str) -> None:
+        from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
+
+        self.sheet.book.app.note(Call(kind, self.sheet.name, self.address.replace("$", "")))
+
+    def _block(self, show):
+        block = tuple(tuple(show(cell) for cell in row) for row in self._cells())
+        return block[0][0] if len(self) == 1 else block
+
+    @property
+    def raw_value(self):
+        self._note("read")
+        return self._block(self._value)
+
+    def _value(self, cell):
+        from tests.hosts.xlwings_motor import ErrorValue  # noqa: PLC0415 - each needs the other
+
+        if cell.data_type == "f":
+            cell = self.sheet.book.cached[self.sheet.name][cell.coordinate]
+        if cell.data_type == "e":
+            return ErrorValue(cell.value)
+        is_number = isinstance(cell.value, int) and not isinstance(cell.value, bool)
+        return float(cell.value) if is_number else cell.value
+
+    @property
+    def formula(self):
+        self._note("read formula")
+        return self._block(lambda cell: "" if cell.value is None else _as_said(cell.value))
+
+    @formula.setter
+    def formula(self, rows) -> None:
+        self._note("write")
+        rows = [[rows]] if isinstance(rows, str) else rows
+        for cells, values in zip(self._cells(), rows, strict=True):
+            for cell, value in zip(cells, values, strict=True):
+                _type(cell, value)
+
+    def clear_contents(self) -> None:
+        for row in self._cells():
+            for cell in row:
+                cell.value = None
+
+    def copy(self, destination) -> None:
+        """Copy all cells of a sheet, with looks, heights and widths, as Excel does."""
+        assert self.place == destination.impl.place == (1, 1, LAST_ROW, LAST_COLUMN)
+        destination.impl._note("write")
+        source, target = self.sheet.content, destination.impl.sheet.content
+        for row in target.iter_rows():
+            for cell in row:
+                cell.value, cell.style = None, "Normal"
+        for row in source.iter_rows():
+            for cell in row:
+                _copy_cell(cell, target.cell(cell.row, cell.column))
+        target.conditional_formatting = copy(source.conditional_formatting)
+        _copy_sizes(source.row_dimensions, target.row_dimensions, "height")
+        _copy_sizes(source.column_dimensions, target.column_dimensions, "width")
+
+
+def _copy_cell(cell, twin) -> None:
+    twin.value = cell.value
+    for part in ("font", "fill", "border", "alignment", "number_format"):
+        setattr(twin, part, copy(getattr(cell, part)))
+
+
+def _copy_sizes(source, target, size: str) -> None:
+    for key in {*source, *target}:
+        setattr(target[key], size, getattr(source[key], size) if key in source else None)
+
+
+def _as_said(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _type(cell, text: str) -> None:
+    """Put in a cell what Excel makes of what is typed: an apostrophe keeps a text a text."""
+    if text.startswith("'"):
+        cell.value, cell.data_type = text[1:], "s"
+    elif text.startswith("=") or not text:
+        cell.value = text or None
+    elif text.upper() in WORDS:
+        cell.value = WORDS[text.upper()]
+    else:
+        try:
+            cell.value = float(text)
+        except ValueError:
+            cell.value = text
+
+
+class Charts(list):
+    def __call__(self, number: int) -> Chart:
+        return self[number - 1]
+
+
+class Chart:
+    def __init__(self, sheet: Sheet, content) -> None:
+        self.sheet, self.content = sheet, content
+
+    @property
+    def series(self) -> Charts:
+        return Charts([ChartSeries(series) for series in self.content.series])
+
+    @property
+    def top(self) -> float:
+        return self.sheet.range((self.content.anchor._from.row + 1, 1)).top
+
+    @top.setter
+    def top(self, points: float) -> None:
+        row = 1
+        while self.sheet.range((row + 1, 1)).top <= points:
+            row += 1
+        anchor = self.content.anchor
+        moved = row - 1 - anchor._from.row
+        anchor._from.row += moved
+        anchor.to.row += moved
+
+    def set_source_data(self, source: Range, plot_by: str) -> None:
+        assert plot_by == "columns"
+        sheet = source.sheet.content
+        (top, left, height, _), *values = source.areas
+        names = Reference(sheet, left, top + 1, left, top + height - 1)
+        self.content.series = []
+        for top_, left_, height_, _ in values:
+            column = Reference(sheet, left_, top_, left_, top_ + height_ - 1)
+            self.content.series.append(Series(column, title_from_data=True))
+        self.content.set_categories(names)
+
+    def delete(self) -> None:
+        self.sheet.content._charts.remove(self.content)
+
+
+class ChartSeries:
+    def __init__(self, content) -> None:
+        self.content = content
+        self.api = _SeriesApi(content)
+
+    def set(self, name: str, **_: object) -> None:
+        self.content.tx = SeriesLabel(v=name)
+
+
+class _SeriesApi:
+    """The formula of a series, as Excel writes it."""
+
+    def __init__(self, content) -> None:
+        self.content = content
+
+    @property
+    def Formula(self) -> str:  # noqa: N802 - Excel's own name
+        categories = self.content.cat.numRef or self.content.cat.strRef
+        name = self.content.tx.v
+        return f'=SERIES("{name}",{categories.f},{self.content.val.numRef.f},1)'
+
+    @Formula.setter
+    def Formula(self, formula: str) -> None:  # noqa: N802 - Excel's own name
+        name, categories, values, _ = formula.removeprefix("=SERIES(").split(",")
+        self.content.tx = SeriesLabel(v=name.strip('"'))
+        (self.content.cat.numRef or self.content.cat.strRef).f = categories
+        self.content.val.numRef.f = values

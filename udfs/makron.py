@@ -1,0 +1,155 @@
+"""What the buttons on the tab Start do: thin fronts of the actions, heard and answered in Excel.
+
+Each button catches everything itself. Otherwise xlwings would show a traceback in English.
+"""
+
+import datetime as dt
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsaddin import actions
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import XlsAddinError
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+RUBRIK = "Social budget"
+SENAST_UPPDATERAD = "SenastUppdaterad"
+VISADE = 10
+FELFIL = "xlsaddin-fel.txt"
+
+Arbete = Callable[["Book"], str]
+"""Does what a button is for and returns the sentence to show, "" when the tabs say enough."""
+
+
+def uppdatera() -> None:
+    """Refill the report tabs from the data tabs."""
+    _knapp(_uppdatera)
+
+
+def kontrollera() -> None:
+    """List every remark on the data; nothing is written."""
+    _knapp(_kontrollera)
+
+
+def importera() -> None:
+    """Say what to do until this version's successor imports ledger files."""
+    _knapp(
+        lambda _: (
+            "Import av ekonomi finns inte i den här versionen: klistra så länge in raderna på "
+            "flikarna Huvudbok och Saldon."
+        )
+    )
+
+
+def fardigstall() -> None:
+    """Say what to do until this version's successor makes the copy for mail."""
+    _knapp(
+        lambda _: (
+            "Färdigställ för mejl finns inte i den här versionen: markera så länge "
+            "rapportflikarna och välj Arkiv, Exportera, Skapa PDF."
+        )
+    )
+
+
+def angra() -> None:
+    """Let the report tabs be as they were before the latest update."""
+    _knapp(_angra)
+
+
+def nytt_ar() -> None:
+    """Say what to do until this version's successor rolls a workbook forward."""
+    _knapp(
+        lambda _: (
+            "Nytt år finns inte i den här versionen: skapa så länge en tom arbetsbok med "
+            "kommandot xlsaddin ny ÅR -o FIL och klistra in det som ska följa med."
+        )
+    )
+
+
+def _uppdatera(book: "Book") -> str:
+    svar = actions.uppdatera_oppen(book, _framsteg(book))
+    if svar.fil is None:
+        return f"Arbetsboken är inte ändrad. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
+    _stampla(book)
+    return ""
+
+
+def _kontrollera(book: "Book") -> str:
+    anmarkningar = actions.anmarkningar(actions.las_oppen(book, _framsteg(book)))
+    if not anmarkningar:
+        return "Dataflikarna är kontrollerade och inga fel hittades."
+    antal = len(anmarkningar)
+    sak = "En anmärkning" if antal == 1 else f"{antal} anmärkningar"
+    return f"{sak} på dataflikarna:\n\n{_lista(anmarkningar)}"
+
+
+def _angra(book: "Book") -> str:
+    backup = actions.angra_oppen(book, _framsteg(book))
+    return (
+        f"Rapportflikarna är som i säkerhetskopian {backup.name}. Dataflikarna är inte ändrade. "
+        "Tryck en gång till för att gå tillbaka igen."
+    )
+
+
+def _knapp(arbete: Arbete) -> None:
+    """Run what a button is for on the workbook whose button was pressed."""
+    try:
+        import xlwings as xw  # noqa: PLC0415 - nobody else that imports udfs pays for it
+
+        book = xw.Book.caller()
+    except Exception:  # noqa: BLE001 - there is no Excel to show anything in; VBA shows this
+        sys.exit(f"Excel hittades inte. Öppna arbetsboken igen och försök på nytt ({_logga()}).")
+    try:
+        _visa(book, arbete(book))
+    except XlsAddinError as fel:
+        _visa(book, str(fel), fel=True)
+    except Exception:  # noqa: BLE001 - whatever it is, a person reads one Swedish sentence
+        mening = "Något oväntat gick fel, och rapportflikarna är som de var."
+        _visa(book, f"{mening} Kör xlsaddin doktor, eller skicka filen {_logga()}.", fel=True)
+    finally:
+        with suppress(Exception):
+            book.app.status_bar = False
+
+
+def _visa(book: "Book", mening: str, *, fel: bool = False) -> None:
+    if mening:
+        book.app.alert(mening, RUBRIK, mode="critical" if fel else "info")
+
+
+def _framsteg(book: "Book") -> actions.Framsteg:
+    """Return a function that shows each step in Excel's status bar."""
+
+    def visa(sats: str) -> None:
+        book.app.status_bar = f"{sats} …"
+
+    return visa
+
+
+def _lista(anmarkningar: Sequence[Anmarkning]) -> str:
+    rader = [f"• {anmarkning}" for anmarkning in anmarkningar[:VISADE]]
+    if len(anmarkningar) > VISADE:
+        rader.append(f"… och {len(anmarkningar) - VISADE} till.")
+    return "\n".join(rader)
+
+
+def _stampla(book: "Book") -> None:
+    """Say on Start when, and by whom, the report tabs were last updated with the button."""
+    nu = dt.datetime.now().astimezone()
+    text = f"{nu:%Y-%m-%d kl. %H.%M} av {book.app.api.UserName}"
+    with suppress(Exception):  # the tabs are done; Start may be protected, or the cell removed
+        book.names[SENAST_UPPDATERAD].refers_to_range.formula = f"'{text}"
+
+
+def _logga() -> Path:
+    """Keep what went wrong for one who can read it, and return where."""
+    fil = Path(tempfile.gettempdir()) / FELFIL
+    with suppress(OSError):
+        fil.write_text(traceback.format_exc(), encoding="utf-8")
+    return fil
