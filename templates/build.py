@@ -7,13 +7,15 @@ import tempfile
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from templates.arsdata import Rader, las_arsdata, ratabeller
 from templates.dataflikar import draw_data_tab
 from templates.moduler import WORKBOOK, workbook_modules
-from templates.startflik import FLIK as START, PYTHON_STATUS, STATUSCELL, draw_start
+from templates.startflik import FLIK as START, NAMNGIVNA, draw_start
 from templates.vbaproject import vba_project
+from xlsaddin.doktor.arbetsbok import VBA_VERSION
 from xlsaddin.excel.draw import draw, open_workbook
 from xlsaddin.excel.graft import graft
 from xlsaddin.excel.named_styles import name_styles
@@ -40,6 +42,11 @@ class Bok:
 
 BOCKER = (
     Bok(ROT / "workbooks/mall.xlsm", ROT / "templates/mall", "Social budget och årsredovisning"),
+    Bok(
+        ROT / "workbooks/umea_2021.xlsm",
+        ROT / "templates/umea/2021",
+        "Samordningsförbundet Umeåregionen 2021",
+    ),
     Bok(
         ROT / "workbooks/umea_2023.xlsm",
         ROT / "templates/umea/2023",
@@ -86,7 +93,9 @@ def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rap
     forbund = str(rapporter.installning(FORBUND) or "")
     for tabell in TABELLER:
         draw_data_tab(sheets[tabell.flik], tabell, data[tabell.namn], forbund, looks)
-    workbook.define_name(PYTHON_STATUS, f"={START}!{STATUSCELL}")
+    for namn, cell in NAMNGIVNA.items():
+        workbook.define_name(namn, f"={START}!{cell}")
+    workbook.define_name(VBA_VERSION, f'="{version("xlwings")}"')
     workbook.set_vba_name(WORKBOOK)
     moduler = workbook_modules([code_name(flik) for flik in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from templates.avstamningslage import avstamningslage
 from xlsaddin import __version__
 from xlsaddin.excel import style
+from xlsaddin.excel.layout import Look
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Rapportbok, fliknamn
 from xlsaddin.reports.figur import Installning
@@ -13,7 +15,6 @@ from xlsaddin.reports.rapport import Format, Radslag
 from xlsaddin.tabs import installningar as inst
 
 FLIK = "Start"
-PYTHON_STATUS = "PythonStatus"
 KNAPPAR = (
     ("Uppdatera sammanställningar", "UppdateraSammanstallningar"),
     ("Kontrollera", "Kontrollera"),
@@ -23,9 +24,26 @@ KNAPPAR = (
     ("Nytt år…", "NyttAr"),
 )
 _UPPGIFTER = (inst.FORBUND, inst.AR, inst.PERIOD)
-_STATUSRAD = 6
-STATUSCELL = f"$B${_STATUSRAD + 1}"
-_KNAPPRAD = 9
+_STAMPELRAD, _STATUSRAD, _AVSTAMNINGSRAD = 5, 6, 7
+NAMNGIVNA = {
+    "SenastUppdaterad": f"$B${_STAMPELRAD + 1}",
+    "PythonStatus": f"$B${_STATUSRAD + 1}",
+}
+"""Names of cells on the tab that the buttons and the VBA write in."""
+_KNAPPRAD = 10
+_UTAN_MAKRON = (
+    "Makron är inte igång. Välj Aktivera innehåll överst. Går det inte: kör xlsaddin uppdatera "
+    "i stället, se guiden Installera."
+)
+_FORKLARING: tuple[tuple[str, Look], ...] = (
+    ("Grå flik: Start, med knappar och länkar.", "not"),
+    ("Blå flik: data. Här skriver och klistrar du in.", "datahuvud"),
+    ("Grön flik: rapport. Görs om vid uppdatering, skriv inget där.", "huvud"),
+    ("Grön, fet text utan siffror: rubrik för raderna under.", Radslag.RUBRIK),
+    ("Fet rad med streck över: summa.", Radslag.SUMMA),
+    ("Fylld rad med dubbelt streck under: resultat.", Radslag.RESULTAT),
+    ("Kursiv text längst till höger: från fliken Kommentarer.", "kommentar"),
+)
 _LANKRAD = _KNAPPRAD + 2 * len(KNAPPAR) + 1
 
 
@@ -48,19 +66,23 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
         sheet.write_formula(
             rad, 1, f"={figur.formel(bok, FLIK)}", look, "" if varde is None else varde
         )
-    _draw_status(sheet, looks)
+    _draw_status(sheet, bok, looks)
     _draw_buttons(sheet, looks)
+    _draw_legend(sheet, looks)
     _draw_links(sheet, bok, dataflikar, looks)
 
 
-def _draw_status(sheet: Worksheet, looks: Looks) -> None:
-    sheet.write_string(_STATUSRAD, 0, "Knapparna och Python", looks.named("blockrubrik"))
-    sheet.write_string(
-        _STATUSRAD,
-        1,
-        "Makron är inte igång. Välj Aktivera innehåll överst, eller läs guiden Installera.",
-        looks.named("not"),
-    )
+def _draw_status(sheet: Worksheet, bok: Rapportbok, looks: Looks) -> None:
+    for rad, rubrik in (
+        (_STAMPELRAD, "Senast uppdaterad med knappen"),
+        (_STATUSRAD, "Knapparna och Python"),
+        (_AVSTAMNINGSRAD, "Avstämningar i rapporterna"),
+    ):
+        sheet.write_string(rad, 0, rubrik, looks.named("blockrubrik"))
+    sheet.write_string(_STAMPELRAD, 1, "Inte än.", looks.named("not"))
+    sheet.write_string(_STATUSRAD, 1, _UTAN_MAKRON, looks.named("not"))
+    avstamning = avstamningslage(bok)
+    sheet.write_formula(_AVSTAMNINGSRAD, 1, avstamning.formel, looks.named("not"), avstamning.lage)
 
 
 def _draw_buttons(sheet: Worksheet, looks: Looks) -> None:
@@ -72,6 +94,12 @@ def _draw_buttons(sheet: Worksheet, looks: Looks) -> None:
             {"macro": makro, "caption": text, "width": 240, "height": 30, "description": text},
         )
     sheet.write_string(_KNAPPRAD - 1, 0, "Knappar", looks.named("blockrubrik"))
+
+
+def _draw_legend(sheet: Worksheet, looks: Looks) -> None:
+    sheet.write_string(_KNAPPRAD - 1, 2, "Så läser du flikarna", looks.named("blockrubrik"))
+    for rad, (text, look) in enumerate(_FORKLARING, _KNAPPRAD):
+        sheet.write_string(rad, 2, text, looks.look(look))
 
 
 def _draw_links(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], looks: Looks) -> None:

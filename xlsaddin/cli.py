@@ -91,6 +91,64 @@ def ny(ar: int, ut: Path) -> None:
     click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
+@main.command()
+@click.argument("bok", type=_BOOK)
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+def kontrollera(bok: Path, som_json: bool) -> None:
+    """Visa alla anmärkningar på dataflikarna i BOK. Ingenting skrivs."""
+    fel = actions.anmarkningar(actions.las(bok))
+    if som_json:
+        svar = [anmarkning._asdict() for anmarkning in fel]
+        click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
+    elif fel:
+        click.echo(f"Anmärkningar på dataflikarna: {len(fel)}", err=True)
+        show_remarks(fel)
+    else:
+        click.echo("Dataflikarna är kontrollerade och inga fel hittades.")
+    sys.exit(REMARKS if fel else 0)
+
+
+@main.command()
+@click.argument("bok", type=_BOOK)
+def angra(bok: Path) -> None:
+    """Gå tillbaka till BOK som den var före den senaste ändringen."""
+    kopia = actions.angra(bok)
+    click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
+
+
+@main.command()
+@click.option("--torrkor", is_flag=True, help="Visa vad som skulle ändras, och ändra ingenting.")
+def installera(torrkor: bool) -> None:
+    """Ställ in Excels xlwings så att knapparna och funktionerna hittar det här Python."""
+    from xlsaddin import install  # noqa: PLC0415 - only this command and doktor need it
+
+    fil, andringar = install.installera(torrkor=torrkor)
+    if not andringar:
+        click.echo(f"Allt är redan rätt i {fil}.")
+        return
+    click.echo(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
+    for andring in andringar:
+        click.echo(f"  {andring}")
+    if not torrkor:
+        click.echo("Stäng Excel och öppna arbetsboken igen.")
+
+
+@main.command()
+@click.argument("bok", type=_BOOK, required=False)
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+def doktor(bok: Path | None, som_json: bool) -> None:
+    """Pröva allt som kan vara fel på datorn, och i BOK om den anges."""
+    from xlsaddin.doktor import Utslag, undersok  # noqa: PLC0415 - only this command needs it
+
+    prov = undersok(bok)
+    if som_json:
+        click.echo(json.dumps([it._asdict() for it in prov], ensure_ascii=False, indent=2))
+    else:
+        for it in prov:
+            click.echo(f"{it.utslag:<11}{it}")
+    sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
+
+
 def show_remarks(anmarkningar: Sequence[Anmarkning]) -> None:
     """Show remarks, the first of them when there are very many."""
     for anmarkning in anmarkningar[:SHOWN_REMARKS]:

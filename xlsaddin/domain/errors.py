@@ -105,3 +105,7 @@ class InteAterstalld(XlsAddinError):
 
 class IngentingAttAngra(XlsAddinError):
     """Rapportflikarna är redan som i säkerhetskopian {fil}. Ingenting har ändrats."""
+
+
+class BaraWindows(XlsAddinError):
+    """Knapparna finns bara i Excel för Windows. Här räcker kommandona, som xlsaddin uppdatera."""
