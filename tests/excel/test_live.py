@@ -13,7 +13,7 @@ import pytest
 from tests.hosts.oppen_bok import as_seen, built, charts, disorder, open_copy, report_tabs, umea
 from tests.hosts.xlwings_motor import Call
 from xlsaddin import actions
-from xlsaddin.domain.errors import InteAterstalld, XlsAddinError
+from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import FOLDER, KEPT
 from xlsaddin.excel.live_read import read_tables
 from xlsaddin.excel.live_tabs import as_typed
@@ -230,93 +230,8 @@ def test_ten_backups_are_kept(book):
     assert len(backups(book)) == KEPT
 
 
-def test_undo_gives_the_tabs_back_and_undo_again_takes_them_away(book):
-    disorder(content(book))
-    before = as_seen(content(book))
-    actions.uppdatera_oppen(book)
-    after = as_seen(content(book))
-    actions.angra_oppen(book)
-    assert before == as_seen(content(book))
-    actions.angra_oppen(book)
-    assert after == as_seen(content(book))
-    assert len(backups(book)) == 1
-
-
-def test_undo_keeps_what_has_been_typed_on_the_data_tabs_since(book):
-    content(book)["Noter"]["B9"] = "=1+1"
-    actions.uppdatera_oppen(book)
-    content(book)["Budget"]["C6"] = 4711
-    actions.angra_oppen(book)
-    assert content(book)["Noter"]["B9"].value == "=1+1"
-    assert content(book)["Budget"]["C6"].value == 4711
-
-
-def test_a_fault_in_undo_leaves_the_workbook_and_the_backup_as_they_were(book):
-    disorder(content(book))
-    actions.uppdatera_oppen(book)
-    before, kept = as_seen(content(book)), backups(book)
-
-    def fail(call):
-        if call.sheet == "Trappan":
-            book.app.impl.hook = lambda _: None
-            raise OSError("borta")
-
-    book.app.impl.hook = fail
-    with pytest.raises(OSError, match="borta"):
-        actions.angra_oppen(book)
-    assert (before, kept) == (as_seen(content(book)), backups(book))
-
-
 def test_charts_follow_their_rows(book):
     disorder(content(book))
     assert charts(content(book)) != charts(built())
     actions.uppdatera_oppen(book)
     assert charts(built()) == charts(content(book))
-
-
-def in_the_cloud(book):
-    book.impl.api.FullName = "https://kommun-my.sharepoint.com/personal/anna/bok.xlsm"
-
-
-def never_saved(book):
-    book.impl.api.FullName = "Bok1"
-
-
-def read_only(book):
-    book.impl.api.ReadOnly = True
-
-
-def protected_book(book):
-    book.impl.api.ProtectStructure = True
-
-
-def protected_tab(book):
-    book.impl.protected.add("Noter")
-
-
-def without_tab(book):
-    del content(book)["Noter"]
-
-
-def in_a_cell(book):
-    book.app.impl.busy = True
-
-
-@pytest.mark.parametrize("action", [actions.uppdatera_oppen, actions.angra_oppen])
-@pytest.mark.parametrize(
-    ("hinder", "words"),
-    [
-        (in_the_cloud, "OneDrive eller SharePoint"),
-        (never_saved, "inte sparad någon gång"),
-        (read_only, "öppnad skrivskyddad"),
-        (protected_book, "Arbetsboken är skyddad"),
-        (protected_tab, "Fliken Noter är skyddad"),
-        (without_tab, "Fliken Noter saknas"),
-        (in_a_cell, "Tryck Esc"),
-    ],
-)
-def test_what_hinders_is_one_sentence_and_nothing_is_written(book, action, hinder, words):
-    hinder(book)
-    with pytest.raises(XlsAddinError, match=words):
-        action(book)
-    assert (Counter(), []) == (writes(book), backups(book))

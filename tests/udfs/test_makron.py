@@ -1,0 +1,156 @@
+"""The buttons: pressed through Book.caller(), answered with one Swedish sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import xlwings as xw
+
+from templates.moduler import SOURCES
+from templates.startflik import KNAPPAR
+from tests.hosts.oppen_bok import as_seen, built, disorder, open_copy
+from udfs import makron
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import openpyxl
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> xw.Book:
+    return open_copy(tmp_path)
+
+
+def content(book: xw.Book) -> openpyxl.Workbook:
+    return book.impl.content
+
+
+def said(book: xw.Book) -> list[str]:
+    return book.app.impl.said
+
+
+def test_uppdatera_makes_the_tabs_as_the_closed_path_makes_them_and_needs_no_box(book):
+    disorder(content(book))
+    makron.uppdatera()
+    assert as_seen(built()) == as_seen(content(book))
+    assert [] == said(book)
+
+
+def test_uppdatera_says_on_start_when_and_by_whom(book):
+    makron.uppdatera()
+    cell = content(book)["Start"]["B6"].value
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d kl\. \d\d\.\d\d av Anna Andersson", cell)
+
+
+def test_uppdatera_shows_its_steps_in_the_status_bar_and_leaves_it_empty(book):
+    disorder(content(book))
+    makron.uppdatera()
+    steps = book.app.impl.steps
+    assert "Läser dataflikarna …" == steps[0]
+    assert {"Sparar en säkerhetskopia …", "Skriver rapportflikarna …", "Excel räknar …"} < {*steps}
+    assert steps[-1] is False
+
+
+def test_uppdatera_with_remarks_lists_them_and_changes_nothing(book):
+    for row in range(6, 20):
+        content(book)["Huvudbok"].cell(row, 6, "tolv")
+    before = as_seen(content(book))
+    makron.uppdatera()
+    (sentence,) = said(book)
+    assert sentence.startswith("Arbetsboken är inte ändrad. Rätta detta först:")
+    assert "Huvudbok, rad 6, Belopp: «tolv» är text" in sentence
+    assert "… och 4 till." in sentence
+    assert (before, "Inte än.") == (as_seen(content(book)), content(book)["Start"]["B6"].value)
+
+
+def test_kontrollera_says_that_all_is_well_or_counts_the_remarks(book):
+    makron.kontrollera()
+    content(book)["Huvudbok"]["F6"] = "tolv"
+    makron.kontrollera()
+    assert "Dataflikarna är kontrollerade och inga fel hittades." == said(book)[0]
+    assert said(book)[1].startswith("En anmärkning på dataflikarna:\n\n• Huvudbok, rad 6")
+
+
+def test_kontrollera_writes_nothing(book):
+    disorder(content(book))
+    makron.kontrollera()
+    assert [] == [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_angra_undoes_what_uppdatera_did_and_says_from_which_backup(book):
+    disorder(content(book))
+    before = as_seen(content(book))
+    makron.uppdatera()
+    makron.angra()
+    assert before == as_seen(content(book))
+    assert re.search(r"säkerhetskopian umea_2023 .*\.xlsm\. Dataflikarna är inte", said(book)[0])
+
+
+@pytest.mark.parametrize("knapp", [makron.importera, makron.fardigstall, makron.nytt_ar])
+def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
+    knapp()
+    (sentence,) = said(book)
+    assert "finns inte i den här versionen: " in sentence
+    assert "så länge" in sentence
+
+
+@pytest.mark.parametrize("knapp", [makron.uppdatera, makron.angra])
+def test_a_hinder_is_one_sentence(book, knapp):
+    book.impl.protected.add("Trappan")
+    knapp()
+    assert ["Fliken Trappan är skyddad. Välj Granska, Ta bort bladets skydd, och försök igen."] == (
+        said(book)
+    )
+
+
+def test_a_cell_being_edited_is_one_sentence(book):
+    book.app.impl.busy = True
+    makron.uppdatera()
+    assert ["Excel är upptaget, kanske för att en cell redigeras. Tryck Esc och försök igen."] == (
+        said(book)
+    )
+
+
+def test_what_nobody_thought_of_is_a_sentence_too_and_kept_for_one_who_can_read_it(
+    book, monkeypatch, tmp_path
+):
+    disorder(content(book))
+    before = as_seen(content(book))
+
+    def fail(call):
+        if call.sheet == "Trappan":
+            book.app.impl.hook = lambda _: None
+            raise ZeroDivisionError("oväntat")
+
+    book.app.impl.hook = fail
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    makron.uppdatera()
+    (sentence,) = said(book)
+    assert sentence.startswith("Något oväntat gick fel, och rapportflikarna är som de var.")
+    assert "ZeroDivisionError" in (tmp_path / makron.FELFIL).read_text(encoding="utf-8")
+    assert before == as_seen(content(book))
+
+
+def test_without_a_calling_workbook_the_sentence_goes_to_the_vba(monkeypatch):
+    monkeypatch.delattr(xw.Book, "_mock_caller", raising=False)
+    monkeypatch.setattr(xw, "_xlwindows", type("Utan", (), {"BOOK_CALLER": None}), raising=False)
+    with pytest.raises(SystemExit, match="Excel hittades inte"):
+        makron.uppdatera()
+
+
+def test_a_removed_or_protected_start_hinders_no_update(book):
+    del content(book).defined_names["SenastUppdaterad"]
+    disorder(content(book))
+    makron.uppdatera()
+    assert as_seen(built()) == as_seen(content(book))
+    assert [] == said(book)
+
+
+def test_each_button_of_start_has_its_python_function():
+    source = (SOURCES / "Knappar.bas").read_text(encoding="utf-8")
+    subs = dict(re.findall(r"Public Sub (\w+)\(\)\s+KorMakro \"[^\"]*makron\.(\w+)\(\)\"", source))
+    assert {makro for _, makro in KNAPPAR} == set(subs)
+    assert all(callable(getattr(makron, name)) for name in subs.values())
