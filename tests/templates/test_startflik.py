@@ -1,0 +1,96 @@
+"""What Start tells a person who opens the workbook, with macros and without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from templates.avstamningslage import avstamningslage
+from templates.build import BOCKER
+from templates.startflik import FLIK, NAMNGIVNA
+from tests.hosts.oppen_bok import umea
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.figurfunktion import text
+from xlsaddin.reports.rapport import Block, Kolumn, Rad, Rapport
+from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
+from xlsaddin.tabs.underlag import Underlag
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+@pytest.fixture(scope="module")
+def start() -> Worksheet:
+    return openpyxl.load_workbook(umea(), data_only=True)[FLIK]
+
+
+def rapporter(*flikar: tuple[str, ...]) -> Rapportbok:
+    """Return reports whose only figures are verdicts."""
+    kolumner = (Kolumn("år", "Året"),)
+    return Rapportbok(
+        [
+            Rapport(
+                f"Flik {nummer}",
+                "",
+                "",
+                (
+                    Block(
+                        "",
+                        kolumner,
+                        tuple(Rad(f"{i}", {"år": text(o)}) for i, o in enumerate(ord_)),
+                    ),
+                ),
+            )
+            for nummer, ord_ in enumerate(flikar, 1)
+        ],
+        Underlag({}),
+    )
+
+
+def test_a_workbook_whose_macros_are_blocked_says_what_to_do(start):
+    sentence = start[NAMNGIVNA["PythonStatus"].replace("$", "")].value
+    assert sentence.startswith("Makron är inte igång. Välj Aktivera innehåll")
+    assert "kör xlsaddin uppdatera" in sentence
+
+
+def test_the_cells_that_python_and_vba_write_in_have_names_in_every_workbook():
+    names = openpyxl.load_workbook(umea()).defined_names
+    assert {f"{FLIK}!{cell}" for cell in NAMNGIVNA.values()} == {
+        names[name].attr_text for name in NAMNGIVNA
+    }
+    assert len(BOCKER) >= 2
+
+
+def test_a_new_workbook_has_not_been_updated_with_the_button_yet(start):
+    assert start[NAMNGIVNA["SenastUppdaterad"].replace("$", "")].value == "Inte än."
+
+
+def test_every_tab_has_a_link(start):
+    links = [cell.hyperlink for row in start.iter_rows() for cell in row if cell.hyperlink]
+    targets = {link.location.split("!")[0].strip("'") for link in links}
+    assert {*openpyxl.load_workbook(umea(), read_only=True).sheetnames} - {FLIK} == targets
+
+
+def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
+    words = " ".join(str(cell.value) for cell in start["C"] if cell.value)
+    for meant in ("Blå flik: data", "Grön flik: rapport", "summa", "resultat", "Kommentarer"):
+        assert meant in words
+
+
+@pytest.mark.parametrize(
+    ("flikar", "mening"),
+    [
+        (((STAMMER, AVRUNDNING), (STAMMER,)), "Alla stämmer, eller skiljer bara i avrundning."),
+        (((STAMMER, FEL), (STAMMER,)), "1 visar fel: sök ordet fel på flikarna Flik 1 och Flik 2."),
+        (((FEL, FEL),), "2 visar fel: sök ordet fel på fliken Flik 1."),
+        ((("tomt",),), "Det finns inga siffror att stämma av än."),
+    ],
+)
+def test_the_reconciliations_are_told_in_words(flikar, mening):
+    assert mening == avstamningslage(rapporter(*flikar)).lage
+
+
+def test_the_words_are_reckoned_anew_whenever_the_workbook_is_opened():
+    assert all("NOW()" in avstamningslage(rapporter(ord_)).formel for ord_ in ((FEL,), ("tomt",)))
