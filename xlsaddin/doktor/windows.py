@@ -1,6 +1,5 @@
 """What only a Windows computer has: Excel, the DLL of xlwings, policies for macros."""
 
-import struct
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -42,10 +41,16 @@ def _pywin32() -> Prov:
 
 
 def _dll() -> Prov:
-    namn = f"xlwings{struct.calcsize('P') * 8}-{version('xlwings')}.dll"
-    if not any((Path(mapp) / namn).exists() for mapp in (sys.prefix, sys.base_prefix)):
-        return fel("xlwings DLL", f"{namn} finns inte i {sys.prefix}.", "Installera om xlsaddin.")
-    return bra("xlwings DLL", namn)
+    """Excel looks beside the interpreter, and in the folder above; its own width decides which."""
+    mappar = Path(sys.executable).parents[:2]
+    finns = [
+        mapp / f"xlwings{bitar}-{version('xlwings')}.dll" for bitar in (64, 32) for mapp in mappar
+    ]
+    hittade = [fil.name for fil in finns if fil.exists()]
+    if not hittade:
+        svar = f"{finns[0].name} finns inte i {mappar[0]} eller mappen ovanför."
+        return fel("xlwings DLL", svar, "Installera om xlsaddin.")
+    return bra("xlwings DLL", ", ".join(hittade))
 
 
 def _makron() -> Prov:
