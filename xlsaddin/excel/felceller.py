@@ -134,7 +134,7 @@ def _bad_cells(chunks: Iterable[bytes], bottom_row: int) -> Iterator[list[Felcel
     """Yield the bad cells of each stretch of whole rows, until below the last row asked for."""
     rows_so_far = 0
     numbered = True
-    for index, (head, prefix, rows) in enumerate(_stretches(chunks)):
+    for index, (head, prefix, rows) in enumerate(stretches(chunks)):
         first = _FIRST_ROW.search(rows)
         number = _ROW_NUMBER.search(first[1]) if first else None
         if index == 0:
@@ -147,7 +147,7 @@ def _bad_cells(chunks: Iterable[bytes], bottom_row: int) -> Iterator[list[Felcel
             rows_so_far = _last_row(root, rows_so_far)
 
 
-def _stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+def stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
     """Yield (start tag of the sheet, prefix with colon, whole rows) through the sheet's rows."""
     rest, head, prefix = b"", b"", b""
     for chunk in chunks:

@@ -29,7 +29,7 @@ from xlsaddin.excel.opc import (
 from xlsaddin.excel.rawzip import RawZipWriter, compressed, stored_bytes
 
 TYPES_PART = "[Content_Types].xml"
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 
 # No real part that is read as a whole is larger, and none at all shrinks more than this.
 _LARGEST_PART = 1 << 28
@@ -51,6 +51,7 @@ class Package:
         )
         self._new: dict[str, bytes] = {}
         self._removed: set[str] = set()
+        self._links: dict[str, list[Relationship]] = {}
         try:
             with self.whole():
                 self._zip = zipfile.ZipFile(self._file)
@@ -129,6 +130,7 @@ class Package:
     def put(self, part: str, data: bytes) -> None:
         """Change or add a part; when nothing changes the part stays untouched."""
         name = self.spelling(part)
+        self._links.clear()
         self._new.pop(name, None)
         self._removed.discard(name)
         if name not in self._members or not self._is_already(name, data):
@@ -153,7 +155,11 @@ class Package:
     def relationships(self, part: str) -> list[Relationship]:
         """Return what a part points to; "" is the package itself."""
         rels = rels_part(part)
-        return [self._relationship(part, it) for it in self.xml(rels)] if self.has(rels) else []
+        if not self.has(rels):
+            return []
+        if rels not in self._links:
+            self._links[rels] = [self._relationship(part, it) for it in self.xml(rels)]
+        return self._links[rels]
 
     def reachable(self, skip: Container[str] = ()) -> set[str]:
         """Return every part that the package leads to, not going beyond the parts to skip."""
@@ -205,6 +211,7 @@ class Package:
 
     def _remove_one(self, part: str) -> None:
         name = self.spelling(part)
+        self._links.clear()
         self._new.pop(name, None)
         if name in self._members:
             self._removed.add(name)

@@ -9,8 +9,20 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from xlsaddin.domain.errors import FilenArSkadad
 from xlsaddin.excel.felceller import TableInfo, scan, tables
 from xlsaddin.excel.package import Package
+from xlsaddin.excel.plain_rows import Reading, plain_rows
+from xlsaddin.tabs.huvudbok import SUMMERADE
 from xlsaddin.tabs.lasning import Ratabell
-from xlsaddin.tabs.tabeller import TABELLER
+from xlsaddin.tabs.schema import Typ
+from xlsaddin.tabs.tabeller import HUVUDBOK, TABELLER
+
+_LEDGER = {
+    kolumn.namn: Reading.UNNEEDED
+    if kolumn.namn not in SUMMERADE
+    else Reading.AMOUNTS
+    if kolumn.typ is Typ.BELOPP
+    else Reading.CODES
+    for kolumn in HUVUDBOK.kolumner
+}
 
 
 def read_tables(path: Path) -> Mapping[str, Ratabell]:
@@ -22,21 +34,35 @@ def read_tables(path: Path) -> Mapping[str, Ratabell]:
     declared = {tabell.namn.casefold(): tabell.namn for tabell in TABELLER}
     with Package(path) as package:
         found = [table for table in tables(package) if table.name.casefold() in declared]
-        bad = {table.name: _bad_cells(package, table) for table in found}
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-    except CalamineError as fel:
-        raise FilenArSkadad(fil=path) from fel
-    return {
-        declared[table.name.casefold()]: Ratabell(
-            table.sheet_name,
-            table.columns,
-            table.first_row,
-            _rows(workbook.get_sheet_by_name(table.sheet_name), table),
-            bad[table.name],
-        )
-        for table in found
-    }
+        try:
+            workbook = CalamineWorkbook.from_path(path)
+        except CalamineError as fel:
+            raise FilenArSkadad(fil=path) from fel
+        return {
+            declared[table.name.casefold()]: _plain_ledger(package, table)
+            or _table(package, table, workbook)
+            for table in found
+        }
+
+
+def _plain_ledger(package: Package, table: TableInfo) -> Ratabell | None:
+    """Return the ledger read the fast way; None for other tables and where it is not plain."""
+    if table.name.casefold() != HUVUDBOK.namn.casefold():
+        return None
+    rows = plain_rows(package, table, _LEDGER)
+    if rows is None:
+        return None
+    return Ratabell(table.sheet_name, table.columns, table.first_row, rows)
+
+
+def _table(package: Package, table: TableInfo, workbook: CalamineWorkbook) -> Ratabell:
+    return Ratabell(
+        table.sheet_name,
+        table.columns,
+        table.first_row,
+        _rows(workbook.get_sheet_by_name(table.sheet_name), table),
+        _bad_cells(package, table),
+    )
 
 
 def _bad_cells(package: Package, table: TableInfo) -> Sequence[tuple[int, str, str]]:
@@ -45,22 +71,19 @@ def _bad_cells(package: Package, table: TableInfo) -> Sequence[tuple[int, str, s
 
 
 def _rows(sheet: CalamineSheet, table: TableInfo) -> Iterator[Sequence[object]]:
-    """Yield the table's rows; what lies outside the sheet's used area is blank."""
-    width = len(table.columns)
-    if sheet.start is None:
-        yield from _blank(table.last_row - table.first_row + 1, width)
-        return
-    top, left = sheet.start[0] + 1, sheet.start[1] + 1
-    skipped = max(table.first_row - top, 0)
-    yield from _blank(min(top, table.last_row + 1) - table.first_row, width)
-    first = table.first_col - left
-    last_wanted = table.last_row - top + 1
+    """Yield the table's rows; what lies outside the sheet's used area is blank.
+
+    The reader's rows begin at the sheet's first, its columns at the first that is used.
+    """
+    width, count = len(table.columns), max(table.last_row + 1 - table.first_row, 0)
+    first = table.first_col - 1 - (sheet.start[1] if sheet.start else 0)
+    before = table.first_row - 1
     read = 0
-    for row in islice(sheet.iter_rows(), skipped, max(last_wanted, skipped)):
+    for row in islice(sheet.iter_rows(), before, before + count):
         read += 1
         cells = row[first : first + width] if first >= 0 else _padded_left(row, first, width)
         yield cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
-    yield from _blank(last_wanted - skipped - read, width)
+    yield from _blank(count - read, width)
 
 
 def _padded_left(row: Sequence[object], first: int, width: int) -> Sequence[object]:

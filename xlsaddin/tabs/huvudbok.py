@@ -23,6 +23,9 @@ from xlsaddin.tabs.schema import Tabelldata
 from xlsaddin.tabs.tabeller import HUVUDBOK
 from xlsaddin.tabs.varden import Ravarde, ar_tom, dag, normal_text, serienummer
 
+SUMMERADE = ("Datum", "Konto", "Ansvar", "Projekt", "Belopp")
+"""The columns that sums are made from; of the others a reader needs to see the errors only."""
+
 Nyckel = tuple[int, str | None, str | None, int]
 """Konto, ansvar, projekt and the first day of the month as a serial number."""
 
@@ -34,17 +37,10 @@ class Summering:
         self._delar: defaultdict[Nyckel, list[float]] = defaultdict(list)
         self.forsta_rad: dict[Nyckel, int] = {}
 
-    def lagg_till(
-        self, nycklar: Sequence[Nyckel], belopp: Sequence[float], rader: Sequence[int]
-    ) -> None:
-        """Add amounts, one for each key."""
-        grupper: defaultdict[Nyckel, list[float]] = defaultdict(list)
-        for nyckel, tal in zip(nycklar, belopp, strict=True):
-            grupper[nyckel].append(tal)
-        for nyckel, tal_i_grupp in grupper.items():
-            self._delar[nyckel].append(math.fsum(tal_i_grupp))
-            if nyckel not in self.forsta_rad:
-                self.forsta_rad[nyckel] = rader[nycklar.index(nyckel)]
+    def lagg_till(self, nyckel: Nyckel, belopp: Sequence[float], rad: int) -> None:
+        """Add amounts of one key, the first of which stands on the row."""
+        self._delar[nyckel].append(math.fsum(belopp))
+        self.forsta_rad[nyckel] = min(rad, self.forsta_rad.get(nyckel, rad))
 
     def tabell(self) -> Tabelldata:
         """Return the sums as rows of the table, in order of konto; «radnummer» is the first."""
@@ -86,36 +82,34 @@ def las_huvudbok(ra: Ratabell, ar: int | None) -> tuple[Tabelldata, list[Anmarkn
 
 def _ar_hel(omgang: Omgang, ar: int | None) -> bool:
     """Return whether every value of the run is of the kind that needs no second look."""
-    typer = {namn: set(map(type, kolumn)) for namn, kolumn in omgang.kolumner.items()}
+    kolumner = omgang.kolumner
+    datum, konto, ansvar, projekt, belopp = (set(map(type, kolumner[namn])) for namn in SUMMERADE)
     return (
-        typer["Belopp"] <= {float, int}
-        and typer["Konto"] <= {float, int}
-        and typer["Ansvar"] | typer["Projekt"] <= {str, float, int}
-        and typer["Datum"] == {dt.date}
-        and all(float(konto).is_integer() for konto in set(omgang.kolumner["Konto"]))  # type: ignore[arg-type]
-        and (ar is None or {d.year for d in set(omgang.kolumner["Datum"])} == {ar})  # type: ignore[attr-defined]
-        and math.isfinite(sum(omgang.kolumner["Belopp"]))  # type: ignore[arg-type]
+        belopp <= {float, int}
+        and konto <= {float, int}
+        and ansvar | projekt <= {str, float, int}
+        and datum == {dt.date}
+        and all(float(konto).is_integer() for konto in set(kolumner["Konto"]))  # type: ignore[arg-type]
+        and (ar is None or {d.year for d in set(kolumner["Datum"])} == {ar})  # type: ignore[attr-defined]
+        and math.isfinite(sum(kolumner["Belopp"]))  # type: ignore[arg-type]
     )
 
 
 def _summera_hel(omgang: Omgang, summering: Summering) -> None:
-    heltal = {v: int(v) for v in set(omgang.kolumner["Konto"])}  # type: ignore[call-overload]
-    manad = {d: serienummer(d.replace(day=1)) for d in set(omgang.kolumner["Datum"])}  # type: ignore[attr-defined]
-    ansvar, projekt = _koder(omgang.kolumner["Ansvar"]), _koder(omgang.kolumner["Projekt"])
-    nycklar: list[Nyckel] = list(
-        zip(
-            map(heltal.__getitem__, omgang.kolumner["Konto"]),
-            map(ansvar.__getitem__, omgang.kolumner["Ansvar"]),
-            map(projekt.__getitem__, omgang.kolumner["Projekt"]),
-            map(manad.__getitem__, omgang.kolumner["Datum"]),
-            strict=True,
-        )
-    )
-    summering.lagg_till(nycklar, omgang.kolumner["Belopp"], omgang.radnummer)  # type: ignore[arg-type]
+    """Sum the amounts by what stands in the cells, and only then read each different key."""
+    datum, konto, ansvar, projekt, belopp = (omgang.kolumner[namn] for namn in SUMMERADE)
+    nycklar = list(zip(konto, ansvar, projekt, datum, strict=True))
+    forsta_rad = dict(zip(reversed(nycklar), reversed(omgang.radnummer), strict=True))
+    grupper: defaultdict[tuple[Ravarde, Ravarde, Ravarde, Ravarde], list[float]] = defaultdict(list)
+    for nyckel, tal in zip(nycklar, belopp, strict=True):
+        grupper[nyckel].append(tal)  # type: ignore[arg-type]
+    for nyckel, tal_i_grupp in grupper.items():
+        summering.lagg_till(_nyckel(*nyckel), tal_i_grupp, forsta_rad[nyckel])
 
 
-def _koder(kolumn: Sequence[Ravarde]) -> dict[Ravarde, str | None]:
-    return {varde: normal_text(varde) or None for varde in set(kolumn)}
+def _nyckel(konto: Ravarde, ansvar: Ravarde, projekt: Ravarde, datum: Ravarde) -> Nyckel:
+    manad = serienummer(datum.replace(day=1))  # type: ignore[attr-defined]
+    return int(konto), normal_text(ansvar) or None, normal_text(projekt) or None, manad  # type: ignore[call-overload]
 
 
 def _summera_rad_for_rad(
@@ -137,6 +131,6 @@ def _summera_rad_for_rad(
             else:
                 manad = serienummer(bokford.replace(day=1))
                 nyckel: Nyckel = (konto, ansvar, projekt, manad)  # type: ignore[assignment]
-                summering.lagg_till([nyckel], [belopp], [nummer])  # type: ignore[list-item]
+                summering.lagg_till(nyckel, [belopp], nummer)  # type: ignore[list-item]
         anmarkningar += fel
     return anmarkningar

@@ -8,7 +8,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs.schema import Kolumn, Tabell, Tabelldata
 from xlsaddin.tabs.varden import Fel, Ravarde, ar_tom, las_varde, normal_text
 
-RADER_PER_OMGANG = 10_000
+RADER_PER_OMGANG = 2_000
 
 
 @dataclass(frozen=True, slots=True)

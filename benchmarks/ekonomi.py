@@ -1,0 +1,134 @@
+"""What updating a closed workbook costs beside the plain way: `python -m benchmarks.ekonomi`.
+
+For each size of the ledger the programs run in turns on copies of the same workbook, each as a
+process of its own. What is promised, and kept, are ratios between programs of one run: they depend
+little on the computer. Ends with 1 when a promise is missed.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.measure import least, module, run
+from benchmarks.promises import Measured, page
+
+HERE = Path(__file__).parent
+SIZES = (1_000, 10_000, 100_000)
+LARGEST = 1_000_000
+SMALL = SIZES[0]
+# How many times each program runs: a short one is disturbed more by other work on the computer.
+OUR_TURNS = {1_000: 9, 10_000: 7, 100_000: 5}
+PLAIN_TURNS = {1_000: 5, 10_000: 3}
+UPDATE = (sys.executable, "-c", "from xlsaddin.cli import main; main()", "uppdatera")
+# Notes whose every line the plain way sums as well, and the tab where they stand.
+COMPARED = ("Not 2", "Not 3")
+COMPARED_TAB = "Noter"
+ORE = 0.01
+
+
+class TheWaysDiffer(Exception):
+    """Ours and the plain way give different figures."""
+
+
+def measure(rows: int, folder: Path) -> Measured:
+    """Measure one size, each program in turn."""
+    book, small = _book(rows, folder), _book(SMALL, folder)
+    work, copy = folder / "arbetsbok.xlsm", folder / "kopia.xlsm"
+    ours, plain, yardstick, graft = [], [], [], []
+    for turn in range(OUR_TURNS.get(rows, 3)):
+        _say(f"{rows:,} rows, turn {turn + 1}")
+        shutil.copyfile(book, work)
+        ours.append(run([*UPDATE, str(work)]).cost)
+        yardstick.append(run(module("calamine_and_copy", book, copy)).cost)
+        graft.append(float(run(module("graft_alone", small, book, copy)).output))
+        if turn < PLAIN_TURNS.get(rows, 1):
+            figures = json.loads(run(module("report_figures", work, COMPARED_TAB)).output)
+            shutil.copyfile(book, work)
+            answer = run(module("plain_way", work))
+            _refuse_other_figures(figures, json.loads(answer.output))
+            plain.append(answer.cost)
+    size = book.stat().st_size
+    return Measured(rows, size, least(ours), least(plain), least(yardstick), min(graft))
+
+
+def _book(rows: int, folder: Path) -> Path:
+    file = folder / f"{rows}.xlsm"
+    if not file.exists():
+        _say(f"{rows:,} rows, building the workbook")
+        run(module("large_book", rows, file))
+    return file
+
+
+def _refuse_other_figures(
+    ours: Mapping[str, float], plain: Mapping[str, Mapping[str, float]]
+) -> None:
+    for note in COMPARED:
+        for post, amount in plain[note].items():
+            if abs(amount - ours[post]) > ORE:
+                raise TheWaysDiffer(f"{note}, {post}: {ours[post]} and {amount}")
+
+
+def _compiled_once(folder: Path) -> None:
+    """Keep compiled modules between the runs, as an installed package has them."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    book, work, copy = _book(SMALL, folder), folder / "arbetsbok.xlsm", folder / "kopia.xlsm"
+    shutil.copyfile(book, work)
+    run([*UPDATE, str(work)])
+    run(module("calamine_and_copy", book, copy))
+    run(module("graft_alone", book, book, copy))
+    run(module("plain_way", work))
+
+
+def _save(measured: Sequence[Measured]) -> Sequence[Measured]:
+    """Save the figures beside those of sizes not measured this time, and return them all."""
+    file = HERE / "ekonomi.json"
+    old = json.loads(file.read_text(encoding="utf-8"))["measured"] if file.exists() else []
+    kept = {one.rows: one for one in map(Measured.from_json, old)}
+    kept |= {one.rows: one for one in measured}
+    every = [kept[rows] for rows in sorted(kept)]
+    text = json.dumps({"measured": [one.as_json() for one in every]}, indent=1)
+    file.write_text(text + "\n", encoding="utf-8")
+    return every
+
+
+def _sizes() -> tuple[int, ...]:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.ekonomi", description=__doc__)
+    parser.add_argument("--storlekar", help="the numbers of ledger rows, such as 1000,10000")
+    parser.add_argument(
+        "--alla",
+        action="store_true",
+        help=f"also {LARGEST:,} rows: some minutes, and some GB of memory for the plain way",
+    )
+    options = parser.parse_args()
+    if options.storlekar:
+        return tuple(int(rows) for rows in options.storlekar.split(","))
+    return (*SIZES, LARGEST) if options.alla else SIZES
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def main() -> int:
+    """Measure, save and print; 1 when a promise is missed."""
+    sizes = _sizes()
+    with tempfile.TemporaryDirectory() as name:
+        _compiled_once(Path(name))
+        measured = [measure(rows, Path(name)) for rows in sizes]
+    text = page(_save(measured))
+    (HERE / "ekonomi.md").write_text(text, encoding="utf-8")
+    print(text)
+    missed = [sentence for one in measured for sentence in one.missed()]
+    for sentence in missed:
+        _say(sentence)
+    return int(bool(missed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
