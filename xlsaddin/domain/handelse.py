@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xlsaddin.domain.indikator import Tal
+from xlsaddin.domain.indikator import Kon, Tal
 
 
 class Slag(StrEnum):
@@ -27,6 +27,7 @@ class Handelse:
         namnare: of how many.
         text: the narrative of a told event.
         kalla: where the figure or the story comes from.
+        kon: the sex that the count concerns, None when it concerns all.
 
     >>> Handelse(dt.date(2021, 12, 31), "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340).namnare
     340
@@ -40,3 +41,4 @@ class Handelse:
     namnare: Tal | None = None
     text: str = ""
     kalla: str = ""
+    kon: Kon | None = None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,6 @@ from numbers import Rational
 from typing import NamedTuple
 
 Tal = int | float | Fraction
-SOCIAL_BOKFORING = "social bokföring"
 _STRECK = re.compile("[‐-―−]")
 
 
@@ -26,6 +26,54 @@ class Maltyp(StrEnum):
     MINSKAT = "minskat"
     OKAT = "ökat"
     ALLA = "alla"
+
+
+class Matning(StrEnum):
+    """Where an indicator's outcome comes from.
+
+    All but the survey stand in the social ledger; the named ones are shares of the flow of
+    participants, which the report Genomströmning shows by plattform.
+    """
+
+    SOCIAL_BOKFORING = "social bokföring"
+    GENOMSTROMNING = "genomströmning"
+    POSITIV_LOSNING = "positiv lösning"
+    ARBETE = "arbete"
+    STUDIER = "studier"
+    ENKAT = "enkät"
+
+
+SOCIAL_BOKFORING = Matning.SOCIAL_BOKFORING
+FLODEN = (Matning.GENOMSTROMNING, Matning.POSITIV_LOSNING, Matning.ARBETE, Matning.STUDIER)
+
+
+class Enhet(StrEnum):
+    """The unit of a target as a person writes it: 40 and % is the share 0,40."""
+
+    PROCENT = "%"
+    PROCENTENHETER = "procentenheter"
+    ANTAL = "antal"
+
+
+class Kon(StrEnum):
+    """Whom a count concerns; every count can be given by sex."""
+
+    KVINNOR = "kvinnor"
+    MAN = "män"
+
+
+ANDELAR = frozenset({Maltyp.MINST_ANDEL, Maltyp.HOGST_ANDEL, Maltyp.ALLA})
+"""The kinds whose outcome is a numerator of a denominator."""
+FORANDRINGAR = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
+RAKNADE = frozenset({Maltyp.MINST_ANTAL, Maltyp.BESKRIVNING})
+ENHETER: Mapping[Maltyp, frozenset[Enhet]] = {
+    **dict.fromkeys(ANDELAR, frozenset({Enhet.PROCENT})),
+    Maltyp.KONSFORDELNING: frozenset({Enhet.PROCENT}),
+    Maltyp.KONSSKILLNAD: frozenset({Enhet.PROCENTENHETER}),
+    **dict.fromkeys(RAKNADE, frozenset({Enhet.ANTAL})),
+    **dict.fromkeys(FORANDRINGAR, frozenset(Enhet)),
+}
+"""The units that fit each kind of target."""
 
 
 @cache

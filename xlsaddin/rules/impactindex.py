@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
+from xlsaddin.domain.tal import T
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.rules.regel import regel
 
@@ -161,7 +162,7 @@ def forenklat_impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UT
     Kalla("Socialt bokslut 2021", "Impactindex per målområde (rad 697–706)"),
     lydelse="Slå sitt index = impactindex − målet för impactindex.",
 )
-def slog_sitt_index(index: float, mal: float) -> float:
+def slog_sitt_index(index: T, mal: T) -> T:
     """Return by how many index points an index beats its target; negative when it falls short.
 
     >>> slog_sitt_index(85.0, 70.0)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.indikator import Maltyp, Tal
+from xlsaddin.domain.indikator import FORANDRINGAR, Maltyp, Tal
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.status import Status
 from xlsaddin.parameters.uppslag import gallande
@@ -59,7 +59,15 @@ _JAMFORELSER: Mapping[Maltyp, _Jamforelse] = {
     Maltyp.OKAT: _Jamforelse(lambda utfall, mal: mal - utfall, strikt=True),
     Maltyp.ALLA: _Jamforelse(lambda utfall, mal: mal - utfall, 0, 1),
 }
-JAMFORS_MED_FORRA_ARET = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
+
+
+def har_nara(maltyp: Maltyp) -> bool:
+    """Tell whether a kind can be near its target; only shares can.
+
+    >>> har_nara(Maltyp.MINST_ANDEL), har_nara(Maltyp.MINST_ANTAL)
+    (True, False)
+    """
+    return _JAMFORELSER[maltyp].har_nara
 
 
 def naramarginal(dag: dt.date) -> Tal:
@@ -109,7 +117,7 @@ def malstatus(utfall: Tal | None, mal: Tal | None, maltyp: Maltyp, marginal: Tal
     if utfall is None:
         return Status.EJ_MATT
     if mal is None:
-        if maltyp in JAMFORS_MED_FORRA_ARET:
+        if maltyp in FORANDRINGAR:
             return Status.EJ_MATT
         raise MalvardeSaknas(maltyp=maltyp)
     jamforelse = _JAMFORELSER[maltyp]

@@ -9,20 +9,24 @@ from typing import NamedTuple
 from xlsaddin.domain.belopp import visat
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.handelse import Handelse, Slag
-from xlsaddin.domain.indikator import SOCIAL_BOKFORING, Indikator, Maltyp, Tal, Utfall, exakt
+from xlsaddin.domain.indikator import (
+    FORANDRINGAR,
+    RAKNADE,
+    SOCIAL_BOKFORING,
+    Indikator,
+    Kon,
+    Maltyp,
+    Tal,
+    Utfall,
+    exakt,
+)
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.status import Bedomning, Status
-from xlsaddin.rules.malstatus import (
-    JAMFORS_MED_FORRA_ARET,
-    PROCENT,
-    malstatus,
-    naramarginal,
-    standardmal,
-)
+from xlsaddin.rules.konsfordelning import konsskillnad
+from xlsaddin.rules.malstatus import PROCENT, malstatus, naramarginal, standardmal
 from xlsaddin.rules.regel import regel
 
-_ANTAL = frozenset({Maltyp.MINST_ANTAL, Maltyp.BESKRIVNING})
-_ANDELAR = frozenset(Maltyp) - _ANTAL - JAMFORS_MED_FORRA_ARET
+_ANDELAR = frozenset(Maltyp) - RAKNADE - FORANDRINGAR
 _UTLASNING = {
     Status.NADD: "når",
     Status.NARA: "är nära",
@@ -68,6 +72,7 @@ def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | Non
     """Return the outcome of an indicator over all its events, or None when none is booked.
 
     Numerators and denominators are summed; where things are counted, each told event is one.
+    What is booked by sex is pooled for each sex first, and then compared.
 
     Raises:
         GarInteAttLaggaIhop: several values without denominators, or differences between sexes.
@@ -80,10 +85,12 @@ def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | Non
     """
     bokforda = list(handelser)
     raknade = [h for h in bokforda if h.slag is Slag.KVANTITATIV and h.taljare is not None]
-    if maltyp in _ANTAL:
+    if maltyp in RAKNADE:
         return _antal(raknade, [h for h in bokforda if h.slag is Slag.KVALITATIV])
     if not raknade:
         return None
+    if maltyp in _JAMFORELSER and all(h.kon for h in raknade):
+        return _JAMFORELSER[maltyp](*(_samlade(raknade, kon) for kon in Kon))
     if len(raknade) == 1:
         return Utfall(_summa(raknade), raknade[0].namnare)
     if maltyp is Maltyp.KONSSKILLNAD or any(h.namnare is None for h in raknade):
@@ -158,12 +165,30 @@ def _antal(raknade: list[Handelse], berattade: list[Handelse]) -> Utfall | None:
     return Utfall(_summa(raknade) + sum(bool(h.text.strip()) for h in berattade))
 
 
+def _samlade(handelser: list[Handelse], kon: Kon) -> Utfall:
+    deras = [h for h in handelser if h.kon is kon]
+    return Utfall(_summa(deras), sum(exakt(h.namnare or 0) for h in deras))
+
+
+def _fordelning(kvinnor: Utfall, man: Utfall) -> Utfall | None:
+    mindre, storre = sorted((kvinnor.taljare, man.taljare))
+    return Utfall(mindre, mindre + storre) if storre else None
+
+
+def _skillnad(kvinnor: Utfall, man: Utfall) -> Utfall | None:
+    har_bada = kvinnor.namnare and man.namnare
+    return Utfall(konsskillnad(kvinnor, man)) if har_bada else None
+
+
+_JAMFORELSER = {Maltyp.KONSFORDELNING: _fordelning, Maltyp.KONSSKILLNAD: _skillnad}
+
+
 def _summa(handelser: list[Handelse]) -> Tal:
     return sum(exakt(h.taljare or 0) for h in handelser)
 
 
 def _mal(indikator: Indikator, dag: dt.date, forra: Tal | None) -> Tal | None:
-    if indikator.maltyp in JAMFORS_MED_FORRA_ARET and forra is not None:
+    if indikator.maltyp in FORANDRINGAR and forra is not None:
         return forra
     if indikator.malvarde is not None:
         return indikator.malvarde
