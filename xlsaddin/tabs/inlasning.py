@@ -5,21 +5,32 @@ from collections.abc import Mapping
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs import installningar as inst, kontroll
 from xlsaddin.tabs.huvudbok import las_huvudbok
-from xlsaddin.tabs.lasning import Ratabell, las_tabell, tom
+from xlsaddin.tabs.lasning import Ratabell, las_tabell, tom, tom_tabell
 from xlsaddin.tabs.schema import Tabelldata
-from xlsaddin.tabs.tabeller import HUVUDBOK, INSTALLNINGAR, TABELLER
+from xlsaddin.tabs.social_inlasning import las_socialt
+from xlsaddin.tabs.tabeller import (
+    BUDGET,
+    EKONOMISKA_TABELLER,
+    HUVUDBOK,
+    INSTALLNINGAR,
+    SALDON,
+)
 from xlsaddin.tabs.underlag import Underlag, arbetsbokens_ar
+
+BOKFORING = (HUVUDBOK, SALDON, BUDGET)
+"""A förbund that has rows in none of these keeps its economy elsewhere."""
 
 
 def las_underlag(ratabeller: Mapping[str, Ratabell]) -> Underlag:
     """Read and check every table of a workbook.
 
     Args:
-        ratabeller: the tables as they stand, by table name; a missing one becomes a remark.
+        ratabeller: the tables as they stand, by table name; a missing one becomes a remark,
+            unless it is one of the social tables, which a förbund may do without.
     """
     tabeller: dict[str, Tabelldata] = {}
     anmarkningar: list[Anmarkning] = []
-    for tabell in TABELLER:
+    for tabell in EKONOMISKA_TABELLER:
         ra = ratabeller.get(tabell.namn)
         if ra is None:
             tabeller[tabell.namn] = tom(tabell)
@@ -32,5 +43,22 @@ def las_underlag(ratabeller: Mapping[str, Ratabell]) -> Underlag:
         tabeller[tabell.namn] = data
         anmarkningar += fel
     anmarkningar += inst.granska(tabeller[INSTALLNINGAR.namn])
+    sociala, fel = las_socialt(ratabeller, Underlag(tabeller))
+    tabeller |= sociala
+    if any(map(len, sociala.values())) and not any(len(tabeller[t.namn]) for t in BOKFORING):
+        anmarkningar = _utan_tomma(ratabeller, anmarkningar)
+    anmarkningar += fel
     anmarkningar += kontroll.granska(Underlag(tabeller))
     return Underlag(tabeller, tuple(anmarkningar))
+
+
+def _utan_tomma(
+    ratabeller: Mapping[str, Ratabell], anmarkningar: list[Anmarkning]
+) -> list[Anmarkning]:
+    """Return the remarks without those on empty tables: the förbund keeps only its social books."""
+    tomma = [
+        tom_tabell(tabell, ratabeller[tabell.namn])
+        for tabell in EKONOMISKA_TABELLER
+        if tabell.namn in ratabeller and tabell is not INSTALLNINGAR
+    ]
+    return [anmarkning for anmarkning in anmarkningar if anmarkning not in tomma]

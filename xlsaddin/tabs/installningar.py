@@ -1,8 +1,11 @@
 """The settings: what can be set, in what unit, and what holds when nothing is said."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.status import EjMatt
+from xlsaddin.parameters.uppslag import gallande, kalla
 from xlsaddin.tabs.schema import Cellvarde, Tabelldata, Typ
 from xlsaddin.tabs.tabeller import INSTALLNINGAR
 
@@ -13,6 +16,10 @@ TRAPPANS_BAS = "Trappans bas"
 ANTAL_ANSTALLDA = "Antal anställda"
 RESERV = "Förändring av resultatutjämningsreserv"
 ATT_ATERSTALLA = "Negativa balanskravsresultat att återställa"
+PLATTFORMAR = "Plattformar"
+IMPACTMAL = "Impactindex-mål"
+NARAMARGINAL = "Nära-marginal"
+EJ_MATT = "Ej mätt"
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
@@ -20,7 +27,10 @@ BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
 @dataclass(frozen=True, slots=True)
 class Installning:
-    """A setting: its key, kind, unit, what it governs, its source, and what a new workbook has."""
+    """A setting: its key, kind, unit, what it governs, its source, and what a new workbook has.
+
+    With `hogst` the value must lie between 0 and that.
+    """
 
     nyckel: str
     typ: Typ
@@ -29,7 +39,11 @@ class Installning:
     kalla: str = ""
     standard: Cellvarde = None
     tillatna: tuple[str, ...] = ()
+    hogst: float | None = None
 
+
+_impactmal = gallande("impactmal", dt.date.max)
+_naramarginal = gallande("naramarginal", dt.date.max)
 
 ALLA = (
     Installning(FORBUND, Typ.TEXT, "", "Förbundets namn, som det står i rapporterna."),
@@ -69,6 +83,39 @@ ALLA = (
         "KL 2017:725, 11 kap. 12 §",
         0,
     ),
+    Installning(
+        PLATTFORMAR,
+        Typ.TEXT,
+        "",
+        "Verksamheterna som händelser och enkätsvar kommer från, med semikolon emellan.",
+    ),
+    Installning(
+        IMPACTMAL,
+        Typ.BELOPP,
+        "indexpoäng",
+        "Det index som förbundet vill nå, 0–100.",
+        str(kalla(_impactmal)),
+        float(_impactmal["varde"]),
+        hogst=100,
+    ),
+    Installning(
+        NARAMARGINAL,
+        Typ.BELOPP,
+        "procentenheter",
+        "Så nära målet är «nära». Nära ger inga poäng. Gränsen är vår tolkning.",
+        str(kalla(_naramarginal)),
+        float(_naramarginal["varde"]),
+        hogst=100,
+    ),
+    Installning(
+        EJ_MATT,
+        Typ.TEXT,
+        "",
+        "Vad indexet gör med indikatorer som inte är mätta. Ingen källa säger det.",
+        "Vår tolkning",
+        str(EjMatt.UTELAMNAS),
+        tuple(map(str, EjMatt)),
+    ),
 )
 OBLIGATORISKA = (FORBUND, AR, PERIOD, TRAPPANS_BAS)
 _MED_NAMN = {installning.nyckel: installning for installning in ALLA}
@@ -100,7 +147,15 @@ def _fel(installning: Installning, varde: Cellvarde) -> str:
         return f"«{varde}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
     if installning.typ is Typ.HELTAL and isinstance(varde, float) and not varde.is_integer():
         return f"{varde} är inte ett heltal. Skriv ett heltal."
+    hogst = installning.hogst
+    if hogst is not None and isinstance(varde, (int, float)) and not 0 <= varde <= hogst:
+        return f"{varde:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
     return ""
+
+
+def standard(nyckel: str) -> Cellvarde:
+    """Return what holds when a setting is not set."""
+    return _MED_NAMN[nyckel].standard
 
 
 def _anmarkning(rad: int | None, text: str) -> Anmarkning:

@@ -72,11 +72,13 @@ class Tabelldata:
         kolumner: header -> values, all of the same length.
         radnummer: each row's number in Excel; the first one where rows have been summed up.
         forsta_rad: the Excel row number of the table's first row.
+        sista_rad: the Excel row number of the last row, where rows have been summed up.
     """
 
     kolumner: Mapping[str, list[Cellvarde]] = field(default_factory=dict)
     radnummer: list[int] = field(default_factory=list)
     forsta_rad: int = 2
+    sista_rad: int = 0
 
     def __len__(self) -> int:
         return len(next(iter(self.kolumner.values()), []))

@@ -1,6 +1,7 @@
-"""The declarations of the data tabs of the economy, in the order of the tabs."""
+"""The declarations of the data tabs of the economy, and of all tabs in their order."""
 
 from xlsaddin.tabs.schema import Kolumn, Tabell, Typ
+from xlsaddin.tabs.sociala_tabeller import SOCIALA_TABELLER
 
 INSTALLNINGAR = Tabell(
     "Inställningar",
@@ -138,7 +139,7 @@ TRYCKTA = Tabell(
     "Siffror som de står i den tryckta rapporten, att jämföra med de beräknade.",
 )
 
-TABELLER = (
+EKONOMISKA_TABELLER = (
     INSTALLNINGAR,
     KONTOPLAN,
     POSTER,
@@ -149,3 +150,4 @@ TABELLER = (
     KOMMENTARER,
     TRYCKTA,
 )
+TABELLER = (INSTALLNINGAR, *SOCIALA_TABELLER, *EKONOMISKA_TABELLER[1:])

@@ -10,6 +10,7 @@ from xlsaddin.domain.post import Kontorad, Post
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
+from xlsaddin.tabs.sociala_tabeller import ENKAT, HANDELSER
 from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER
 
 
@@ -17,7 +18,8 @@ from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER
 class Underlag:
     """All checked tables by name, and every remark on the data.
 
-    The table Huvudbok holds sums by konto, ansvar, projekt and month.
+    The table Huvudbok holds sums by konto, ansvar, projekt and month, the table Social bokföring
+    sums by indikator, plattform, kön and month.
     """
 
     tabeller: Mapping[str, Tabelldata]
@@ -37,6 +39,33 @@ class Underlag:
     def ar(self) -> int:
         """The workbook's year, 0 in a workbook where it is not set."""
         return arbetsbokens_ar(self.tabell(INSTALLNINGAR)) or 0
+
+    @cached_property
+    def plattformar(self) -> tuple[str, ...]:
+        """The plattformar that the settings name, in their order."""
+        namn = str(self.installningar.get(inst.PLATTFORMAR) or "").split(";")
+        return tuple(" ".join(ett.split()) for ett in namn if ett.strip())
+
+    @cached_property
+    def bokforda_per_kon(self) -> frozenset[str]:
+        """The indicators that have an event for one of the sexes."""
+        kolumner = self.tabell(HANDELSER).kolumner
+        par = zip(kolumner["Indikator"], kolumner["Kön"], strict=True)
+        return frozenset(str(id_) for id_, kon in par if kon is not None)
+
+    @cached_property
+    def uteslutna(self) -> Mapping[str, tuple[int, ...]]:
+        """The rows that sums must leave out, by table: places from 1 of rows with a remark."""
+        svar = {}
+        for tabell in (HANDELSER, ENKAT):
+            rader = {a.rad for a in self.anmarkningar if a.flik == tabell.flik}
+            if not rader:
+                continue
+            forsta = self.tabell(tabell).forsta_rad
+            platser = sorted(rad - forsta + 1 for rad in rader if rad and rad >= forsta)
+            if platser:
+                svar[tabell.namn] = tuple(platser)
+        return svar
 
     @cached_property
     def balansdag(self) -> dt.date:

@@ -89,7 +89,7 @@ def _fritt(varde: Ravarde) -> Cellvarde:
     if isinstance(varde, bool):
         return "Ja" if varde else "Nej"
     if isinstance(varde, (int, float)):
-        return varde
+        return float(varde)
     return _datum(varde) if isinstance(varde, dt.date) else normal_text(varde)
 
 

@@ -1,0 +1,65 @@
+"""The social tabs together: read, checked against one another, faulty rows left out."""
+
+from collections.abc import Mapping
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.indikator import Maltyp, Matning
+from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.rules.impactindex import viktskala
+from xlsaddin.tabs import social_kontroll as kontroll
+from xlsaddin.tabs.handelseprov import Kand, Prov
+from xlsaddin.tabs.handelser import las_handelser
+from xlsaddin.tabs.lasning import Ratabell, las_tabell, tom
+from xlsaddin.tabs.schema import Tabell, Tabelldata
+from xlsaddin.tabs.sociala_tabeller import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.underlag import Underlag
+
+
+def las_socialt(
+    ratabeller: Mapping[str, Ratabell], u: Underlag
+) -> tuple[dict[str, Tabelldata], list[Anmarkning]]:
+    """Read and check the social tables; one that the workbook lacks has no rows.
+
+    Args:
+        ratabeller: the tables as they stand, by table name.
+        u: the settings, which say the year and the plattformar.
+    """
+    plattformar = frozenset(u.plattformar)
+    omraden, fel = _las(MALOMRADEN, ratabeller)
+    radfel = kontroll.granska_malomraden(omraden)
+    omraden, anmarkningar = kontroll.utan(omraden, radfel), fel + radfel
+
+    indikatorer, fel = _las(INDIKATORER, ratabeller)
+    kanda = frozenset(map(str, omraden.kolumner["Målområde"]))
+    radfel = kontroll.granska_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
+    indikatorer = kontroll.utan(indikatorer, radfel)
+    anmarkningar += fel + radfel
+    tolerans = float(gallande("viktavvikelse", u.balansdag)["varde"])
+    anmarkningar += kontroll.granska_helheten(omraden, indikatorer, tolerans)
+
+    enkat, fel = _las(ENKAT, ratabeller)
+    radfel = kontroll.granska_enkat(enkat, plattformar)
+    enkat = kontroll.utan(enkat, radfel)
+    anmarkningar += fel + radfel
+
+    prov = Prov(_kanda(indikatorer), plattformar, u.ar or None)
+    ra = ratabeller.get(HANDELSER.namn)
+    handelser, fel = las_handelser(ra, prov) if ra else (tom(HANDELSER), [])
+    tabeller = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
+    data = (omraden, indikatorer, handelser, enkat)
+    return {t.namn: d for t, d in zip(tabeller, data, strict=True)}, anmarkningar + fel
+
+
+def _las(tabell: Tabell, ratabeller: Mapping[str, Ratabell]) -> tuple[Tabelldata, list[Anmarkning]]:
+    ra = ratabeller.get(tabell.namn)
+    return las_tabell(tabell, ra) if ra else (tom(tabell), [])
+
+
+def _kanda(indikatorer: Tabelldata) -> dict[str, Kand]:
+    kolumner = indikatorer.kolumner
+    return {
+        str(id_): Kand(Maltyp(str(maltyp)), Matning(str(matning)))
+        for id_, maltyp, matning in zip(
+            kolumner["Id"], kolumner["Måltyp"], kolumner["Mäts med"], strict=True
+        )
+    }
