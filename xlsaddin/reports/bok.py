@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Varde
 from xlsaddin.reports.rapport import Block, Rad, Rapport
+from xlsaddin.reports.summaom import sokord
 from xlsaddin.tabs.tabeller import KOMMENTARER
 from xlsaddin.tabs.underlag import Underlag
 
@@ -74,6 +76,7 @@ class Rapportbok:
         self.underlag = underlag
         self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
         self._varden: dict[Cell, Varde] = {}
+        self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
 
     @cached_property
     def celler(self) -> Mapping[Cell, tuple[str, Figur]]:
@@ -133,6 +136,28 @@ class Rapportbok:
     def tabellkolumn(self, tabell: str, kolumn: str) -> Sequence[Varde]:
         """Return the checked values of a data table's column."""
         return self.underlag.tabeller[tabell].kolumner[kolumn]
+
+    def rader_dar(
+        self, tabell: str, kolumner: tuple[str, ...], varden: tuple[Varde, ...]
+    ) -> Sequence[int]:
+        """Return which checked rows, from 0, hold these values; found in an index made once."""
+        register = self._register.get((tabell, kolumner))
+        if register is None:
+            register = self._register[tabell, kolumner] = {}
+            alla = zip(*(self.tabellkolumn(tabell, kolumn) for kolumn in kolumner), strict=True)
+            for plats, rad in enumerate(alla):
+                register.setdefault(tuple(map(sokord, rad)), []).append(plats)
+        return register.get(tuple(map(sokord, varden)), ())
+
+    def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
+        """Return the runs of rows (from 1) around those left out; None when none is left out."""
+        bort = self.underlag.uteslutna.get(tabell)
+        if not bort:
+            return None
+        data = self.underlag.tabeller[tabell]
+        sista = max(data.sista_rad, *data.radnummer, 0) - data.forsta_rad + 1
+        granser = [0, *bort, max(sista, bort[-1]) + 1]
+        return [(fran + 1, till - 1) for fran, till in pairwise(granser) if fran + 1 < till]
 
     def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
         """Return the value on the row `plats` (from 1) of a data table."""

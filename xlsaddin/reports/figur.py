@@ -44,6 +44,14 @@ class Bok(Protocol):
     def tabellkolumn(self, tabell: str, kolumn: str) -> Sequence[Varde]:
         """Return the checked values of a data table's column."""
 
+    def rader_dar(
+        self, tabell: str, kolumner: tuple[str, ...], varden: tuple[Varde, ...]
+    ) -> Sequence[int]:
+        """Return which checked rows of a data table, from 0, hold these values."""
+
+    def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
+        """Return the runs of rows (from 1) that formulas sum; None when they sum the whole."""
+
     def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
         """Return the value on the row `plats` (from 1) of a data table."""
 
@@ -208,11 +216,15 @@ def _lopningar(adresser: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Tabellvarde(Figur):
-    """The value on one row of a data table; missing where the cell is blank."""
+    """The value on one row of a data table; missing where the cell is blank.
+
+    With `fylld` the cell is never blank, so that the formula needs no guard.
+    """
 
     tabell: str
     kolumn: str
     plats: int
+    fylld: bool = False
 
     def varde(self, bok: Bok) -> Varde:
         """Return the value on that row."""
@@ -221,29 +233,32 @@ class Tabellvarde(Figur):
     def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002 - the same on every tab
         """Return INDEX into the table's column."""
         cell = f"INDEX({self.tabell}[{self.kolumn}],{self.plats})"
-        return f'IF({cell}="","",{cell})'
+        return cell if self.fylld else f'IF({cell}="","",{cell})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
-        """A data cell may always be blank."""
-        return True
+        """A data cell may be blank, unless it is known to be filled in."""
+        return not self.fylld
 
 
 @dataclass(frozen=True, slots=True)
 class Installning(Figur):
-    """The value of a setting; missing where it is blank."""
+    """The value of a setting; where it is blank, what `annars` says, or missing."""
 
     nyckel: str
+    annars: Varde = None
 
     def varde(self, bok: Bok) -> Varde:
         """Return the setting's value."""
-        return bok.installning(self.nyckel)
+        varde = bok.installning(self.nyckel)
+        return self.annars if varde is None else varde
 
     def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002 - the same on every tab
         """Return a look-up of the key in the settings."""
         rad = f"MATCH({literal(self.nyckel)},tblInstallningar[Nyckel],0)"
         cell = f"INDEX(tblInstallningar[Värde],{rad})"
-        return f'IFERROR(IF({cell}="","",{cell}),"")'
+        annars = literal("" if self.annars is None else self.annars)
+        return f'IFERROR(IF({cell}="",{annars},{cell}),{annars})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """A setting may always be blank."""
-        return True
+        return self.annars is None

@@ -16,6 +16,9 @@ class Format(Enum):
     ANTAL = "antal"
     DATUM = "datum"
     KONTO = "konto"
+    TAL = "tal"  # whole, or with its decimals
+    UTFALL = "utfall"  # a share or a count, two decimals
+    SKILLNAD = "skillnad"  # whole, with its sign
     TEXT = "text"
 
 
@@ -87,7 +90,7 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A chart beside the report's first block: columns, or lines where the axis is time.
+    """A chart below the report's blocks: columns, bars, lines where the axis is time, or a gauge.
 
     Attributes:
         titel: what the chart shows.
@@ -95,6 +98,8 @@ class Diagram:
         kategorier: the block whose first column names the categories, and the rows.
         serier: the series.
         format: how the value axis is shown.
+        slag: column, bar, line or gauge.
+        bredvid: the block that the chart stands to the right of; below all blocks when left out.
     """
 
     titel: str
@@ -103,6 +108,7 @@ class Diagram:
     serier: tuple[Serie, ...]
     format: Format = Format.TKR
     slag: str = "column"
+    bredvid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from typing import Literal
 
 from xlsaddin.reports.figur import Bok, Figur, Kolumnomrade, Varde
 
-Jamforelse = Literal["=", ">=", "<=", "om angiven"]
+_TOM = "\0"
+Jamforelse = Literal["=", ">=", "<=", "om angiven", "tom"]
 
 
 @dataclass(frozen=True, slots=True)
 class Villkor:
     """What a row must hold to be summed: a column compared with a figure.
 
-    «om angiven» lets every row through where the figure is missing.
+    «om angiven» lets every row through where the figure is missing; «tom» takes the rows where
+    the column is blank, whatever the figure.
     """
 
     kolumn: str | Kolumnomrade
@@ -23,6 +25,8 @@ class Villkor:
 
     def formel(self, bok: Bok, flik: str) -> str:
         """Return the criterion as SUMIFS takes it."""
+        if self.jamforelse == "tom":
+            return '"="'
         mot = self.mot.formel(bok, flik)
         if self.jamforelse == "om angiven":
             return f'IF({mot}="","<>§",{mot})'
@@ -30,12 +34,14 @@ class Villkor:
 
     def provning(self, bok: Bok) -> Callable[[Varde], bool]:
         """Return the test of one value."""
+        if self.jamforelse == "tom":
+            return lambda varde: varde is None
         mot = self.mot.varde(bok)
         if self.jamforelse in {"=", "om angiven"}:
             if mot is None:
                 return lambda _: True
-            sokt = str(mot).casefold()
-            return lambda varde: varde is not None and (varde == mot or _ord(varde) == sokt)
+            sokt = sokord(mot)
+            return lambda varde: sokord(varde) == sokt
         if not isinstance(mot, (int, float)):
             return lambda _: False
         if self.jamforelse == ">=":
@@ -43,7 +49,16 @@ class Villkor:
         return lambda varde: isinstance(varde, (int, float)) and varde <= mot
 
 
-def _ord(varde: Varde) -> str:
+def sokord(varde: Varde) -> str:
+    """Return a value as it compares: whole numbers and words without regard to case.
+
+    >>> sokord(301.0), sokord("Vännäs")
+    ('301', 'vännäs')
+    """
+    if varde is None:
+        return _TOM
+    if isinstance(varde, float) and varde.is_integer():
+        return str(int(varde))
     return str(varde).casefold()
 
 
@@ -61,34 +76,111 @@ class SummaOm(Figur):
 
     def varde(self, bok: Bok) -> Varde:
         """Return the sum of the rows that meet every condition."""
-        kvar: list[int] | range = range(len(self._varden(bok, self.kolumn)))
-        for villkor in self.villkor:
-            prova, varden = villkor.provning(bok), self._varden(bok, villkor.kolumn)
-            kvar = [i for i in kvar if prova(varden[i])]
+        varden = _varden(self.tabell, self.kolumn, bok)
+        kvar = _traffar(self.tabell, self.villkor, bok, len(varden))
         if self.annars_saknas and not kvar:
             return None
-        varden = self._varden(bok, self.kolumn)
         valda = (varden[i] for i in kvar)
         return math.fsum(v for v in valda if isinstance(v, (int, float)))
 
-    def _varden(self, bok: Bok, kolumn: str | Kolumnomrade) -> Sequence[Varde]:
-        if isinstance(kolumn, str):
-            return bok.tabellkolumn(self.tabell, kolumn)
-        return bok.kolumn(kolumn)
-
     def formel(self, bok: Bok, flik: str) -> str:
         """Return SUMIFS with structured references, or over the block's ranges."""
-        villkor = ",".join(
-            f"{self._plats(v.kolumn, bok, flik)},{v.formel(bok, flik)}" for v in self.villkor
-        )
-        summa = f"SUMIFS({self._plats(self.kolumn, bok, flik)},{villkor})"
-        return f'IF(COUNTIFS({villkor})=0,"",{summa})' if self.annars_saknas else summa
-
-    def _plats(self, kolumn: str | Kolumnomrade, bok: Bok, flik: str) -> str:
-        if isinstance(kolumn, str):
-            return f"{self.tabell}[{kolumn}]"
-        return bok.omrade(kolumn, flik)
+        summor, antal = [], []
+        for del_ in _delar(bok, self.tabell):
+            villkor = _villkorslista(self.tabell, self.villkor, bok, flik, del_)
+            summor.append(f"SUMIFS({_plats(self.tabell, self.kolumn, bok, flik, del_)},{villkor})")
+            antal.append(f"COUNTIFS({villkor})")
+        summa = _ihop(summor)
+        return f'IF({_ihop(antal)}=0,"",{summa})' if self.annars_saknas else summa
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """Return whether no matching row means that the figure is missing."""
         return self.annars_saknas
+
+
+@dataclass(frozen=True, slots=True)
+class AntalOm(Figur):
+    """How many rows of a data table, or of a block, meet conditions.
+
+    `radantal` is the column that says how many rows each checked row stands for, where rows were
+    summed while they were read.
+    """
+
+    tabell: str
+    villkor: tuple[Villkor, ...]
+    radantal: str = ""
+
+    def varde(self, bok: Bok) -> Varde:
+        """Return the number of rows that meet every condition."""
+        langd = len(_varden(self.tabell, self.villkor[0].kolumn, bok))
+        kvar = _traffar(self.tabell, self.villkor, bok, langd)
+        if not self.radantal:
+            return float(len(kvar))
+        antal = bok.tabellkolumn(self.tabell, self.radantal)
+        return math.fsum(v for v in (antal[i] for i in kvar) if isinstance(v, (int, float)))
+
+    def formel(self, bok: Bok, flik: str) -> str:
+        """Return COUNTIFS."""
+        return _ihop(
+            [
+                f"COUNTIFS({_villkorslista(self.tabell, self.villkor, bok, flik, del_)})"
+                for del_ in _delar(bok, self.tabell)
+            ]
+        )
+
+
+def _delar(bok: Bok, tabell: str) -> Sequence[tuple[int, int] | None]:
+    delar = bok.delar(tabell)
+    return (None,) if delar is None else delar
+
+
+def _ihop(delar: list[str]) -> str:
+    return delar[0] if len(delar) == 1 else f"({'+'.join(delar) or '0'})"
+
+
+def _traffar(
+    tabell: str, villkor: Sequence[Villkor], bok: Bok, langd: int
+) -> Sequence[int] | range:
+    """Return the rows that meet every condition; equalities in a data table are looked up."""
+    lika = [(v.kolumn, mot) for v in villkor if (mot := _uppslag(v, bok)) is not None]
+    kvar: Sequence[int] | range = range(langd)
+    if lika:
+        kolumner, varden = zip(*lika, strict=True)
+        kvar = bok.rader_dar(tabell, kolumner, varden)
+    for ett in villkor:
+        if _uppslag(ett, bok) is None:
+            prova, kolumn = ett.provning(bok), _varden(tabell, ett.kolumn, bok)
+            kvar = [i for i in kvar if prova(kolumn[i])]
+    return kvar
+
+
+def _uppslag(villkor: Villkor, bok: Bok) -> Varde:
+    """Return what is looked up in a data table's column, None for any other condition."""
+    if villkor.jamforelse not in {"=", "om angiven"} or not isinstance(villkor.kolumn, str):
+        return None
+    return villkor.mot.varde(bok)
+
+
+def _varden(tabell: str, kolumn: str | Kolumnomrade, bok: Bok) -> Sequence[Varde]:
+    return bok.tabellkolumn(tabell, kolumn) if isinstance(kolumn, str) else bok.kolumn(kolumn)
+
+
+def _villkorslista(
+    tabell: str,
+    villkor: Sequence[Villkor],
+    bok: Bok,
+    flik: str,
+    del_: tuple[int, int] | None,
+) -> str:
+    return ",".join(
+        f"{_plats(tabell, v.kolumn, bok, flik, del_)},{v.formel(bok, flik)}" for v in villkor
+    )
+
+
+def _plats(
+    tabell: str, kolumn: str | Kolumnomrade, bok: Bok, flik: str, del_: tuple[int, int] | None
+) -> str:
+    if not isinstance(kolumn, str):
+        return bok.omrade(kolumn, flik)
+    hela = f"{tabell}[{kolumn}]"
+    return f"INDEX({hela},{del_[0]}):INDEX({hela},{del_[1]})" if del_ else hela

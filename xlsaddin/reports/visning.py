@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xlsaddin.domain.belopp import visat, visat_i_tkr
+from xlsaddin.domain.belopp import avrunda, visat, visat_i_tkr
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.figur import Varde
 from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport, visas_som
@@ -13,6 +13,7 @@ from xlsaddin.tabs.varden import dag
 
 ORENS_DECIMALER = 2
 ANDELENS_DECIMALER = 6
+ANDELAR = frozenset({Format.PROCENT, Format.UTFALL})
 
 _VISA: dict[Format, Callable[[float], str]] = {
     Format.KR: visat,
@@ -21,6 +22,9 @@ _VISA: dict[Format, Callable[[float], str]] = {
     Format.PROCENT: lambda tal: f"{visat(100 * tal)} %",
     Format.DATUM: lambda tal: dag(tal).isoformat(),
     Format.KONTO: lambda tal: f"{tal:.0f}",
+    Format.TAL: lambda tal: visat(tal, 0 if tal % 1 == 0 else 2),
+    Format.UTFALL: lambda tal: visat(tal, 2),
+    Format.SKILLNAD: lambda tal: ("+" if avrunda(tal) > 0 else "") + visat(tal),
     Format.TEXT: str,
 }
 
@@ -114,7 +118,7 @@ def _maskin(varde: Varde, format_: Format) -> float | str | None:
         return varde
     if format_ is Format.DATUM:
         return dag(varde).isoformat()
-    return round(varde, ANDELENS_DECIMALER if format_ is Format.PROCENT else ORENS_DECIMALER) + 0.0
+    return round(varde, ANDELENS_DECIMALER if format_ in ANDELAR else ORENS_DECIMALER) + 0.0
 
 
 def _svenskt_tal(varde: Varde) -> str:
