@@ -3,13 +3,13 @@
 import io
 from collections.abc import Container, Sequence
 from itertools import groupby
-from typing import cast
 
-from xlsxwriter.chart import Chart
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin.excel import style
+from xlsaddin.excel.diagram import draw_chart
+from xlsaddin.excel.formula_sheet import FormulaSheet
 from xlsaddin.excel.layout import (
     SheetCell,
     Siffra,
@@ -21,7 +21,6 @@ from xlsaddin.excel.layout import (
 from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Placerat, Rapportbok
-from xlsaddin.reports.figur import Kolumnomrade
 from xlsaddin.reports.rapport import Diagram, Radslag, Rapport, visas_som
 from xlsaddin.tabs.installningar import FORBUND
 
@@ -29,6 +28,9 @@ CALC_ID = 191029
 TEXTBREDD = (24, 60)
 KOMMENTARBREDD = 60
 DIAGRAMRADER = 16
+EN_SIDAS_RADER = 60
+LUFT_FORE_DIAGRAM = 3
+INDRAG = 4
 
 
 def draw(bok: Rapportbok) -> bytes:
@@ -60,6 +62,7 @@ def draw_looks(bok: Rapportbok, flikar: Container[str]) -> bytes:
 def open_workbook(file: io.BytesIO | str) -> Workbook:
     """Return a new workbook that is read without being recalculated: its cached values hold."""
     workbook = Workbook(file, {"in_memory": True})
+    workbook.worksheet_class = FormulaSheet
     workbook.set_calc_mode("auto", CALC_ID)
     workbook.calc_on_load = False
     return workbook
@@ -69,20 +72,32 @@ def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Look
     """Draw one report tab on an empty sheet."""
     sheet.set_tab_color(style.GRON_FLIK)
     sheet.hide_gridlines(2)
-    style.set_up_print(sheet, str(bok.installning(FORBUND) or ""), en_sida=bool(rapport.diagram))
+    en_sida = bool(rapport.diagram) and row_below(bok.placering[rapport.flik]) <= EN_SIDAS_RADER
+    style.set_up_print(sheet, str(bok.installning(FORBUND) or ""), en_sida=en_sida)
     for cell in sheet_cells(bok, rapport):
         _write(sheet, cell, looks)
     _set_looks(sheet, bok, rapport, looks)
     placerade = bok.placering[rapport.flik]
     _freeze(sheet, placerade)
     for nummer, diagram in enumerate(rapport.diagram):
-        _draw_chart(sheet, bok, diagram, looks, chart_row(bok, rapport, nummer))
+        plats = (chart_row(bok, rapport, nummer), chart_column(rapport, diagram))
+        draw_chart(sheet, bok, diagram, looks.workbook, plats)
 
 
 def chart_row(bok: Rapportbok, rapport: Rapport, nummer: int) -> int:
     """Return the row, counted from 0, where a chart's upper edge lies."""
+    bredvid = rapport.diagram[nummer].bredvid
+    if bredvid is not None:
+        return bok.placering[rapport.flik][bredvid].rubrikrad - 1
     forsta = row_below(bok.placering[rapport.flik]) + len(rapport.noter) + 1
     return forsta + nummer * DIAGRAMRADER
+
+
+def chart_column(rapport: Rapport, diagram: Diagram) -> int:
+    """Return the column, counted from 0, where a chart's left edge lies."""
+    if diagram.bredvid is None:
+        return 0
+    return len(rapport.block[diagram.bredvid].kolumner) + LUFT_FORE_DIAGRAM
 
 
 def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
@@ -101,7 +116,7 @@ def _set_looks(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks
     sheet.set_row(0, style.TITELHOJD)
     kommentarer = False
     for placerat in bok.placering[rapport.flik]:
-        _set_heights(sheet, placerat)
+        _set_heights(sheet, bok, rapport.flik, placerat)
         _without_minus(sheet, placerat, looks)
         for nummer, kommentar in comments(bok, rapport, placerat):
             sheet.set_row(nummer, style.height([(kommentar, KOMMENTARBREDD)]))
@@ -109,15 +124,16 @@ def _set_looks(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks
     _set_widths(sheet, rapport, kommentarer=kommentarer)
 
 
-def _set_heights(sheet: Worksheet, placerat: Placerat) -> None:
+def _set_heights(sheet: Worksheet, bok: Rapportbok, flik: str, placerat: Placerat) -> None:
     kolumner = placerat.block.kolumner
     sheet.set_row(placerat.huvudrad - 1, style.height((k.rubrik, k.bredd) for k in kolumner))
     for nummer, rad in placerat.rader():
         if rad.slag is Radslag.TEXT:
-            texter = [
-                (v, k.bredd) for k in kolumner if isinstance(v := rad.celler.get(k.nyckel), str)
-            ]
-            sheet.set_row(nummer - 1, style.height(texter))
+            varden = ((bok.cellvarde(flik, rad, k.nyckel), k.bredd) for k in kolumner)
+            texter = [(text, bredd) for text, bredd in varden if isinstance(text, str)]
+            sheet.set_row(nummer - 1, style.height([(rad.text, TEXTBREDD[1]), *texter]))
+        elif len(rad.text) > TEXTBREDD[1] - INDRAG:
+            sheet.set_row(nummer - 1, style.height([(rad.text, TEXTBREDD[1] - INDRAG)]))
 
 
 def _freeze(sheet: Worksheet, placerade: Sequence[Placerat]) -> None:
@@ -153,30 +169,3 @@ def _set_widths(sheet: Worksheet, rapport: Rapport, *, kommentarer: bool) -> Non
         sheet.set_column(plats + 1, plats + 1, max(bredder))
     if kommentarer:
         sheet.set_column(comment_column(rapport), comment_column(rapport), KOMMENTARBREDD)
-
-
-def _draw_chart(
-    sheet: Worksheet, bok: Rapportbok, diagram: Diagram, looks: Looks, rad: int
-) -> None:
-    chart = cast("Chart", looks.workbook.add_chart({"type": diagram.slag}))
-    for serie, farg in zip(diagram.serier, ("#548235", "#A6A6A6", "#2F75B5"), strict=False):
-        chart.add_series(
-            {
-                "name": serie.namn,
-                "categories": "=" + bok.omrade(diagram.kategorier, ""),
-                "values": "=" + bok.omrade(serie.varden, ""),
-                "categories_data": _values(bok, diagram.kategorier),
-                "values_data": _values(bok, serie.varden),
-                "fill": {"color": farg},
-                "data_labels": {"value": True, "num_format": style.TALFORMAT[diagram.format]},
-            }
-        )
-    chart.set_title({"name": diagram.titel, "name_font": {"size": 12}})
-    chart.set_y_axis({"num_format": style.TALFORMAT[diagram.format], "min": 0})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 620, "height": 300})
-    sheet.insert_chart(rad, 0, chart, {"description": diagram.alt_text, "object_position": 2})
-
-
-def _values(bok: Rapportbok, omrade: Kolumnomrade) -> list[object]:
-    return ["" if varde is None else varde for varde in bok.kolumn(omrade)]

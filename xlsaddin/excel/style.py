@@ -30,6 +30,9 @@ TALFORMAT = {
     Format.ANTAL: "#,##0",
     Format.DATUM: "yyyy-mm-dd",
     Format.KONTO: "0",
+    Format.TAL: "General",
+    Format.UTFALL: "0.00",
+    Format.SKILLNAD: "+0;−0;0",
     Format.TEXT: "General",
 }
 
