@@ -1,7 +1,7 @@
 """A drawn sheet made at home in another workbook: its looks, its strings, its name in VBA."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -9,6 +9,8 @@ from lxml import etree
 from xlsaddin.excel.opc import Element, main
 from xlsaddin.excel.package import Package
 from xlsaddin.excel.styles_merge import StyleMap
+
+_HEAD = 2_048
 
 
 class Home(NamedTuple):
@@ -52,14 +54,21 @@ def code_name(package: Package, sheet: str) -> str | None:
     """Return the sheet's name in VBA, reading no further than the sheet's head."""
     parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True)
     with package.whole():
-        for chunk in package.chunks(sheet):
-            parser.feed(chunk)
+        for piece in _pieces(package.chunks(sheet)):
+            parser.feed(piece)
             for _, element in cast("Iterable[tuple[str, Element]]", parser.read_events()):
                 if element.tag == main("sheetPr"):
                     return element.get("codeName")
                 if element.tag == main("sheetData"):
                     return None
     return None
+
+
+def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield chunks in pieces about as long as a sheet's head."""
+    for chunk in chunks:
+        for start in range(0, len(chunk), _HEAD):
+            yield chunk[start : start + _HEAD]
 
 
 def _settle_cell(cell: Element, home: Home) -> None:

@@ -12,20 +12,23 @@ from xlsaddin.excel.opc import Element, main, parse, serialise
 STYLES = "xl/styles.xml"
 
 
-def name_styles(drawn: bytes, names: Mapping[int, str]) -> bytes:
+def name_styles(drawn: bytes, names: Mapping[int, str], *, compress: bool = False) -> bytes:
     """Return the workbook with named styles.
 
     Args:
         drawn: a workbook made by XlsxWriter.
         names: the place of a cell format in the workbook -> the name of its style. Formats that
             share a name become one style, which looks like the first of them.
+        compress: whether the workbook is to be kept; one that is read back at once need not be.
     """
+    how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
     with zipfile.ZipFile(io.BytesIO(drawn)) as old:
         members = {info: old.read(info) for info in old.infolist()}
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(memory, "w") as new:
         for info, content in members.items():
-            new.writestr(info, _named(content, names) if info.filename == STYLES else content)
+            named = _named(content, names) if info.filename == STYLES else content
+            new.writestr(info, named, how)
     return memory.getvalue()
 
 
