@@ -43,14 +43,14 @@ class Bok:
 BOCKER = (
     Bok(ROT / "workbooks/mall.xlsm", ROT / "templates/mall", "Social budget och årsredovisning"),
     Bok(
-        ROT / "workbooks/umea_2021.xlsm",
-        ROT / "templates/umea/2021",
-        "Samordningsförbundet Umeåregionen 2021",
-    ),
-    Bok(
         ROT / "workbooks/umea_2023.xlsm",
         ROT / "templates/umea/2023",
         "Samordningsförbundet Umeåregionen 2023",
+    ),
+    Bok(
+        ROT / "workbooks/umea_2021.xlsm",
+        ROT / "templates/umea/2021",
+        "Samordningsförbundet Umeåregionen 2021",
     ),
 )
 
@@ -65,13 +65,17 @@ def code_name(flik: str) -> str:
     return "Flik" + "".join(tecken for tecken in ascii_.title() if tecken.isalnum())
 
 
-def build(bok: Bok) -> Rapportbok:
+def build(bok: Bok, data: Mapping[str, Rader] | None = None) -> Rapportbok:
     """Build one workbook and return its reports.
 
     The report tabs are drawn by the same way as every later update, so that updating a newly
     built workbook changes nothing in it.
+
+    Args:
+        bok: the workbook.
+        data: the rows of its tables; those in its folder when left out.
     """
-    data = las_arsdata(bok.data)
+    data = las_arsdata(bok.data) if data is None else data
     rapporter = rapportbok(las_underlag(ratabeller(data)))
     with tempfile.TemporaryDirectory() as mapp:
         stomme = Path(mapp) / bok.fil.name
@@ -100,7 +104,7 @@ def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rap
     moduler = workbook_modules([code_name(flik) for flik in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
-    fil.write_bytes(name_styles(fil.read_bytes(), looks.style_names()))
+    fil.write_bytes(name_styles(fil.read_bytes(), looks.style_names(), compress=True))
 
 
 def main() -> int:

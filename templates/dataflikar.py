@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from templates.arsdata import FORSTA_DATARAD, Rader
@@ -90,15 +91,17 @@ def _mellan(slag: str, lagst: object, hogst: object) -> dict[str, object]:
     return {"validate": slag, "criteria": "between", "minimum": lagst, "maximum": hogst}
 
 
-def _write(sheet: Worksheet, plats: tuple[int, int], varde: object, look: object) -> None:
+def _write(sheet: Worksheet, plats: tuple[int, int], varde: object, look: Format) -> None:
+    rad, kolumn = plats
     if isinstance(varde, dt.date):
-        sheet.write_datetime(*plats, varde, look)  # type: ignore[arg-type]
+        midnatt = dt.datetime.combine(varde, dt.time())
+        sheet.write_datetime(rad, kolumn, midnatt, look)
     elif isinstance(varde, (int, float)):
-        sheet.write_number(*plats, varde, look)
+        sheet.write_number(rad, kolumn, varde, look)
     elif varde == "":
-        sheet.write_blank(*plats, None, look)
+        sheet.write_blank(rad, kolumn, None, look)
     else:
-        sheet.write_string(*plats, str(varde), look)
+        sheet.write_string(rad, kolumn, str(varde), look)
 
 
 def _choices_of_settings(sheet: Worksheet) -> None:

@@ -119,10 +119,11 @@ class Looks:
 
     def style_names(self) -> dict[int, str]:
         """Return the named style of each look in use, by the look's place in the workbook."""
+        places: dict[object, int | None] = {key: look.xf_index for key, look in self.made.items()}
         return {
-            look.xf_index: f"xlsaddin {_stilnamn(key[0])}"
-            for key, look in self.made.items()
-            if look.xf_index is not None and key[0] != UTAN_NAMN
+            place: f"xlsaddin {_stilnamn(key[0])}"
+            for key, place in places.items()
+            if isinstance(key, tuple) and place is not None and key[0] != UTAN_NAMN
         }
 
     def _format(
