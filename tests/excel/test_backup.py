@@ -22,6 +22,7 @@ from xlsaddin.excel import backup
 from xlsaddin.excel.backup import (
     FOLDER,
     atomic_write,
+    back_up_copy,
     latest_backup,
     refuse_if_locked,
     restore,
@@ -240,3 +241,15 @@ def test_every_refusal_has_an_exit_code(book: Path) -> None:
     with pytest.raises(XlsAddinError) as refusal:
         restore(book)
     assert refusal.value.exit_code == 3
+
+
+def test_a_copy_that_fails_half_way_is_no_backup(tmp_path):
+    path = tmp_path / "bok.xlsm"
+
+    def save(copy):
+        copy.write_bytes(b"halv")
+        raise OSError(errno.EIO, "Excel försvann")
+
+    with pytest.raises(OSError, match="Excel försvann"):
+        back_up_copy(path, save)
+    assert latest_backup(path) is None

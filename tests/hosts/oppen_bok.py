@@ -116,9 +116,9 @@ def built() -> openpyxl.Workbook:
     return openpyxl.load_workbook(umea())
 
 
-def disorder(content: openpyxl.Workbook) -> None:
-    """Move rows on every report tab, type over figures, leave leftovers and lost charts."""
-    for flik in FLIKAR:
+def disorder(content: openpyxl.Workbook, flikar: tuple[str, ...] = FLIKAR) -> None:
+    """Move rows on report tabs, type over figures, leave leftovers and lost charts."""
+    for flik in flikar:
         sheet = content[flik]
         sheet.insert_rows(6, 2)
         sheet["B7"] = 4711

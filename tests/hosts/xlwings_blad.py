@@ -176,6 +176,7 @@ class Range(base_classes.Range):
 
 
 def _copy_cell(cell, twin) -> None:
+    assert cell.data_type != "f", "a formula from another workbook would be a link to it"
     twin.value = cell.value
     for part in ("font", "fill", "border", "alignment", "number_format"):
         setattr(twin, part, copy(getattr(cell, part)))

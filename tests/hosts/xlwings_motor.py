@@ -10,7 +10,8 @@ error is no text, a formula is not calculated here. Every read and write of cell
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
@@ -222,7 +223,7 @@ class Book:
         self.app = app
         self.fullname = str(Path(path).absolute())
         self.content = openpyxl.load_workbook(path, keep_vba=path.endswith(".xlsm"))
-        self.cached = openpyxl.load_workbook(path, data_only=True)
+        self.cached = _cached_values(Path(path).read_bytes())
         self.api = SimpleNamespace(
             FullName=self.fullname,
             ReadOnly=False,
@@ -253,6 +254,12 @@ class Book:
     def activate(self) -> None:
         books = self.app.books.open_books
         books.append(books.pop(books.index(self)))
+
+
+@lru_cache(maxsize=4)
+def _cached_values(file: bytes) -> openpyxl.Workbook:
+    """Return the values that a file's formulas had; read once for copies of the same file."""
+    return openpyxl.load_workbook(BytesIO(file), data_only=True)
 
 
 class Sheets:

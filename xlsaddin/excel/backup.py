@@ -105,12 +105,11 @@ def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
         try:
             folder.mkdir(exist_ok=True)
             backup = folder / _next_name(path)
-            half = folder / f"~{secrets.token_hex(4)}{path.suffix}"
             try:
-                save_copy(half)
-                half.replace(backup)
-            finally:
-                half.unlink(missing_ok=True)
+                save_copy(backup)
+            except BaseException:
+                backup.unlink(missing_ok=True)
+                raise
         except PermissionError as error:
             raise MappenArSkrivskyddad(mapp=folder) from error
     return backup

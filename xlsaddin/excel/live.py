@@ -105,7 +105,7 @@ def _write(
     """Write blocks, each over what stood there, and the looks of the tabs whose rows moved."""
     if moved:
         with looks(moved) as source:
-            for flik in moved:
+            for flik in sorted(moved):
                 source.sheets[flik].cells.copy(book.sheets[flik].cells)
     for flik, (grid, covering) in grids.items():
         write_grid(book.sheets[flik], grid, covering)
