@@ -9,6 +9,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenFinnsRedan
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.utelamnat import kan_goras_anda
 from xlsaddin.tabs.inlasning import las_underlag
 
 if TYPE_CHECKING:
@@ -55,7 +56,13 @@ def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     return (*bok.underlag.anmarkningar, *bok.oplacerade_kommentarer())
 
 
-def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> Uppdaterad:
+def uppdatera(
+    bok: Path,
+    ut: Path | None = None,
+    framsteg: Framsteg = _tyst,
+    *,
+    trots_anmarkningar: bool = False,
+) -> Uppdaterad:
     """Regenerate the report tabs of a closed workbook from its data tabs.
 
     Nothing is written while there are remarks on the data. Everything but the report tabs is
@@ -65,6 +72,8 @@ def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> 
         bok: the workbook.
         ut: where the regenerated workbook is written; the same file when left out.
         framsteg: told of each step.
+        trots_anmarkningar: write in spite of remarks, with the faulty rows left out and the
+            reports saying so; faults in the settings still stop it, and very many faulty rows.
 
     Raises:
         XlsAddinError: the file is locked, unreadable, or lacks a report tab.
@@ -77,13 +86,13 @@ def uppdatera(bok: Path, ut: Path | None = None, framsteg: Framsteg = _tyst) -> 
     refuse_if_locked(mal)
     rapporter = las(bok, framsteg)
     fel = anmarkningar(rapporter)
-    if fel:
+    if fel and not (trots_anmarkningar and kan_goras_anda(rapporter.underlag)):
         return Uppdaterad(None, rapporter, fel)
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
     atomic_write(mal, lambda fil: graft(bok, ritat, fil))
-    return Uppdaterad(mal, rapporter, ())
+    return Uppdaterad(mal, rapporter, fel)
 
 
 def las_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Rapportbok:

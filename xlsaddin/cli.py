@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -25,12 +26,17 @@ class Group(click.Group):
     """Turns what stops the work into one Swedish sentence and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command."""
+        """Run the command, without looking for garbage in the many records of a short run."""
+        collects = gc.isenabled()
+        gc.disable()
         try:
             return super().invoke(ctx)
         except XlsAddinError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+        finally:
+            if collects:
+                gc.enable()
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"]})
@@ -42,15 +48,24 @@ def main() -> None:
 @main.command()
 @click.argument("bok", type=_BOOK)
 @click.option("-o", "--ut", type=_BOOK, help="Skriv till en ny fil i stället för samma.")
-def uppdatera(bok: Path, ut: Path | None) -> None:
+@click.option(
+    "--trots-anmarkningar",
+    is_flag=True,
+    help="Gör om rapporterna utan de rader som har anmärkningar. Rapporterna säger vilka.",
+)
+def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
     """Gör om rapportflikarna i BOK från dataflikarna."""
     with progress() as framsteg:
-        svar = actions.uppdatera(bok, ut, framsteg)
+        svar = actions.uppdatera(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
         click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
     click.echo(f"Klart: {len(svar.bok.rapporter)} rapportflikar i {svar.fil}.")
+    if svar.anmarkningar:
+        click.echo("Gjort trots dessa anmärkningar, som står på rapportflikarna:", err=True)
+        show_remarks(svar.anmarkningar)
+        sys.exit(REMARKS)
 
 
 @main.command()

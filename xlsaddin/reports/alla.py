@@ -1,5 +1,7 @@
 """Every report tab, in the order of the tabs."""
 
+from dataclasses import replace
+
 from xlsaddin.reports import (
     balanskravsresultat,
     balansrakning,
@@ -20,11 +22,22 @@ from xlsaddin.reports import (
     resultatrakning,
     socialt_bokslut,
     trappan,
+    utelamnat,
     utfall_och_budget,
 )
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.rapport import Rapport
 from xlsaddin.tabs.underlag import Underlag
 
+_SOCIALA = (
+    socialt_bokslut,
+    impactindex,
+    genomstromning,
+    jamstalldhet,
+    enkatsvar,
+    indikatorsammandrag,
+    plattformssammandrag,
+)
 _MODULER = (
     driftsredovisning,
     resultatrakning,
@@ -49,8 +62,16 @@ _MODULER = (
 )
 
 FLIKAR: tuple[str, ...] = tuple(modul.FLIK for modul in _MODULER)
+SOCIALA_FLIKAR = frozenset(modul.FLIK for modul in _SOCIALA)
 
 
 def rapportbok(underlag: Underlag) -> Rapportbok:
-    """Return all reports on the data of a workbook."""
-    return Rapportbok([modul.rapport(underlag) for modul in _MODULER], underlag)
+    """Return all reports on the data of a workbook; they say what remarks have left out."""
+    return Rapportbok(
+        [_med_noter(modul.rapport(underlag), underlag) for modul in _MODULER], underlag
+    )
+
+
+def _med_noter(rapport: Rapport, underlag: Underlag) -> Rapport:
+    mer = utelamnat.noter(underlag, rapport.flik, SOCIALA_FLIKAR)
+    return replace(rapport, noter=(*rapport.noter, *mer)) if mer else rapport

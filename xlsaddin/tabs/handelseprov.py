@@ -54,10 +54,19 @@ class Prov:
     """The tests of a row, and the values without denominators that were seen so far."""
 
     def __init__(
-        self, indikatorer: Mapping[str, Kand], plattformar: frozenset[str], ar: int | None
+        self,
+        indikatorer: Mapping[str, Kand],
+        plattformar: frozenset[str],
+        ar: int | None,
+        utelamnade: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the known indicators by id, the known plattformar and the workbook's year."""
+        """Take the known indicators by id, the known plattformar and the workbook's year.
+
+        `utelamnade` are the ids of indicators that have a remark of their own: their events are
+        left out with them, without a remark each.
+        """
         self.indikatorer, self._plattformar, self._ar = indikatorer, plattformar, ar
+        self.utelamnade = utelamnade
         self._ensamma: dict[str, bool] = {}
 
     def granska(self, rad: Handelserad, flik: str, nummer: int) -> list[Anmarkning]:

@@ -143,6 +143,8 @@ class _Lasare:
             self.anmarkningar += fel
             return
         handelse = Handelserad.av(varden)  # type: ignore[arg-type]
+        if handelse.indikator in self._prov.utelamnade:
+            return
         if fel := self._prov.granska(handelse, self._flik, nummer):
             self.anmarkningar += fel
             return

@@ -1,6 +1,7 @@
 """The social tabs together: read, checked against one another, faulty rows left out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.indikator import Maltyp, Matning
@@ -9,10 +10,11 @@ from xlsaddin.rules.impactindex import viktskala
 from xlsaddin.tabs import social_kontroll as kontroll
 from xlsaddin.tabs.handelseprov import Kand, Prov
 from xlsaddin.tabs.handelser import las_handelser
-from xlsaddin.tabs.lasning import Ratabell, las_tabell, tom
+from xlsaddin.tabs.lasning import Ratabell, kolumnplatser, las_tabell, tom
 from xlsaddin.tabs.schema import Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
+from xlsaddin.tabs.varden import normal_text
 
 
 def las_socialt(
@@ -29,7 +31,8 @@ def las_socialt(
     radfel = kontroll.granska_malomraden(omraden)
     omraden, anmarkningar = kontroll.utan(omraden, radfel), fel + radfel
 
-    indikatorer, fel = _las(INDIKATORER, ratabeller)
+    ra = _i_minnet(ratabeller.get(INDIKATORER.namn))
+    indikatorer, fel = las_tabell(INDIKATORER, ra) if ra else (tom(INDIKATORER), [])
     kanda = frozenset(map(str, omraden.kolumner["Målområde"]))
     radfel = kontroll.granska_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
     indikatorer = kontroll.utan(indikatorer, radfel)
@@ -42,7 +45,8 @@ def las_socialt(
     enkat = kontroll.utan(enkat, radfel)
     anmarkningar += fel + radfel
 
-    prov = Prov(_kanda(indikatorer), plattformar, u.ar or None)
+    kanda_id = _kanda(indikatorer)
+    prov = Prov(kanda_id, plattformar, u.ar or None, _alla_id(ra) - kanda_id.keys())
     ra = ratabeller.get(HANDELSER.namn)
     handelser, fel = las_handelser(ra, prov) if ra else (tom(HANDELSER), [])
     tabeller = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
@@ -53,6 +57,19 @@ def las_socialt(
 def _las(tabell: Tabell, ratabeller: Mapping[str, Ratabell]) -> tuple[Tabelldata, list[Anmarkning]]:
     ra = ratabeller.get(tabell.namn)
     return las_tabell(tabell, ra) if ra else (tom(tabell), [])
+
+
+def _i_minnet(ra: Ratabell | None) -> Ratabell | None:
+    """Return a short table so that its rows can be read twice."""
+    return replace(ra, rader=list(ra.rader)) if ra else None
+
+
+def _alla_id(ra: Ratabell | None) -> frozenset[str]:
+    """Return every id on the tab, also those on rows with a remark."""
+    plats = kolumnplatser(INDIKATORER, ra)[0].get("Id") if ra else None
+    if ra is None or plats is None:
+        return frozenset()
+    return frozenset(normal_text(rad[plats]) for rad in ra.rader)
 
 
 def _kanda(indikatorer: Tabelldata) -> dict[str, Kand]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.belopp import visat
 from xlsaddin.domain.indikator import ANDELAR, ENHETER, FLODEN, FORANDRINGAR, Enhet, Maltyp, Matning
 from xlsaddin.rules.impactindex import Viktskala, viktavvikelse
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
@@ -101,10 +102,10 @@ def granska_helheten(
         avvikelse = viktavvikelse(vikter[namn], vikter.total(), planerad / HUNDRA)
         if abs(avvikelse) > tolerans + TOLERANS:
             text = (
-                f"Indikatorerna i «{namn}» väger {planerad + avvikelse:.1f} % av helheten, "
+                f"Indikatorerna i «{namn}» väger {visat(planerad + avvikelse, 1)} % av helheten, "
                 f"planerat är {planerad:g} % och {tolerans:g} procentenheter får skilja. "
                 "Ändra vikterna eller planen."
-            ).replace(".", ",", 1)
+            )
             fel.append(_anmarkning(MALOMRADEN, nummer, "Planerad andel", text))
     return fel
 

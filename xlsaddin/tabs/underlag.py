@@ -10,8 +10,8 @@ from xlsaddin.domain.post import Kontorad, Post
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
-from xlsaddin.tabs.sociala_tabeller import ENKAT, HANDELSER
-from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER
+from xlsaddin.tabs.sociala_tabeller import HANDELSER
+from xlsaddin.tabs.tabeller import HUVUDBOK, INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,29 @@ class Underlag:
         return frozenset(str(id_) for id_, kon in par if kon is not None)
 
     @cached_property
+    def utelamnade_rader(self) -> frozenset[tuple[str, int]]:
+        """The tab and number of each row that a remark has left out of the tables."""
+        svar: set[tuple[str, int]] = set()
+        for tabell in TABELLER:
+            rader = {a.rad for a in self.anmarkningar if a.flik == tabell.flik and a.rad}
+            if rader:
+                data = self.tabell(tabell)
+                kvar = set(data.radnummer)
+                svar |= {(tabell.flik, r) for r in rader - kvar if r >= data.forsta_rad}
+        return frozenset(svar)
+
+    @cached_property
     def uteslutna(self) -> Mapping[str, tuple[int, ...]]:
-        """The rows that sums must leave out, by table: places from 1 of rows with a remark."""
-        svar = {}
-        for tabell in (HANDELSER, ENKAT):
-            rader = {a.rad for a in self.anmarkningar if a.flik == tabell.flik}
-            if not rader:
-                continue
-            forsta = self.tabell(tabell).forsta_rad
-            platser = sorted(rad - forsta + 1 for rad in rader if rad and rad >= forsta)
-            if platser:
-                svar[tabell.namn] = tuple(platser)
+        """The rows that sums must step over, by table: places from 1.
+
+        In Huvudbok a row with a remark fails the conditions of its sums anyway.
+        """
+        svar: dict[str, tuple[int, ...]] = {}
+        for tabell in TABELLER:
+            rader = sorted(rad for flik, rad in self.utelamnade_rader if flik == tabell.flik)
+            if rader and tabell is not HUVUDBOK:
+                forsta = self.tabell(tabell).forsta_rad
+                svar[tabell.namn] = tuple(rad - forsta + 1 for rad in rader)
         return svar
 
     @cached_property

@@ -1,0 +1,41 @@
+"""What the reports say of rows that had to be left out, and when they cannot be made at all."""
+
+from collections.abc import Container
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.tabs.sociala_tabeller import SOCIALA_TABELLER
+from xlsaddin.tabs.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.underlag import Underlag
+
+FLEST_UTELAMNADE = 20
+"""Formulas sum around the rows that are left out, run by run; beyond this they grow too long."""
+VISADE = 10
+_SOCIALA = frozenset(tabell.flik for tabell in SOCIALA_TABELLER)
+
+
+def kan_goras_anda(u: Underlag) -> bool:
+    """Tell whether reports can be made in spite of the remarks, with the faulty rows left out."""
+    fel_i_installningar = any(a.flik == INSTALLNINGAR.flik for a in u.anmarkningar)
+    flest = max((len(rader) for rader in u.uteslutna.values()), default=0)
+    return not fel_i_installningar and flest <= FLEST_UTELAMNADE
+
+
+def noter(u: Underlag, flik: str, sociala_rapporter: Container[str]) -> tuple[str, ...]:
+    """Return the sentences that a report says of the remarks on the data it is made from."""
+    socialt = flik in sociala_rapporter
+    berorda = [a for a in u.anmarkningar if (a.flik in _SOCIALA) == socialt]
+    if not berorda:
+        return ()
+    antal = len(berorda)
+    sak = "en anmärkning" if antal == 1 else f"{antal} anmärkningar"
+    fler = (f"… och {antal - VISADE} till.",) if antal > VISADE else ()
+    return (
+        f"Rapporten är gjord trots {sak} på dataflikarna:",
+        *(_not(u, a) for a in berorda[:VISADE]),
+        *fler,
+    )
+
+
+def _not(u: Underlag, anmarkning: Anmarkning) -> str:
+    utelamnad = (anmarkning.flik, anmarkning.rad) in u.utelamnade_rader
+    return f"Utelämnad rad. {anmarkning}" if utelamnad else f"Kvarstår. {anmarkning}"
