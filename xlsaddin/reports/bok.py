@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Varde
+from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
 from xlsaddin.reports.rapport import Block, Rad, Rapport
 from xlsaddin.reports.summaom import sokord
 from xlsaddin.tabs.tabeller import KOMMENTARER
@@ -76,6 +76,10 @@ class Rapportbok:
         self.underlag = underlag
         self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
         self._varden: dict[Cell, Varde] = {}
+        self._adresser: dict[Cell, str] = {}
+        self._kan_saknas: dict[Cell, bool] = {}
+        self._urval: dict[tuple[str, str, str, Varde], Sequence[bool] | None] = {}
+        self._kolumner: dict[Kolumnomrade, list[Varde]] = {}
         self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
 
     @cached_property
@@ -96,12 +100,23 @@ class Rapportbok:
 
     def adress(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
-        plats = self.celler[cell][0]
-        return plats if cell.flik == fran else f"{fliknamn(cell.flik)}!{plats}"
+        if cell.flik == fran:
+            return self.celler[cell][0]
+        adress = self._adresser.get(cell)
+        if adress is None:
+            adress = self._adresser[cell] = f"{fliknamn(cell.flik)}!{self.celler[cell][0]}"
+        return adress
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
         return self.celler[cell][1]
+
+    def kan_saknas(self, cell: Cell) -> bool:
+        """Return whether the cell's figure may be missing; found out once."""
+        svar = self._kan_saknas.get(cell)
+        if svar is None:
+            svar = self._kan_saknas[cell] = self.figur(cell).kan_saknas(self)
+        return svar
 
     def varde(self, cell: Cell) -> Varde:
         """Return the cell's value, reckoned once."""
@@ -122,9 +137,13 @@ class Rapportbok:
         return plats if kolumn.flik == fran else f"{fliknamn(kolumn.flik)}!{plats}"
 
     def kolumn(self, omrade: Kolumnomrade) -> list[Varde]:
-        """Return the values of a block's column, row by row."""
-        block = self.placering[omrade.flik][omrade.block].block
-        return [self.cellvarde(omrade.flik, rad, omrade.kolumn) for rad in block.rader]
+        """Return the values of a block's column, row by row; reckoned once."""
+        varden = self._kolumner.get(omrade)
+        if varden is None:
+            block = self.placering[omrade.flik][omrade.block].block
+            varden = [self.cellvarde(omrade.flik, rad, omrade.kolumn) for rad in block.rader]
+            self._kolumner[omrade] = varden
+        return varden
 
     def cellvarde(self, flik: str, rad: Rad, kolumn: str) -> Varde:
         """Return what stands in one cell, figure or text."""
@@ -148,6 +167,15 @@ class Rapportbok:
             for plats, rad in enumerate(alla):
                 register.setdefault(tuple(map(sokord, rad)), []).append(plats)
         return register.get(tuple(map(sokord, varden)), ())
+
+    def urval(self, tabell: str, villkor: Radvillkor) -> Sequence[bool] | None:
+        """Return for each checked row whether it meets a condition; None when every row does."""
+        nyckel = (tabell, str(villkor.kolumn), villkor.jamforelse, villkor.mot.varde(self))
+        if nyckel not in self._urval:
+            prova = villkor.provning(self)
+            svar = [prova(varde) for varde in self.tabellkolumn(tabell, str(villkor.kolumn))]
+            self._urval[nyckel] = None if all(svar) else svar
+        return self._urval[nyckel]
 
     def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) around those left out; None when none is left out."""

@@ -9,7 +9,7 @@ from xlsaddin.reports.figurfunktion import text
 from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
 from xlsaddin.reports.socialsumma import Given, OmFinns
 from xlsaddin.reports.summaom import SummaOm, Villkor
-from xlsaddin.reports.textfigur import Heltal, Kort, mening
+from xlsaddin.reports.textfigur import Antal, Heltal, mening
 from xlsaddin.tabs.sociala_tabeller import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
 
@@ -113,6 +113,6 @@ def _onskade(nummer: int, plats: int) -> Rad:
     celler = _per_kon((*_villkor(plats), onskat))
     antal, andel = Cell(FLIK, nyckel, "alla"), Cell(FLIK, nyckel, "andel")
     celler["andel"] = antal / alla
-    ord_ = mening(Heltal(Given(andel), 100), " % (", Kort(antal), " av ", Kort(alla), ")")
+    ord_ = mening(Heltal(Given(andel), 100), " % (", Antal(antal), " av ", Antal(alla), ")")
     celler["resultat"] = OmFinns(andel, ord_, text("inga svar"))
     return Rad("Önskade svar", celler, Radslag.RESULTAT, nyckel)

@@ -7,7 +7,7 @@ Python and an empty text in the sheet; what is reckoned from it is missing too, 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -23,6 +23,25 @@ class Kolumnomrade:
     kolumn: str
 
 
+class Radvillkor(Protocol):
+    """A condition on the rows of a data table."""
+
+    @property
+    def kolumn(self) -> str | Kolumnomrade:
+        """The column that is compared."""
+
+    @property
+    def jamforelse(self) -> str:
+        """How it is compared."""
+
+    @property
+    def mot(self) -> "Figur":
+        """What it is compared with."""
+
+    def provning(self, bok: "Bok") -> Callable[[Varde], bool]:
+        """Return the test of one value."""
+
+
 class Bok(Protocol):
     """Where figures stand: gives a cell's address and value, and the data tables."""
 
@@ -34,6 +53,9 @@ class Bok(Protocol):
 
     def figur(self, cell: "Cell") -> "Figur":
         """Return the figure that the cell holds."""
+
+    def kan_saknas(self, cell: "Cell") -> bool:
+        """Return whether the figure that the cell holds may be missing."""
 
     def varde(self, cell: "Cell") -> Varde:
         """Return the cell's value."""
@@ -48,6 +70,9 @@ class Bok(Protocol):
         self, tabell: str, kolumner: tuple[str, ...], varden: tuple[Varde, ...]
     ) -> Sequence[int]:
         """Return which checked rows of a data table, from 0, hold these values."""
+
+    def urval(self, tabell: str, villkor: "Radvillkor") -> Sequence[bool] | None:
+        """Return for each checked row whether it meets a condition; None when every row does."""
 
     def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) that formulas sum; None when they sum the whole."""
@@ -134,7 +159,7 @@ class Cell(Figur):
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether the figure in the cell may be missing."""
-        return bok.figur(self).kan_saknas(bok)
+        return bok.kan_saknas(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from xlsaddin.reports.jamstalldhetstal import av
 from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Radslag, Rapport, Serie
 from xlsaddin.reports.socialsumma import SAKNAS, Given, OmFinns, summa
 from xlsaddin.reports.summaom import Villkor
-from xlsaddin.reports.textfigur import Heltal, Kort, mening
+from xlsaddin.reports.textfigur import Antal, Heltal, mening
 from xlsaddin.rules.genomstromning import genomstromning
 from xlsaddin.tabs.sociala_tabeller import HELA_FORBUNDET
 from xlsaddin.tabs.socialt import Budgetrad, budget, matta_plattformar
@@ -123,7 +123,7 @@ def _genomstromning(avslutade: float, deltagare: float) -> Varde:
 def _resultat(rad: Budgetrad, plattform: str) -> Figur:
     andelen = cell(rad, plattform, "andel")
     taljare, namnare = (cell(rad, plattform, k) for k in ("täljare", "nämnare"))
-    ord_ = mening(Heltal(Given(andelen), 100), " % (", Kort(taljare), " av ", Kort(namnare), ")")
+    ord_ = mening(Heltal(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 
 

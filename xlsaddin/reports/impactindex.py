@@ -10,7 +10,7 @@ from xlsaddin.reports.impactplattform import block as plattformsblock, hela_poan
 from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Radslag, Rapport, Serie
 from xlsaddin.reports.statusfigur import Impactindex
 from xlsaddin.reports.summaom import AntalOm, SummaOm, Villkor
-from xlsaddin.reports.textfigur import Kort, mening
+from xlsaddin.reports.textfigur import Antal, mening
 from xlsaddin.rules.impactindex import slog_sitt_index
 from xlsaddin.tabs.sociala_tabeller import MALOMRADEN
 from xlsaddin.tabs.socialt import Malomrade, budget, malomraden
@@ -22,6 +22,7 @@ FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
 MATARE, STAPLAR = "Nått index", "Kvar till 100"
 INGA_INDIKATORER = "inga indikatorer inlagda"
+NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
 _MATARBLOCK = 2
 
 
@@ -65,7 +66,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
         text("räknas som ej nådda"),
         text("räknas inte"),
     )
-    nagra = mening(Kort(ej_matta), " av ", Kort(antal), " ej mätta, ", raknas)
+    nagra = mening(Antal(ej_matta), " av ", Antal(antal), " ej mätta, ", raknas)
     alla = Om(ej_matta, "=", Konstant(0), text("alla mätta"), nagra)
     return Om(antal, "=", Konstant(0), text(INGA_INDIKATORER), alla)
 
@@ -95,16 +96,17 @@ def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> Rad:
         return Rad(omrade.namn, {**plan, "mätt": INGA_INDIKATORER})
     namn = Tabellvarde(MALOMRADEN.namn, "Målområde", omrade.plats, fylld=True)
     har = (Villkor(sm.kolumn("område"), "=", namn),)
-    ej_matta = Villkor(sm.kolumn("status"), "=", text(Status.EJ_MATT))
+    vikt, raknas = sm.kolumn("vikt"), sm.kolumn("räknas")
+    ej_matta = Villkor(sm.kolumn("status"), "=", EJ_MATT)
     celler: dict[str, Figur] = {
         "antal mål": SummaOm("", sm.kolumn("nytt mål"), har),
         "antal indikatorer": AntalOm("", har),
-        "max": SummaOm("", sm.kolumn("möjlig"), har),
-        "uppnått": SummaOm("", sm.kolumn("poäng"), har),
+        "max": SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Villkor(raknas, "=", EJ_MATT))),
+        "uppnått": SummaOm("", vikt, (*har, Villkor(raknas, "=", NADD))),
         "ej mätta": AntalOm("", (*har, ej_matta)),
         "index": Impactindex(
-            sm.kolumn("vikt"),
-            sm.kolumn("räknas"),
+            vikt,
+            raknas,
             cell(omrade.namn, "max"),
             sm.kolumn("område"),
             namn,
@@ -160,8 +162,8 @@ def _forenklat(namn: str) -> Rad:
     nyckel = f"{FORENKLAT}: {namn}"
     raknas = sm.kolumn("räknas")
     omrade = (Villkor(sm.kolumn("område"), "=", text(namn)),) if namn != TOTALT else ()
-    nadda = AntalOm("", (*omrade, Villkor(raknas, "=", text(Status.NADD))))
-    borta = AntalOm("", (*omrade, Villkor(raknas, "=", text(Status.EJ_MATT))))
+    nadda = AntalOm("", (*omrade, Villkor(raknas, "=", NADD)))
+    borta = AntalOm("", (*omrade, Villkor(raknas, "=", EJ_MATT)))
     celler: dict[str, Figur] = {
         "nådda": nadda,
         "räknade": cell(namn, "antal indikatorer") - borta,

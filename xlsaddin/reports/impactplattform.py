@@ -16,7 +16,7 @@ from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag
 from xlsaddin.reports.socialsumma import OmFinns
 from xlsaddin.reports.statusfigur import Impactindex
 from xlsaddin.reports.summaom import AntalOm, SummaOm, Villkor
-from xlsaddin.reports.textfigur import Kort, mening
+from xlsaddin.reports.textfigur import Antal, mening
 from xlsaddin.tabs.sociala_tabeller import HELA_FORBUNDET
 from xlsaddin.tabs.socialt import Malomrade, budget, matta_plattformar
 from xlsaddin.tabs.tabeller import JAMFORELSEAR
@@ -99,7 +99,7 @@ def _jamfort(nyckel: str, *, raknas: bool) -> dict[str, Figur]:
 
     ord_: Figur
     if raknas:
-        matta = mening("räknat, ", Kort(har("mätta")), " av ", Kort(har("indikatorer")), " mätta")
+        matta = mening("räknat, ", Antal(har("mätta")), " av ", Antal(har("indikatorer")), " mätta")
         inga = text("inga indikatorer mätta")
         ord_ = Om(har("mätta"), "=", Konstant(0), inga, matta)
     else:

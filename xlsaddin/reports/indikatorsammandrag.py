@@ -4,7 +4,7 @@ It keeps the social ledger at one remove, as Kontosammandrag does the economy's:
 social reports leads here, and from here into Social bokföring or Enkät.
 """
 
-from xlsaddin.domain.indikator import FORANDRINGAR, Enhet, Maltyp
+from xlsaddin.domain.indikator import ANDELAR, FORANDRINGAR, Enhet, Maltyp
 from xlsaddin.domain.status import EjMatt, Status
 from xlsaddin.reports import jamstalldhetstal as jt, kontosammandrag as ks
 from xlsaddin.reports.figur import (
@@ -69,7 +69,7 @@ def rapport(u: Underlag) -> Rapport:
         ),
         noter=(
             "Utfall är en andel (0,41 är 41 %), ett antal eller en förändring, efter måltypen.",
-            "«Av siffrorna» är vad talen säger. «Status» är densamma, om den inte är fastställd.",
+            "Där statusen är fastställd av förbundet står vad talen säger i «Av siffrorna».",
         ),
     )
 
@@ -83,12 +83,10 @@ _KOLUMNER = (
     Kolumn("antal", "Rader i underlaget", Format.ANTAL, 10),
     Kolumn("utfall", "Utfall", Format.UTFALL, 10),
     Kolumn("målvärde", "Mål", Format.UTFALL, 10),
-    Kolumn("mätning", "Av siffrorna", Format.TEXT, 12),
     Kolumn("status", "Status", Format.TEXT, 11),
+    Kolumn("mätning", "Av siffrorna", Format.TEXT, 12),
     Kolumn("räknas", "Räknas som", Format.TEXT, 11),
     Kolumn("vikt", "Vikt", Format.TAL, 8),
-    Kolumn("möjlig", "Möjliga poäng", Format.TAL, 10),
-    Kolumn("poäng", "Poäng", Format.TAL, 8),
     Kolumn("nytt mål", "Nytt mål", Format.ANTAL, 8),
 )
 
@@ -109,21 +107,20 @@ def _rad(u: Underlag, rad: Budgetrad, fore: Budgetrad | None, *, nativ: bool) ->
     ej_nadd = Om(
         EJ_MATTA, "=", text(EjMatt.RAKNAS_SOM_EJ_NADD), text(Status.EJ_NADD), har("status")
     )
-    faststalld = indikatorvarde(rad, "Fastställd status")
     celler: dict[str, Figur] = {
         "id": indikatorvarde(rad, "Id"),
         "område": indikatorvarde(rad, "Målområde"),
         "maltyp": indikatorvarde(rad, "Måltyp"),
         **_tal(u, rad),
         "målvärde": malvarde(rad),
-        "mätning": matning,
-        "status": faststalld if rad.faststalld else har("mätning"),
+        "status": matning,
         "räknas": Om(har("status"), "=", text(Status.EJ_MATT), ej_nadd, har("status")),
         "vikt": indikatorvarde(rad, "Vikt"),
-        "möjlig": Om(har("räknas"), "=", text(Status.EJ_MATT), Konstant(0), har("vikt")),
-        "poäng": Om(har("räknas"), "=", text(Status.NADD), har("vikt"), Konstant(0)),
         "nytt mål": _nytt_mal(rad, fore),
     }
+    if rad.faststalld:
+        fast = indikatorvarde(rad, "Fastställd status")
+        celler |= {"mätning": matning, "status": fast}
     return Rad(rad.indikator, celler, nyckel=rad.id)
 
 
@@ -138,6 +135,9 @@ def _tal(u: Underlag, rad: Budgetrad) -> dict[str, Figur]:
     """Return the sums that an outcome is made of, and the outcome."""
     id_ = (Villkor("Indikator", "=", cell(rad.id, "id")),)
     taljare, namnare, rader = (cell(rad.id, k) for k in ("täljare", "nämnare", "antal"))
+    if rad.maltyp in ANDELAR:
+        taljaren, namnaren = (summa(rad, k, id_) for k in ("Täljare", "Nämnare"))
+        return {"täljare": taljaren, "nämnare": namnaren, "utfall": taljare / namnare}
     celler: dict[str, Figur] = {"antal": antal(rad, id_)}
     if rad.maltyp is Maltyp.KONSFORDELNING:
         kvinnor, man = jt.antal(rad)

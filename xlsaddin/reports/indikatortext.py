@@ -7,7 +7,7 @@ from xlsaddin.reports.figur import Figur, Konstant
 from xlsaddin.reports.figurfunktion import Om, text
 from xlsaddin.reports.indikatorsammandrag import HUNDRA, cell
 from xlsaddin.reports.socialsumma import Given, OmFinns, indikatorvarde
-from xlsaddin.reports.textfigur import Heltal, Kort, mening
+from xlsaddin.reports.textfigur import Antal, Heltal, Kort, mening
 from xlsaddin.tabs.socialt import Budgetrad
 
 INGET_UTFALL = "Inget utfall är bokfört."
@@ -20,7 +20,8 @@ def mal(rad: Budgetrad) -> Figur:
     if not rad.har_mal:
         return text("saknas")
     malet = indikatorvarde(rad, "Målvärde")
-    varde, enhet = Kort(malet), _ENHETER[rad.enhet]
+    varde = Antal(malet) if rad.helt_mal else Kort(malet)
+    enhet = _ENHETER[rad.enhet]
     if rad.maltyp is Maltyp.KONSFORDELNING:
         return mening(varde, "–", Kort(HUNDRA - malet), " %")
     if rad.maltyp in FORANDRINGAR:
@@ -44,11 +45,11 @@ def _uppmatt(rad: Budgetrad, utfall: Figur) -> Figur:
     if rad.maltyp is Maltyp.KONSSKILLNAD:
         return mening(Kort(utfall, 100), " procentenheter")
     if rad.maltyp in {Maltyp.MINST_ANTAL, Maltyp.BESKRIVNING}:
-        return mening(Kort(utfall), " st")
+        return mening(Antal(utfall), " st")
     if rad.maltyp in FORANDRINGAR:
         return mening(Kort(utfall), _ENHETER[rad.enhet])
     taljare, namnare = (Given(cell(rad.id, k)) for k in ("täljare", "nämnare"))
-    andel = mening(Heltal(utfall, 100), " % (", Kort(taljare), " av ", Kort(namnare), ")")
+    andel = mening(Heltal(utfall, 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
     if rad.maltyp is not Maltyp.KONSFORDELNING:
         return andel
     kvinnor, man = jt.antal(rad)
@@ -69,9 +70,12 @@ def symbol(status: Figur) -> Figur:
     return Om(status, "=", text(Status.NADD), text(SYMBOL[Status.NADD]), nara)
 
 
-def skal(rad: Budgetrad) -> Figur:
-    """Return why the indicator has its status."""
-    utfall, matning = cell(rad.id, "utfall"), cell(rad.id, "mätning")
+def skal(rad: Budgetrad, malet: Figur) -> Figur:
+    """Return why the indicator has its status; `malet` is its target in words."""
+    utfall, matning = (
+        cell(rad.id, "utfall"),
+        cell(rad.id, "mätning" if rad.faststalld else "status"),
+    )
     if rad.faststalld:
         skalet = indikatorvarde(rad, "Skäl")
         return mening("Fastställd av förbundet. ", skalet, " Av siffrorna: ", matning, ".")
@@ -79,6 +83,4 @@ def skal(rad: Budgetrad) -> Figur:
         return OmFinns(utfall, text(INGET_MAL), text(INGET_UTFALL))
     nara = Om(matning, "=", text(Status.NARA), text("är nära"), text("når inte"))
     verb = Om(matning, "=", text(Status.NADD), text("når"), nara)
-    return OmFinns(
-        utfall, mening("Resultatet ", verb, " målet ", mal(rad), "."), text(INGET_UTFALL)
-    )
+    return OmFinns(utfall, mening("Resultatet ", verb, " målet ", malet, "."), text(INGET_UTFALL))

@@ -8,8 +8,13 @@ from xlsaddin.rules import (
     avvikelse,
     balanskrav,
     eget_kapital,
+    genomstromning,
+    impactindex,
     kassaflode,
+    konsfordelning,
     kostnadsfordelning,
+    malstatus,
+    socialt_bokslut,
     soliditet,
     trappa,
 )
@@ -32,6 +37,25 @@ _REGLER = (
     ("Balanskravsresultat", balanskrav.balanskravsresultat),
     ("Trappan", trappa.trappa),
     ("Avrundning eller fel", avstamning.utslag),
+    ("Samlat utfall", socialt_bokslut.samlat_utfall),
+    ("Målstatus", malstatus.malstatus),
+    ("Genomströmning", genomstromning.genomstromning),
+    ("Det mindre könets andel", konsfordelning.mindre_andel),
+    ("Jämn könsfördelning", konsfordelning.jamn_konsfordelning),
+    ("Könsskillnad", konsfordelning.konsskillnad),
+    ("Impactvärde", impactindex.impactvarde),
+    ("Impactindex", impactindex.impactindex),
+    ("Impactvärde per målområde", impactindex.impactvarde_per_malomrade),
+    ("Förenklat impactindex", impactindex.forenklat_impactindex),
+    ("Slå sitt index", impactindex.slog_sitt_index),
+    ("Viktavvikelse", impactindex.viktavvikelse),
+)
+_SOCIALA_VARDEN = (
+    ("Mål för impactindex", "impactmal", ""),
+    ("Nära målet", "naramarginal", "högst "),
+    ("Målområdets avvikelse", "viktavvikelse", "högst "),
+    ("Det mindre könets andel", "konsfordelning", "minst "),
+    ("Skillnad mellan könen", "konsskillnad", "högst "),
 )
 
 
@@ -51,6 +75,10 @@ def rapport(u: Underlag) -> Rapport:
                 "visas, halva enheter från noll, varje cell för sig."
             ),
             "Kolumner för tidigare år visar publicerade siffror från fliken Jämförelseår.",
+            (
+                "Indikatorer som inte är mätta lämnar indexet eller räknas som ej nådda, efter "
+                "inställningen «Ej mätt». Ingen källa säger vilket: utelämnas är vår tolkning."
+            ),
         ),
     )
 
@@ -86,7 +114,19 @@ def _varden(u: Underlag) -> tuple[Rad, ...]:
     return (
         _varde("Trappans steg", f"{steg} (gäller från {trappan['giltig_fran']})", kalla(trappan)),
         _varde("Första resultatkonto", str(klass["forsta_resultatkonto"]), kalla(klass)),
+        _viktskala(u),
+        *(_socialt(u, *rad) for rad in _SOCIALA_VARDEN),
     )
+
+
+def _viktskala(u: Underlag) -> Rad:
+    skala = gallande("viktskala", u.balansdag)
+    return _varde("Viktskala", f"{skala['minst']}–{skala['hogst']}", kalla(skala))
+
+
+def _socialt(u: Underlag, namn: str, parameter: str, grans: str) -> Rad:
+    vardet = gallande(parameter, u.balansdag)
+    return _varde(namn, f"{grans}{vardet['varde']} {vardet['enhet']}", kalla(vardet))
 
 
 def _varde(namn: str, lydelse: str, kallan: Kalla) -> Rad:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from xlsaddin.reports import impactindex as ii, indikatorsammandrag as sm
-from xlsaddin.reports.figur import Cell, Figur, Tabellvarde
+from xlsaddin.reports.figur import Cell, Figur, Konstant, Tabellvarde
+from xlsaddin.reports.figurfunktion import Om
 from xlsaddin.reports.indikatortext import mal, resultat, skal, symbol
 from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
 from xlsaddin.reports.socialsumma import Given, OmFinns, indikatorvarde
-from xlsaddin.reports.textfigur import Heltal, Kort, mening
+from xlsaddin.reports.textfigur import Antal, Heltal, mening
 from xlsaddin.tabs.sociala_tabeller import HANDELSER, MALOMRADEN
 from xlsaddin.tabs.socialt import (
     Berattelse,
@@ -65,13 +66,13 @@ def indexmening(namn: str) -> Figur:
         "Impactindex ",
         Heltal(Given(index)),
         ": ",
-        Kort(ii.cell(namn, "uppnått")),
+        Antal(ii.cell(namn, "uppnått")),
         " av ",
-        Kort(ii.cell(namn, "max")),
+        Antal(ii.cell(namn, "max")),
         " möjliga poäng, ",
         Heltal(Given(slag), tecken=True),
         " mot målet ",
-        Kort(sm.IMPACTMAL),
+        Antal(sm.IMPACTMAL),
         ". Indikatorer: ",
         matta,
         ".",
@@ -123,8 +124,8 @@ def _indikator(rad: Budgetrad) -> Rad:
         "status": sm.cell(rad.id, "status"),
         "symbol": symbol(Cell(FLIK, rad.id, "status")),
         "vikt": sm.cell(rad.id, "vikt"),
-        "poäng": sm.cell(rad.id, "poäng"),
-        "skäl": skal(rad),
+        "poäng": Om(sm.cell(rad.id, "räknas"), "=", ii.NADD, sm.cell(rad.id, "vikt"), Konstant(0)),
+        "skäl": skal(rad, Cell(FLIK, rad.id, "mål")),
     }
     if rad.har_grund:
         celler["grund"] = indikatorvarde(rad, "Viktens grund")

@@ -99,6 +99,8 @@ class Impactindex(Figur):
         if self.malomrade and self.namn:
             sokt = self.namn.varde(bok)
             valda = [omrade == sokt for omrade in bok.kolumn(self.malomrade)]
+        if any(str(status).startswith("#") for status in statusar):
+            return "#VALUE!"
         return impactindex(
             Bedomd(float(vikt or 0), Status(str(status)))
             for vikt, status, vald in zip(vikter, statusar, valda, strict=True)

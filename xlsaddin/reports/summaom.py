@@ -148,9 +148,11 @@ def _traffar(
         kolumner, varden = zip(*lika, strict=True)
         kvar = bok.rader_dar(tabell, kolumner, varden)
     for ett in villkor:
-        if _uppslag(ett, bok) is None:
-            prova, kolumn = ett.provning(bok), _varden(tabell, ett.kolumn, bok)
+        if not isinstance(ett.kolumn, str):
+            prova, kolumn = ett.provning(bok), bok.kolumn(ett.kolumn)
             kvar = [i for i in kvar if prova(kolumn[i])]
+        elif _uppslag(ett, bok) is None and (urval := bok.urval(tabell, ett)) is not None:
+            kvar = [i for i in kvar if urval[i]]
     return kvar
 
 

@@ -72,6 +72,26 @@ class Heltal(Figur):
 
 
 @dataclass(frozen=True, slots=True)
+class Antal(Figur):
+    """A count in a sentence, short in the sheet; a fraction's decimal mark is the PC's own."""
+
+    figur: Figur
+
+    def varde(self, bok: Bok) -> Varde:
+        """Return the number as text."""
+        return Kort(self.figur).varde(bok)
+
+    def formel(self, bok: Bok, flik: str) -> str:
+        """Return the number rounded to one decimal."""
+        tal = self.figur.formel(bok, flik)
+        return f'IF({tal}="","",ROUND({tal},1))' if self.kan_saknas(bok) else f"ROUND({tal},1)"
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether the number may be missing."""
+        return self.figur.kan_saknas(bok)
+
+
+@dataclass(frozen=True, slots=True)
 class Kort(Figur):
     """A number in a sentence with at most one decimal and a true minus."""
 

@@ -34,6 +34,7 @@ class Budgetrad(NamedTuple):
     grupp: str | None
     svar: str | None
     har_mal: bool
+    helt_mal: bool
     faststalld: bool
     har_grund: bool
 
@@ -79,6 +80,7 @@ def budget(u: Underlag) -> tuple[Budgetrad, ...]:
             _text(rad["Grupp"]),
             _text(rad["Svar"]),
             rad["Målvärde"] is not None,
+            isinstance(rad["Målvärde"], (int, float)) and rad["Målvärde"] % 1 == 0,
             rad["Fastställd status"] is not None,
             rad["Viktens grund"] is not None,
         )
