@@ -1,0 +1,11 @@
+"""Read and check a workbook: `python -m benchmarks.read_only BOOK`."""
+
+import sys
+from pathlib import Path
+
+from xlsaddin.excel.tables import read_tables
+from xlsaddin.tabs.inlasning import las_underlag
+
+if __name__ == "__main__":
+    remarks = las_underlag(read_tables(Path(sys.argv[1]))).anmarkningar
+    print(len(remarks))
