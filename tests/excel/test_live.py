@@ -70,6 +70,13 @@ def test_each_table_is_read_in_one_call(book):
     assert once == Counter((call.kind, call.sheet) for call in calls(book))
 
 
+def test_a_row_of_totals_is_no_row_of_data(book):
+    table = content(book)["Budget"].tables["tblBudget"]
+    rows = len(list(read_tables(book)["tblBudget"].rader))
+    table.totalsRowCount = 1
+    assert rows - 1 == len(list(read_tables(book)["tblBudget"].rader))
+
+
 def test_a_built_workbook_needs_no_writing(book):
     actions.uppdatera_oppen(book)
     assert (Counter(), []) == (writes(book), backups(book))

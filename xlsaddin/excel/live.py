@@ -5,7 +5,7 @@ is copied from a workbook that is drawn for the purpose, and only where rows hav
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +85,7 @@ def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> b
     moved = {flik for flik, grid in grids.items() if not same_rows(grid, before[flik].grid)}
     try:
         framsteg("Skriver rapportflikarna")
-        _write(book, {f: (grid, before[f].grid) for f, grid in grids.items()}, moved, change.looks)
+        _write(book, grids, moved, change.looks)
         if moved:
             for flik in change.grids:
                 change.point_charts(book.sheets[flik])
@@ -99,22 +99,20 @@ def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> b
     return True
 
 
-def _write(
-    book: "Book", grids: Mapping[str, tuple[Grid, Grid]], moved: set[str], looks: Looks
-) -> None:
-    """Write blocks, each over what stood there, and the looks of the tabs whose rows moved."""
+def _write(book: "Book", grids: Mapping[str, Grid], moved: set[str], looks: Looks) -> None:
+    """Write blocks; a tab whose rows moved is first cleared by copying empty cells with looks."""
     if moved:
         with looks(moved) as source:
             for flik in sorted(moved):
                 source.sheets[flik].cells.copy(book.sheets[flik].cells)
-    for flik, (grid, covering) in grids.items():
-        write_grid(book.sheets[flik], grid, covering)
+    for flik, grid in grids.items():
+        write_grid(book.sheets[flik], grid)
 
 
 def _put_back(
     book: "Book",
     before: Mapping[str, Tab],
-    written: Mapping[str, Grid],
+    written: Iterable[str],
     moved: set[str],
     backup: Path,
 ) -> None:
@@ -123,7 +121,7 @@ def _put_back(
     Raises:
         InteAterstalld: Excel refuses; the backup is named.
     """
-    grids = {flik: (before[flik].grid, grid) for flik, grid in written.items()}
+    grids = {flik: before[flik].grid for flik in written}
     try:
         _write(book, grids, moved, lambda flikar: emptied(book.app, backup, flikar))
         if moved:

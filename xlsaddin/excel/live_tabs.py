@@ -85,13 +85,9 @@ def _read_chart(chart: Any) -> Chart:  # noqa: ANN401 - the series' formula is n
     return Chart(chart.top, tuple(str(series.api.Formula) for series in chart.series))
 
 
-def write_grid(sheet: "Sheet", grid: Grid, covering: Grid) -> None:
-    """Write a block in one call, and blanks where `covering` reached further."""
-    height = max(len(grid), len(covering))
-    width = max(len(grid[0]), len(covering[0]))
-    rows = [[*row, *[""] * (width - len(row))] for row in grid]
-    rows += [[""] * width for _ in range(height - len(rows))]
-    sheet.range((1, 1), (height, width)).formula = rows
+def write_grid(sheet: "Sheet", grid: Grid) -> None:
+    """Write a block in one call."""
+    sheet.range((1, 1), (len(grid), len(grid[0]))).formula = grid
 
 
 def put_charts(sheet: "Sheet", charts: Iterable[Chart]) -> None:
