@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadab
 """
 
 import gc
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -86,7 +85,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 
     visad = visning.visa(rapporter, fliknamn[rapport.casefold()])
     if som_json:
-        click.echo(json.dumps(visad.som_json(), ensure_ascii=False, indent=2))
+        echo_json(visad.som_json())
     elif som_csv:
         click.echo(visad.som_csv(), nl=False)
     else:
@@ -114,7 +113,7 @@ def kontrollera(bok: Path, som_json: bool) -> None:
     fel = actions.anmarkningar(actions.las(bok))
     if som_json:
         svar = [anmarkning._asdict() for anmarkning in fel]
-        click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
+        echo_json(svar)
     elif fel:
         click.echo(f"Anmärkningar på dataflikarna: {len(fel)}", err=True)
         show_remarks(fel)
@@ -157,11 +156,18 @@ def doktor(bok: Path | None, som_json: bool) -> None:
 
     prov = undersok(bok)
     if som_json:
-        click.echo(json.dumps([it._asdict() for it in prov], ensure_ascii=False, indent=2))
+        echo_json([it._asdict() for it in prov])
     else:
         for it in prov:
             click.echo(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
+
+
+def echo_json(svar: object) -> None:
+    """Write an answer for programs."""
+    import json  # noqa: PLC0415 - an update answers in words
+
+    click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
 
 
 def show_remarks(anmarkningar: Sequence[Anmarkning]) -> None:

@@ -4,7 +4,6 @@ import errno
 import filecmp
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -153,7 +152,7 @@ def _refuse_if_held(path: Path) -> None:
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
     """Give a new empty file beside `path`, gone afterwards unless it has become `path`."""
-    temporary = path.with_name(f"~xlsaddin-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f"~xlsaddin-{os.urandom(4).hex()}.tmp")
     with _sentences(path):
         try:
             temporary.open("xb").close()
