@@ -45,7 +45,9 @@ def las_underlag(ratabeller: Mapping[str, Ratabell]) -> Underlag:
     anmarkningar += inst.granska(tabeller[INSTALLNINGAR.namn])
     sociala, fel = las_socialt(ratabeller, Underlag(tabeller))
     tabeller |= sociala
-    if any(map(len, sociala.values())) and not any(len(tabeller[t.namn]) for t in BOKFORING):
+    if (fel or any(map(len, sociala.values()))) and not any(
+        len(tabeller[t.namn]) for t in BOKFORING
+    ):
         anmarkningar = _utan_tomma(ratabeller, anmarkningar)
     anmarkningar += fel
     anmarkningar += kontroll.granska(Underlag(tabeller))

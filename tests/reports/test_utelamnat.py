@@ -1,0 +1,101 @@
+"""Reports made in spite of remarks: the faulty rows are left out, and the tabs say which."""
+
+import pytest
+from click.testing import CliRunner
+
+from templates.arsdata import ratabeller
+from templates.build import ROT, Bok, build
+from tests.reports.sociala_bocker import data, handelse, indikator, svar, varde
+from xlsaddin import actions
+from xlsaddin.cli import main
+from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.utelamnat import FLEST_UTELAMNADE, VISADE, kan_goras_anda
+from xlsaddin.tabs.inlasning import las_underlag
+
+FEL = handelse("I1", 9.0, 3.0)
+FRAGA = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
+OKAND_PLATTFORM = [*svar(50.0)[:2], "Okänd", *svar(50.0)[3:]]
+
+
+def _tabeller(felaktiga: int = 1):
+    rad = [handelse("I1", 1.0, 4.0), *[FEL] * felaktiga, handelse("I1", 2.0, 4.0)]
+    fraga = indikator("I2", **FRAGA)
+    return data([indikator("I1"), fraga], rad, [OKAND_PLATTFORM, svar(1.0), svar(3.0, "Nej")])
+
+
+def _bok(tabeller):
+    return rapportbok(las_underlag(ratabeller(tabeller)))
+
+
+def _noter(bok, flik):
+    return next(r for r in bok.rapporter if r.flik == flik).noter
+
+
+@pytest.fixture
+def fil(tmp_path):
+    """Return a workbook with faulty rows, made as one that somebody has filled in."""
+    bok = tmp_path / "social.xlsm"
+    build(Bok(bok, ROT / "templates/umea/2021", "Prov"), _tabeller())
+    return bok
+
+
+def test_remarks_stop_an_update_and_leave_the_file_as_it_was(fil):
+    fore = fil.read_bytes()
+    svaret = CliRunner().invoke(main, ["uppdatera", str(fil)])
+    assert svaret.exit_code == 1
+    assert "Social bokföring, rad 6, Täljare" in svaret.output
+    assert fore == fil.read_bytes()
+
+
+def test_an_update_in_spite_of_remarks_is_written_and_still_tells_them(fil):
+    svaret = CliRunner().invoke(main, ["uppdatera", str(fil), "--trots-anmarkningar"])
+    assert svaret.exit_code == 1
+    assert svaret.output.startswith("Klart: ")
+    assert "Social bokföring, rad 6, Täljare" in svaret.output
+
+
+def test_a_spreadsheet_leaves_the_same_rows_out(calc, fil, tmp_path):
+    ut = tmp_path / "ny.xlsm"
+    svaret = actions.uppdatera(fil, ut, trots_anmarkningar=True)
+    assert calc.recalculate(ut).different == []
+    assert varde(svaret.bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
+    assert varde(svaret.bok, "Socialt bokslut", "I2", "resultat") == "25 % (1 av 4)"
+
+
+def test_the_social_tabs_name_each_row_that_is_left_out_and_the_others_do_not():
+    bok = _bok(_tabeller())
+    noter = _noter(bok, "Impactindex")
+    assert any(n.startswith("Utelämnad rad. Social bokföring, rad 6, Täljare") for n in noter)
+    assert any(n.startswith("Utelämnad rad. Enkät, rad 5, Plattform") for n in noter)
+    assert "Rapporten är gjord trots 2 anmärkningar på dataflikarna:" in noter
+    assert not any("anmärkning" in not_ for not_ in _noter(bok, "Resultaträkning"))
+
+
+def test_a_remark_on_the_whole_leaves_no_row_out():
+    tabeller = _tabeller(0)
+    tabeller["tblMalomraden"][0][4] = 90.0
+    noter = _noter(_bok(tabeller), "Socialt bokslut")
+    assert any(n.startswith("Kvarstår. Målområden, rad 5, Planerad andel") for n in noter)
+
+
+def test_many_remarks_are_counted_and_not_all_shown():
+    noter = _noter(_bok(_tabeller(VISADE)), "Socialt bokslut")
+    assert noter[-1] == "… och 1 till."
+
+
+def test_very_many_faulty_rows_still_stop_it():
+    svar_ = [
+        kan_goras_anda(las_underlag(ratabeller(_tabeller(antal))))
+        for antal in (FLEST_UTELAMNADE, FLEST_UTELAMNADE + 1)
+    ]
+    assert svar_ == [True, False]
+
+
+def test_a_faulty_setting_still_stops_it():
+    tabeller = data([indikator()], [handelse()], installningar={"Nära-marginal": "fem"})
+    assert not kan_goras_anda(las_underlag(ratabeller(tabeller)))
+
+
+def test_reports_without_remarks_say_nothing_of_them():
+    bok = _bok(data([indikator()], [handelse()]))
+    assert not any("anmärkning" in n for r in bok.rapporter for n in r.noter)
