@@ -1,6 +1,6 @@
 """The plain way to update the workbook: `python -m benchmarks.plain_way FILE`.
 
-What a script would do: read every data tab with `pandas.read_excel`, sum the ledger by the
+What a script would do: read every tab with `pandas.read_excel`, sum the ledger by the
 Kontoplan, load the whole workbook with openpyxl, replace the report cells, save. It reckons less
 than xlsaddin does, checks nothing, and loses cached values and shapes: a lower bound of its cost.
 Writes the sums of the posts as JSON, so that the two ways can be compared.

@@ -114,7 +114,7 @@ INTRODUCTION = f"""\
 
 Written by `python -m benchmarks.ekonomi`: the workbook of 2023 with its ledger spread over many
 rows, and one row booked since the report tabs were made. **Ours** is `xlsaddin uppdatera` in place:
-read, check, reckon every report, draw, graft, back up. **The plain way** reads every data tab with
+read, check, reckon every report, draw, graft, back up. **The plain way** reads every tab with
 `pandas.read_excel` (openpyxl), sums with pandas, and loads, changes and saves the workbook with
 openpyxl; it checks nothing and loses cached values. **The yardstick** reads the ledger's rows with
 calamine and copies the file. CPU is the user's and the system's seconds of the process, memory its

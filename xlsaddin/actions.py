@@ -1,9 +1,8 @@
 """What a user can do, one function each; the command line and the buttons are thin fronts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenFinnsRedan
@@ -21,8 +20,7 @@ STEG = 4
 """How many steps an update has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uppdaterad:
+class Uppdaterad(NamedTuple):
     """The answer of an update: the file written, or None when remarks stopped it.
 
     In an open workbook the file is the one that it will be saved to; nothing is saved by itself.

@@ -1,10 +1,9 @@
 """Where a rule or a value comes from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Kalla:
+class Kalla(NamedTuple):
     """A source: the work and the place in it.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Posts: the lines of the statements, and which konton belong to them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Where a post stands: a note, a statement or another report. The names are those of the tab Poster.
 NOT_INTAKTER = "Not 2"
@@ -21,8 +21,7 @@ INTAKTER = "Intäkter"
 """The group of Utfall och budget that holds the income; every other group is costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A line of a report.
 
     Attributes:
@@ -40,8 +39,7 @@ class Post:
     tecken: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kontorad:
+class Kontorad(NamedTuple):
     """A row of the Kontoplan: an interval of konton, and the post that it belongs to.
 
     Attributes:

@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from xlsaddin.domain.errors import XlsAddinError
@@ -18,7 +18,8 @@ class ParameterSaknas(XlsAddinError):
 @cache
 def parameterfil(namn: str) -> Mapping[str, Any]:
     """Return the whole parameter file `namn`.toml: {namn: [dated versions]}."""
-    text = resources.files(__package__).joinpath(f"{namn}.toml").read_text(encoding="utf-8")
+    # Path, not importlib.resources: a cell function and an update must start quickly.
+    text = Path(__file__).with_name(f"{namn}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -1,7 +1,5 @@
 """Every report tab, in the order of the tabs."""
 
-from dataclasses import replace
-
 from xlsaddin.reports import (
     balanskravsresultat,
     balansrakning,
@@ -74,4 +72,4 @@ def rapportbok(underlag: Underlag) -> Rapportbok:
 
 def _med_noter(rapport: Rapport, underlag: Underlag) -> Rapport:
     mer = utelamnat.noter(underlag, rapport.flik, SOCIALA_FLIKAR)
-    return replace(rapport, noter=(*rapport.noter, *mer)) if mer else rapport
+    return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport

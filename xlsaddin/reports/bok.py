@@ -1,9 +1,9 @@
 """All reports of a workbook together: where each cell stands, and what it holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
@@ -17,8 +17,7 @@ TEXTKOLUMN = "text"
 KOMMENTAR = "kommentar"
 
 
-@dataclass(frozen=True, slots=True)
-class Placerat:
+class Placerat(NamedTuple):
     """A block in its place: the sheet row of its header, its rows following one by one."""
 
     block: Block

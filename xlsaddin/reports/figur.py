@@ -9,13 +9,12 @@ Python and an empty text in the sheet; what is reckoned from it is missing too, 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Varde = float | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kolumnomrade:
+class Kolumnomrade(NamedTuple):
     """A column of a block of a report tab."""
 
     flik: str

@@ -1,8 +1,9 @@
 """What a report is: a frozen object with named parts, drawn by others. No colours here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade
 
@@ -32,8 +33,7 @@ class Radslag(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Kolumn:
+class Kolumn(NamedTuple):
     """A column: its key, header, how its figures are shown, and its width in characters."""
 
     nyckel: str
@@ -42,8 +42,7 @@ class Kolumn:
     bredd: int = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Rad:
+class Rad(NamedTuple):
     """A row: its text and its cells by column key.
 
     Attributes:
@@ -55,7 +54,7 @@ class Rad:
     """
 
     text: str
-    celler: Mapping[str, Figur | str] = field(default_factory=dict)
+    celler: Mapping[str, Figur | str] = MappingProxyType({})
     slag: Radslag = Radslag.POST
     nyckel: str = ""
     format: Format | None = None
@@ -71,8 +70,7 @@ def visas_som(kolumn: Kolumn, rad: Rad) -> Format:
     return kolumn.format if kolumn.format is Format.TEXT else rad.format or kolumn.format
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows under one header row."""
 
     rubrik: str
@@ -80,16 +78,14 @@ class Block:
     rader: tuple[Rad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Serie:
+class Serie(NamedTuple):
     """A series of a chart: its name and its cells."""
 
     namn: str
     varden: Kolumnomrade
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """A chart below the report's blocks: columns, bars, lines where the axis is time, or a gauge.
 
     Attributes:
@@ -111,8 +107,7 @@ class Diagram:
     bredvid: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rapport:
+class Rapport(NamedTuple):
     """A report tab.
 
     Attributes:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xlsaddin.reports.figur import Bok, Figur, Kolumnomrade, Varde
 
@@ -11,8 +11,7 @@ _TOM = "\0"
 Jamforelse = Literal["=", ">=", "<=", "om angiven", "tom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Villkor:
+class Villkor(NamedTuple):
     """What a row must hold to be summed: a column compared with a figure.
 
     «om angiven» lets every row through where the figure is missing; «tom» takes the rows where

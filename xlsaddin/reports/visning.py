@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xlsaddin.domain.belopp import avrunda, visat, visat_i_tkr
 from xlsaddin.reports.bok import Rapportbok
@@ -29,8 +29,7 @@ _VISA: dict[Format, Callable[[float], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Visning:
+class Visning(NamedTuple):
     """One report with its reckoned values."""
 
     bok: Rapportbok

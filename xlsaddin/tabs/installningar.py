@@ -1,7 +1,7 @@
 """The settings: what can be set, in what unit, and what holds when nothing is said."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.status import EjMatt
@@ -25,8 +25,7 @@ TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
 
-@dataclass(frozen=True, slots=True)
-class Installning:
+class Installning(NamedTuple):
     """A setting: its key, kind, unit, what it governs, its source, and what a new workbook has.
 
     With `hogst` the value must lie between 0 and that.

@@ -1,8 +1,8 @@
 """Rows of a data table to checked columns, with a remark for each thing that is wrong."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs.schema import Kolumn, Tabell, Tabelldata
@@ -11,8 +11,7 @@ from xlsaddin.tabs.varden import Fel, Ravarde, ar_tom, las_varde, normal_text
 RADER_PER_OMGANG = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Ratabell:
+class Ratabell(NamedTuple):
     """A table as it stands in the workbook.
 
     Attributes:
@@ -31,8 +30,7 @@ class Ratabell:
     felceller: Sequence[tuple[int, str, str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Omgang:
+class Omgang(NamedTuple):
     """A run of rows: the raw values of the declared columns, and each row's Excel number."""
 
     kolumner: dict[str, Sequence[Ravarde]]

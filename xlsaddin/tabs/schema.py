@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class Typ(Enum):
@@ -16,8 +17,7 @@ class Typ(Enum):
     VARDE = "värde"  # text, number or date: the settings
 
 
-@dataclass(frozen=True, slots=True)
-class Kolumn:
+class Kolumn(NamedTuple):
     """A column of a data table.
 
     Attributes:
@@ -37,8 +37,7 @@ class Kolumn:
     bredd: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Tabell:
+class Tabell(NamedTuple):
     """A data table: one Excel table alone on its tab.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The social tabs together: read, checked against one another, faulty rows left out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.indikator import Maltyp, Matning
@@ -61,7 +60,7 @@ def _las(tabell: Tabell, ratabeller: Mapping[str, Ratabell]) -> tuple[Tabelldata
 
 def _i_minnet(ra: Ratabell | None) -> Ratabell | None:
     """Return a short table so that its rows can be read twice."""
-    return replace(ra, rader=list(ra.rader)) if ra else None
+    return ra._replace(rader=list(ra.rader)) if ra else None
 
 
 def _alla_id(ra: Ratabell | None) -> frozenset[str]:
