@@ -19,6 +19,22 @@ _UTFALL = (
     Kolumn("status", "Status", Format.TEXT, 9),
     Kolumn("symbol", "Symbol", Format.TEXT, 8),
 )
+_ANDELAR = (
+    Kolumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
+    Kolumn("mäns andel", "Andel män", Format.PROCENT, 10),
+)
+_FORDELNING = (
+    Kolumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
+    Kolumn(Kon.MAN, "Män", Format.ANTAL, 10),
+    *_ANDELAR,
+    *_UTFALL,
+)
+_SKILLNAD = (
+    Kolumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
+    Kolumn("mäns täljare", "Män, antal", Format.TAL, 10),
+    *_ANDELAR,
+    *_UTFALL,
+)
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -32,25 +48,13 @@ def rapport(u: Underlag) -> Rapport:
         (
             Block(
                 "Könsfördelning",
-                (
-                    Kolumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-                    Kolumn(Kon.MAN, "Män", Format.ANTAL, 10),
-                    Kolumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
-                    Kolumn("mäns andel", "Andel män", Format.PROCENT, 10),
-                    *_UTFALL,
-                ),
+                _FORDELNING,
                 tuple(_fordelning(rad) for rad in fordelningar)
                 or (Rad(INGA_FORDELNINGAR, nyckel="inga fördelningar"),),
             ),
             Block(
                 "Skillnad mellan kvinnor och män",
-                (
-                    Kolumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
-                    Kolumn("mäns täljare", "Män, antal", Format.TAL, 10),
-                    Kolumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
-                    Kolumn("mäns andel", "Andel män", Format.PROCENT, 10),
-                    *_UTFALL,
-                ),
+                _SKILLNAD,
                 tuple(_skillnad(u, rad) for rad in skillnader)
                 or (Rad(INGA_SKILLNADER, nyckel="inga skillnader"),),
             ),
