@@ -10,6 +10,9 @@ from tests.hosts.libreoffice import Calc, available
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    import xlwings as xw
 
 # LibreOffice's own Python runs these; the project's has no `uno`.
 collect_ignore_glob = [
@@ -35,3 +38,11 @@ def calc() -> Iterator[Calc]:
         pytest.skip(missing)
     with Calc() as running:
         yield running
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> xw.Book:
+    """The workbook of 2023 open in the Excel for tests, its buttons' caller."""
+    from tests.hosts.oppen_bok import open_copy  # noqa: PLC0415 - few tests pay for xlwings
+
+    return open_copy(tmp_path)

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.hosts.oppen_bok import as_seen, built, charts, disorder, open_copy, report_tabs, umea
+from tests.hosts.oppen_bok import (
+    as_seen,
+    built,
+    charts,
+    content,
+    disorder,
+    report_tabs,
+    umea,
+)
 from tests.hosts.xlwings_motor import Call
 from xlsaddin import actions
 from xlsaddin.domain.errors import InteAterstalld
@@ -25,15 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import xlwings as xw
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> xw.Book:
-    return open_copy(tmp_path)
-
-
-def content(book: xw.Book) -> openpyxl.Workbook:
-    return book.impl.content
 
 
 def calls(book: xw.Book) -> list[Call]:

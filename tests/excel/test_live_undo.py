@@ -7,23 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hosts.oppen_bok import as_seen, disorder, open_copy
+from tests.hosts.oppen_bok import as_seen, content, disorder
 from xlsaddin import actions
 from xlsaddin.domain.errors import IngentingAttAngra, SakerhetskopiaSaknas
 from xlsaddin.excel.backup import FOLDER
 
 if TYPE_CHECKING:
-    import openpyxl
     import xlwings as xw
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> xw.Book:
-    return open_copy(tmp_path)
-
-
-def content(book: xw.Book) -> openpyxl.Workbook:
-    return book.impl.content
 
 
 def backups(book: xw.Book) -> list[Path]:

@@ -51,6 +51,11 @@ def open_copy(folder: Path) -> xw.Book:
     return book
 
 
+def content(book: xw.Book) -> openpyxl.Workbook:
+    """Return what the open workbook holds."""
+    return book.impl.content
+
+
 def report_tabs(content: openpyxl.Workbook) -> dict[str, dict[str, Cell]]:
     """Return every cell of the report tabs that holds something, by tab and address."""
     return {

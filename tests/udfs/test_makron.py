@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 import xlwings as xw
 
 from templates.moduler import SOURCES
 from templates.startflik import KNAPPAR
-from tests.hosts.oppen_bok import as_seen, built, disorder, open_copy
+from tests.hosts.oppen_bok import as_seen, built, content, disorder
 from udfs import makron
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import openpyxl
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> xw.Book:
-    return open_copy(tmp_path)
-
-
-def content(book: xw.Book) -> openpyxl.Workbook:
-    return book.impl.content
 
 
 def said(book: xw.Book) -> list[str]:

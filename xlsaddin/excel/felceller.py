@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple, cast
 
+from xlsaddin.domain.celladress import kolumnbokstav, kolumnnummer
 from xlsaddin.excel.opc import MAIN, Element, UnexpectedXml, main, parse
 from xlsaddin.excel.package import Package
 
@@ -15,7 +16,6 @@ _FIRST_ROW = re.compile(rb"<(?:[\w.-]+:)?row\b([^>]*)>")
 _ROW_NUMBER = re.compile(rb'\sr=["\'](\d+)["\']')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _LONGEST_START = 1 << 24
-_LETTERS = 26
 
 
 class Slag(StrEnum):
@@ -47,7 +47,7 @@ class Felcell(NamedTuple):
         >>> Felcell(7, 28, Slag.FELVARDE, "#N/A").address
         'AB7'
         """
-        return f"{column_letters(self.column)}{self.row}"
+        return f"{kolumnbokstav(self.column)}{self.row}"
 
 
 class TableInfo(NamedTuple):
@@ -103,31 +103,6 @@ def scan(
                 it for it in cells if top_row <= it.row <= bottom_row and it.column in columns
             ]
     return found
-
-
-def column_number(letters: str) -> int:
-    """Return a column's number.
-
-    >>> column_number("A"), column_number("AB")
-    (1, 28)
-    """
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return a column's letters: the inverse of `column_number`.
-
-    >>> column_letters(1), column_letters(28)
-    ('A', 'AB')
-    """
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _bad_cells(chunks: Iterable[bytes], bottom_row: int) -> Iterator[list[Felcell]]:
@@ -200,7 +175,7 @@ def _column(cell: Element) -> int:
     place: Element | None = cell
     while place is not None:
         if address := place.get("r"):
-            return column_number(address.rstrip("0123456789")) + steps
+            return kolumnnummer(address.rstrip("0123456789")) + steps
         steps += 1
         place = place.getprevious()
     return steps
@@ -250,7 +225,7 @@ def _columns(table: Element) -> list[Element]:
 
 def _address(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
-    return column_number(letters), int(cell[len(letters) :])
+    return kolumnnummer(letters), int(cell[len(letters) :])
 
 
 def _unescaped(header: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, prune
 from xlsaddin.excel.draw import chart_row, draw_looks
@@ -26,7 +27,7 @@ from xlsaddin.excel.live_tabs import (
     same_rows,
     write_grid,
 )
-from xlsaddin.reports.bok import Rapportbok, kolumnbokstav
+from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.figur import Kolumnomrade
 from xlsaddin.reports.rapport import Diagram, Rapport
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.domain.errors import MallenSaknas
-from xlsaddin.excel.felceller import column_letters, tables
+from xlsaddin.excel.felceller import tables
 from xlsaddin.excel.opc import main
 from xlsaddin.excel.package import Package
 from xlsaddin.tabs import installningar as inst
@@ -42,7 +43,7 @@ def blank_with_year(ar: int) -> Iterator[Path]:
 def _set_year(package: Package, ar: int) -> None:
     table = next(t for t in tables(package) if t.name == INSTALLNINGAR.namn)
     row = table.first_row + [installning.nyckel for installning in inst.ALLA].index(inst.AR)
-    address = f"{column_letters(table.first_col + table.columns.index('Värde'))}{row}"
+    address = f"{kolumnbokstav(table.first_col + table.columns.index('Värde'))}{row}"
     sheet = package.xml(table.sheet_part)
     cell = next(c for c in sheet.iter(main("c")) if c.get("r") == address)
     cell.attrib.pop("t", "")

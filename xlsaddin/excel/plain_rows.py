@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
-from xlsaddin.excel.felceller import TableInfo, column_letters, stretches
+from xlsaddin.domain.celladress import kolumnbokstav
+from xlsaddin.excel.felceller import TableInfo, stretches
 from xlsaddin.excel.package import Package
 from xlsaddin.excel.plain_columns import Amounts, Codes, Column, NotPlain, Unneeded, Users
 from xlsaddin.excel.plain_looks import PlainLooks, plain_looks
@@ -71,7 +72,7 @@ def _read(package: Package, table: TableInfo, columns: Sequence[Column]) -> None
 
 def _pattern(table: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
     """Return the pattern of a row with cells in the table's columns and nowhere else."""
-    letters = (column_letters(number).encode() for number in table.column_numbers)
+    letters = (kolumnbokstav(number).encode() for number in table.column_numbers)
     cells = (column.pattern % letter for column, letter in zip(columns, letters, strict=True))
     return re.compile(rb'<row r="\d+"[^>]*>' + b"".join(cells) + _ROW_END)
 

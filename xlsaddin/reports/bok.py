@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
 from xlsaddin.reports.rapport import Block, Rad, Rapport
 from xlsaddin.reports.summaom import sokord
@@ -46,19 +47,6 @@ def placera(rapport: Rapport) -> tuple[Placerat, ...]:
         placerade.append(Placerat(block, rad))
         rad = placerade[-1].sista_rad + 2
     return tuple(placerade)
-
-
-def kolumnbokstav(nummer: int) -> str:
-    """Return the letter of a column, counted from 1.
-
-    >>> kolumnbokstav(1), kolumnbokstav(28)
-    ('A', 'AB')
-    """
-    text = ""
-    while nummer:
-        nummer, rest = divmod(nummer - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def fliknamn(flik: str) -> str:
