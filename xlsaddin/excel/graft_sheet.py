@@ -44,10 +44,18 @@ def settled_sheet(root: Element, home: Home, code_name: str | None) -> Element:
 
 def settle_conditional_looks(root: Element, styles: StyleMap) -> None:
     """Point every dxfId, dataDxfId, headerRowDxfId … to where the look now is."""
-    for element in root.iter("*"):
-        for attribute in element.attrib:
-            if str(attribute).lower().endswith("dxfid"):
-                _move(element, str(attribute), styles.conditional)
+    _move_conditional(root, styles)
+    for section in root:
+        # Cells have none, and a long sheet has nothing but cells.
+        if section.tag != main("sheetData"):
+            for element in section.iter("*"):
+                _move_conditional(element, styles)
+
+
+def _move_conditional(element: Element, styles: StyleMap) -> None:
+    for attribute in element.attrib:
+        if str(attribute).lower().endswith("dxfid"):
+            _move(element, str(attribute), styles.conditional)
 
 
 def code_name(package: Package, sheet: str) -> str | None:
@@ -74,8 +82,8 @@ def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
 def _settle_cell(cell: Element, home: Home) -> None:
     _move(cell, "s", home.styles.cells)
     _move(cell, "cm", home.metadata)
-    value = cell.find(main("v"))
-    if cell.get("t") == "s" and value is not None:
+    value = cell.find(main("v")) if cell.get("t") == "s" else None
+    if value is not None:
         text = etree.Element(main("is"))
         text.extend(copy.deepcopy(list(home.strings[int(value.text or 0)])))
         cell.set("t", "inlineStr")

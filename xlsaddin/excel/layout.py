@@ -101,9 +101,8 @@ def _row_cells(
         innehall = rad.celler.get(kolumn.nyckel)
         look = Siffra(rad.slag, visas_som(kolumn, rad), kolumn.format is not Format.TEXT)
         if isinstance(innehall, Figur):
-            cell = Cell(flik, rad.namn, kolumn.nyckel)
-            formel = f"={bok.formel(cell)}"
-            yield SheetCell(nummer, i, formel, look, bok.varde(cell), is_formula=True)
+            varde = bok.varde(Cell(flik, rad.namn, kolumn.nyckel))
+            yield SheetCell(nummer, i, f"={innehall.formel(bok, flik)}", look, varde, True)
         elif innehall or rad.slag in {Radslag.SUMMA, Radslag.RESULTAT}:
             yield SheetCell(nummer, i, innehall or "", look)
 

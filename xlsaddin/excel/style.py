@@ -81,14 +81,21 @@ class Looks:
 
     workbook: Workbook
     made: dict[tuple[object, ...], XlsxFormat]
+    by_look: dict[Look, XlsxFormat]
 
     @classmethod
     def of(cls, workbook: Workbook) -> "Looks":
         """Return the looks of a workbook that is being drawn."""
-        return cls(workbook, {})
+        return cls(workbook, {}, {})
 
     def look(self, look: Look) -> XlsxFormat:
         """Return the look of a cell of a report tab."""
+        made = self.by_look.get(look)
+        if made is None:
+            made = self.by_look[look] = self._made(look)
+        return made
+
+    def _made(self, look: Look) -> XlsxFormat:
         if isinstance(look, Siffra):
             return self.cell(look.slag, look.format, hoger=look.hoger)
         return self.text(look) if isinstance(look, Radslag) else self.named(look)

@@ -66,6 +66,7 @@ class Rapportbok:
         self._adresser: dict[Cell, str] = {}
         self._kan_saknas: dict[Cell, bool] = {}
         self._urval: dict[tuple[str, str, str, Varde], Sequence[bool] | None] = {}
+        self._platser: dict[str, dict[int, int]] = {}
         self._kolumner: dict[Kolumnomrade, list[Varde]] = {}
         self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
 
@@ -107,9 +108,11 @@ class Rapportbok:
 
     def varde(self, cell: Cell) -> Varde:
         """Return the cell's value, reckoned once."""
-        if cell not in self._varden:
-            self._varden[cell] = self.figur(cell).varde(self)
-        return self._varden[cell]
+        try:
+            return self._varden[cell]
+        except KeyError:
+            varde = self._varden[cell] = self.figur(cell).varde(self)
+            return varde
 
     def formel(self, cell: Cell) -> str:
         """Return the cell's formula, without «=»."""
@@ -177,7 +180,11 @@ class Rapportbok:
     def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
         """Return the value on the row `plats` (from 1) of a data table."""
         data = self.underlag.tabeller[tabell]
-        return data.kolumner[kolumn][data.radnummer.index(data.forsta_rad + plats - 1)]
+        platser = self._platser.get(tabell)
+        if platser is None:
+            platser = {rad - data.forsta_rad + 1: i for i, rad in enumerate(data.radnummer)}
+            self._platser[tabell] = platser
+        return data.kolumner[kolumn][platser[plats]]
 
     def installning(self, nyckel: str) -> Varde:
         """Return the value of a setting, None when it is not set."""

@@ -86,6 +86,8 @@ class Bok(Protocol):
 class Figur:
     """A figure that can be reckoned (`varde`) and written into a cell (`formel`)."""
 
+    __slots__ = ()
+
     def varde(self, bok: Bok) -> Varde:
         """Return the figure's value, None when it is missing."""
         raise NotImplementedError
@@ -140,13 +142,18 @@ class Konstant(Figur):
         return literal(self.konstant)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Figur):
-    """A cell of a report tab, named by its row and column."""
+class _Plats(NamedTuple):
+    """A cell's place. A tuple, for every look-up of a cell hashes and compares it."""
 
     flik: str
     rad: str
     kolumn: str
+
+
+class Cell(Figur, _Plats):  # type: ignore[misc]  # a figure's arithmetic, not a tuple's
+    """A cell of a report tab, named by its row and column."""
+
+    __slots__ = ()
 
     def varde(self, bok: Bok) -> Varde:
         """Return the value of the figure in the cell."""

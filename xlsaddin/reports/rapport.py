@@ -1,14 +1,14 @@
 """What a report is: a frozen object with named parts, drawn by others. No colours here."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade
 
 
-class Format(Enum):
+class Format(StrEnum):
     """How a figure is shown."""
 
     KR = "kr"
@@ -23,7 +23,7 @@ class Format(Enum):
     TEXT = "text"
 
 
-class Radslag(Enum):
+class Radslag(StrEnum):
     """What a row is; it decides the row's looks."""
 
     RUBRIK = "rubrik"

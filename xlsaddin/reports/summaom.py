@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from xlsaddin.reports.figur import Bok, Figur, Kolumnomrade, Varde
@@ -48,6 +49,7 @@ class Villkor(NamedTuple):
         return lambda varde: isinstance(varde, (int, float)) and varde <= mot
 
 
+@lru_cache(maxsize=8_192, typed=True)
 def sokord(varde: Varde) -> str:
     """Return a value as it compares: whole numbers and words without regard to case.
 
@@ -141,16 +143,23 @@ def _traffar(
     tabell: str, villkor: Sequence[Villkor], bok: Bok, langd: int
 ) -> Sequence[int] | range:
     """Return the rows that meet every condition; equalities in a data table are looked up."""
-    lika = [(v.kolumn, mot) for v in villkor if (mot := _uppslag(v, bok)) is not None]
+    lika: list[tuple[str, Varde]] = []
+    ovriga: list[Villkor] = []
+    for ett in villkor:
+        mot = _uppslag(ett, bok)
+        if mot is None:
+            ovriga.append(ett)
+        else:
+            lika.append((str(ett.kolumn), mot))
     kvar: Sequence[int] | range = range(langd)
     if lika:
         kolumner, varden = zip(*lika, strict=True)
         kvar = bok.rader_dar(tabell, kolumner, varden)
-    for ett in villkor:
+    for ett in ovriga:
         if not isinstance(ett.kolumn, str):
             prova, kolumn = ett.provning(bok), bok.kolumn(ett.kolumn)
             kvar = [i for i in kvar if prova(kolumn[i])]
-        elif _uppslag(ett, bok) is None and (urval := bok.urval(tabell, ett)) is not None:
+        elif (urval := bok.urval(tabell, ett)) is not None:
             kvar = [i for i in kvar if urval[i]]
     return kvar
 
