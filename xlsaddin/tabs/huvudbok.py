@@ -96,19 +96,20 @@ def _ar_hel(omgang: Omgang, ar: int | None) -> bool:
 
 
 def _summera_hel(omgang: Omgang, summering: Summering) -> None:
-    """Sum the amounts by what stands in the cells, and only then read each different key."""
+    """Sum the amounts by month and what stands in the cells; only then read each different key."""
     datum, konto, ansvar, projekt, belopp = (omgang.kolumner[namn] for namn in SUMMERADE)
-    nycklar = list(zip(konto, ansvar, projekt, datum, strict=True))
+    manad = {dagen: serienummer(dagen.replace(day=1)) for dagen in set(datum)}  # type: ignore[attr-defined]
+    manader = map(manad.__getitem__, datum)
+    nycklar = list(zip(konto, ansvar, projekt, manader, strict=True))
     forsta_rad = dict(zip(reversed(nycklar), reversed(omgang.radnummer), strict=True))
-    grupper: defaultdict[tuple[Ravarde, Ravarde, Ravarde, Ravarde], list[float]] = defaultdict(list)
+    grupper: defaultdict[tuple[Ravarde, Ravarde, Ravarde, int], list[float]] = defaultdict(list)
     for nyckel, tal in zip(nycklar, belopp, strict=True):
         grupper[nyckel].append(tal)  # type: ignore[arg-type]
     for nyckel, tal_i_grupp in grupper.items():
         summering.lagg_till(_nyckel(*nyckel), tal_i_grupp, forsta_rad[nyckel])
 
 
-def _nyckel(konto: Ravarde, ansvar: Ravarde, projekt: Ravarde, datum: Ravarde) -> Nyckel:
-    manad = serienummer(datum.replace(day=1))  # type: ignore[attr-defined]
+def _nyckel(konto: Ravarde, ansvar: Ravarde, projekt: Ravarde, manad: int) -> Nyckel:
     return int(konto), normal_text(ansvar) or None, normal_text(projekt) or None, manad  # type: ignore[call-overload]
 
 
