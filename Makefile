@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
+
 .PHONY: demo test check validera ombyggd bench workbooks system lock clean
 
 demo: $(READY)
@@ -24,8 +25,8 @@ ombyggd: workbooks
 	git diff --exit-code --stat -- workbooks
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.ekonomi
-	$(BIN)/python -m benchmarks.udf
+	@missade=0; for namn in ekonomi socialt udf; do \
+		$(BIN)/python -m benchmarks.$$namn || missade=1; done; exit $$missade
 
 workbooks: $(READY)
 	$(BIN)/python -m templates.build
