@@ -34,7 +34,8 @@ workbooks: $(READY)
 system:
 	@sh tests/hosts/system.sh
 
-lock:
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --no-header --generate-hashes pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --no-header --generate-hashes --group dev pyproject.toml -o requirements-dev.lock
 
