@@ -98,6 +98,11 @@ CELLER = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
         ),
         (belopp(Villkor("Kod", "om angiven", text("301"))), 1, None),
         (
+            belopp(Villkor("Kod", "=", x("tom"))),
+            2,
+            "SUMIFS(tblBudget[Belopp],tblBudget[Kod],B8)",
+        ),
+        (
             belopp(Villkor("Post", "=", text("Z")), annars_saknas=True),
             None,
             'IF(COUNTIFS(tblBudget[Post],"Z")=0,"",SUMIFS(tblBudget[Belopp],tblBudget[Post],"Z"))',

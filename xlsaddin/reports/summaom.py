@@ -39,7 +39,8 @@ class Villkor(NamedTuple):
         mot = self.mot.varde(bok)
         if self.jamforelse in {"=", "om angiven"}:
             if mot is None:
-                return lambda _: True
+                alla = self.jamforelse == "om angiven"
+                return lambda varde: alla or varde is None
             sokt = sokord(mot)
             return lambda varde: sokord(varde) == sokt
         if not isinstance(mot, (int, float)):
