@@ -2,14 +2,14 @@
 
 import copy
 
-from xlsaddin.excel.opc import Element, insert_in_order, main, same_as
+from xlsaddin.excel.opc import Element, insert_in_order, main, same_as, section_of
 
 _ORDER = ("metadataTypes", "metadataStrings", "mdxMetadata", "futureMetadata", "cellMetadata")
 
 
 def merge_metadata(book: Element, drawn: Element) -> dict[str, str]:
     """Append to `book` the cell metadata of `drawn` that it lacks; return old cm to new cm."""
-    kinds = _section(book, "metadataTypes")
+    kinds = section_of(book, "metadataTypes", _ORDER)
     places: dict[str, str] = {}
     for number, block in enumerate(_children(drawn, "cellMetadata"), start=1):
         twin = copy.deepcopy(block)
@@ -17,7 +17,7 @@ def merge_metadata(book: Element, drawn: Element) -> dict[str, str]:
             kind = _children(drawn, "metadataTypes")[int(record.get("t") or 0) - 1]
             record.set("t", str(_place(kinds, kind) + 1))
             record.set("v", str(_merge_value(book, drawn, kind, int(record.get("v") or 0))))
-        places[str(number)] = str(_place(_section(book, "cellMetadata"), twin) + 1)
+        places[str(number)] = str(_place(section_of(book, "cellMetadata", _ORDER), twin) + 1)
     return places
 
 
@@ -54,11 +54,3 @@ def _future(root: Element, name: str) -> Element | None:
 def _children(root: Element, section: str) -> list[Element]:
     found = root.find(main(section))
     return [] if found is None else list(found)
-
-
-def _section(root: Element, name: str) -> Element:
-    section = root.find(main(name))
-    if section is None:
-        section = root.makeelement(main(name))
-        insert_in_order(root, section, _ORDER)
-    return section

@@ -100,6 +100,15 @@ def serialise(root: Element) -> bytes:
     return _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
 
 
+def section_of(root: Element, name: str, order: tuple[str, ...]) -> Element:
+    """Return a child by its name; a missing one is made where the schema's order puts it."""
+    section = root.find(main(name))
+    if section is None:
+        section = root.makeelement(main(name))
+        insert_in_order(root, section, order)
+    return section
+
+
 def insert_in_order(parent: Element, child: Element, order: tuple[str, ...]) -> None:
     """Insert a child after every sibling that the schema's order puts before it."""
     name = etree.QName(child).localname

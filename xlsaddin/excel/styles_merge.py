@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from xlsaddin.excel.opc import MAIN, Element, insert_in_order, main, same_as
+from xlsaddin.excel.opc import MAIN, Element, main, same_as, section_of
 
 _ORDER = (
     "numFmts",
@@ -56,7 +56,7 @@ def _merge(book: Element, name: str, elements: Iterable[Element]) -> dict[str, s
     for index, element in enumerate(elements):
         key = same_as(element)
         if key not in known:
-            known[key] = _append(_section(book, name), element)
+            known[key] = _append(section_of(book, name, _ORDER), element)
         places[str(index)] = str(known[key])
     return places
 
@@ -130,10 +130,10 @@ def _merge_named_styles(
             known[name] = _normal_style(book)
         elif name not in known:
             look = _with_parts(looks[int(old)], parts, {})
-            known[name] = str(_append(_section(book, "cellStyleXfs"), look))
+            known[name] = str(_append(section_of(book, "cellStyleXfs", _ORDER), look))
             renumbered = copy.deepcopy(style)
             renumbered.set("xfId", known[name])
-            _append(_section(book, "cellStyles"), renumbered)
+            _append(section_of(book, "cellStyles", _ORDER), renumbered)
         places[old] = known[name]
     return places
 
@@ -165,11 +165,3 @@ def _normal_style(book: Element) -> str:
 def _children(styles: Element, name: str) -> list[Element]:
     section = styles.find(main(name))
     return [] if section is None else list(section.iterchildren(f"{{{MAIN}}}*"))
-
-
-def _section(styles: Element, name: str) -> Element:
-    section = styles.find(main(name))
-    if section is None:
-        section = styles.makeelement(main(name))
-        insert_in_order(styles, section, _ORDER)
-    return section

@@ -15,7 +15,6 @@ from xlsaddin.tabs.underlag import Underlag
 
 FORSTA_BLOCKRAD = 4
 TEXTKOLUMN = "text"
-KOMMENTAR = "kommentar"
 
 
 class Placerat(NamedTuple):

@@ -9,7 +9,6 @@ from xlsaddin.tabs.socialt import Budgetrad
 from xlsaddin.tabs.underlag import Underlag
 
 FLIK = "Jämställdhet"
-NAMNARE = " av"
 
 
 def cell(rad: Budgetrad, kolumn: str) -> Cell:

@@ -188,6 +188,15 @@ def viktavvikelse(maximalt: float, helheten: float, planerad_andel: float) -> fl
     return HUNDRA * (maximalt / helheten - planerad_andel)
 
 
-def inom_viktavvikelse(avvikelse: float, dag: dt.date) -> bool:
-    """Tell whether a målområde's deviation, in percentage points, was allowed on `dag`."""
-    return abs(avvikelse) <= float(gallande("viktavvikelse", dag)["varde"]) + TOLERANS
+def tillaten_viktavvikelse(dag: dt.date) -> float:
+    """Return how many percentage points a målområde could deviate on `dag`."""
+    return float(gallande("viktavvikelse", dag)["varde"])
+
+
+def inom_viktavvikelse(avvikelse: float, tillaten: float) -> bool:
+    """Tell whether a målområde's deviation is allowed, both in percentage points.
+
+    >>> inom_viktavvikelse(-5.0, 5.0), inom_viktavvikelse(5.1, 5.0)
+    (True, False)
+    """
+    return abs(avvikelse) <= tillaten + TOLERANS

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.indikator import Maltyp, Matning
-from xlsaddin.parameters.uppslag import gallande
-from xlsaddin.rules.impactindex import viktskala
+from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
 from xlsaddin.tabs import social_kontroll as kontroll
 from xlsaddin.tabs.handelseprov import Kand, Prov
 from xlsaddin.tabs.handelser import las_handelser
@@ -36,8 +35,8 @@ def las_socialt(
     radfel = kontroll.granska_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
     indikatorer = kontroll.utan(indikatorer, radfel)
     anmarkningar += fel + radfel
-    tolerans = float(gallande("viktavvikelse", u.balansdag)["varde"])
-    anmarkningar += kontroll.granska_helheten(omraden, indikatorer, tolerans)
+    tillaten = tillaten_viktavvikelse(u.balansdag)
+    anmarkningar += kontroll.granska_helheten(omraden, indikatorer, tillaten)
 
     enkat, fel = _las(ENKAT, ratabeller)
     radfel = kontroll.granska_enkat(enkat, plattformar)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import visat
 from xlsaddin.domain.indikator import ANDELAR, ENHETER, FLODEN, FORANDRINGAR, Enhet, Maltyp, Matning
-from xlsaddin.rules.impactindex import Viktskala, viktavvikelse
+from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import ENKAT, HELA_FORBUNDET, INDIKATORER, MALOMRADEN
 
@@ -100,7 +100,7 @@ def granska_helheten(
         tolerans = _tal(rad["Tolerans"]) if rad["Tolerans"] is not None else standardtolerans
         planerad = _tal(rad["Planerad andel"])
         avvikelse = viktavvikelse(vikter[namn], vikter.total(), planerad / HUNDRA)
-        if abs(avvikelse) > tolerans + TOLERANS:
+        if not inom_viktavvikelse(avvikelse, tolerans):
             text = (
                 f"Indikatorerna i «{namn}» väger {visat(planerad + avvikelse, 1)} % av helheten, "
                 f"planerat är {planerad:g} % och {tolerans:g} procentenheter får skilja. "
