@@ -4,7 +4,7 @@ import datetime as dt
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -23,20 +23,27 @@ _DAG_NOLL = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel's calendar knows n
 _DYGN = dt.timedelta(days=1)
 
 
-def traffar(celler: list[Cell], kriterium: Cell) -> Iterable[bool]:
+def traffar(celler: list[Cell], kriterium: Cell) -> list[bool]:
     """Return for each cell whether it meets the condition.
 
     Raises:
         Cellfel: a cell holds an error value.
 
-    >>> list(traffar(["Umeå", "umeå", None, 5.0], "UME*"))
+    >>> traffar(["Umeå", "umeå", None, 5.0], "UME*")
     [True, True, False, False]
     """
-    uppfyllt = villkor(kriterium)
-    # A set holds true and 1 as one, so where there are truth values each cell is asked.
-    if len(celler) < FA or bool in set(map(type, celler)):
-        return [uppfyllt(utan_fel(cell)) for cell in celler]
-    return map({cell: uppfyllt(utan_fel(cell)) for cell in set(celler)}.__getitem__, celler)
+    if len(celler) >= FA:
+        olika = set(celler)
+        # A set holds true and 1 as one, so where either may occur each cell is asked.
+        if 0 not in olika and 1 not in olika:
+            svar = {cell: _traff(cell, kriterium) for cell in olika}
+            return list(map(svar.__getitem__, celler))
+    return [_traff(cell, kriterium) for cell in celler]
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _traff(cell: Cell, kriterium: Cell) -> bool:
+    return villkor(kriterium)(utan_fel(cell))
 
 
 @lru_cache(maxsize=256, typed=True)

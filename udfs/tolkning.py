@@ -56,6 +56,8 @@ def celler(block: Rader) -> list[Cell]:
     >>> celler([[1.0, None], ["Ja", True]])
     [1.0, None, 'Ja', True]
     """
+    if len(block) == 1:
+        return list(block[0])
     if len(block[0]) == 1:
         return [cell for (cell,) in block]
     return list(chain.from_iterable(block))

@@ -33,7 +33,7 @@ from udfs.tolkning import (
 )
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import Maltyp, Tal, maltyp
-from xlsaddin.domain.status import Bedomd, Status
+from xlsaddin.domain.status import BedomdRad, Status
 from xlsaddin.parameters.uppslag import ParameterSaknas
 from xlsaddin.rules.genomstromning import (
     FlerAvslutadeAnDeltagare,
@@ -63,6 +63,7 @@ _STATUSORD = {
     "ja": Status.NADD,
     "nej": Status.EJ_NADD,
 }
+_EJ_MATT = Status.EJ_MATT
 _STATUSTAL = {1.0: Status.NADD, 0.0: Status.EJ_NADD}
 _ENHETER = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}
 _SISTA_AR = dt.date.max.year
@@ -92,19 +93,16 @@ def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
 
 def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> float:
     vikter, utfall, *omraden = _lika_stora(vikt, uppnadd, *kriterier[::2])
-    # Counting holds true and 1 as one, so truth values are looked for first.
-    if bool in set(map(type, vikter)):
-        raise Cellfel(VARDEFEL)
     urval = _urval(omraden, kriterier[1::2]) if kriterier else repeat(True)
-    omatt = Status.EJ_MATT
-    valda: list[Bedomd] = []
-    ovriga: list[Bedomd] = []
+    valda: list[BedomdRad] = []
+    ovriga: list[BedomdRad] = []
     raden = zip(vikter, utfall, urval, strict=False)  # the default selection never ends
-    for (viktcell, cell, vald), antal in _raknade(raden, len(vikter)):
+    # A few rows are not worth counting.
+    raknade = zip(raden, repeat(1)) if len(vikter) < FA else _raknade(raden, vikter)
+    for (viktcell, cell, vald), antal in raknade:
         status = _status(cell)
-        if viktcell is not None or status is not omatt:
-            bedomd = Bedomd(tal(viktcell), status, "", antal)
-            (valda if vald else ovriga).append(bedomd)
+        if viktcell is not None or status is not _EJ_MATT:
+            (valda if vald else ovriga).append((tal(viktcell), status, "", antal))
     if ovriga:
         # A wrong weight is an error also in a row that the condition leaves out.
         impactvarde(ovriga)
@@ -146,19 +144,27 @@ _FUNKTIONER: Mapping[str, Callable[..., float | str]] = {
 }
 
 
-def _lika_stora(*argument: Argument) -> Iterable[list[Cell]]:
+def _lika_stora(*argument: Argument) -> list[list[Cell]]:
     """Return the cells of ranges of one and the same shape."""
-    block = list(map(rader, argument))
-    hojd, bredd = len(block[0]), len(block[0][0])
-    for omrade in block:
-        if len(omrade) != hojd or len(omrade[0]) != bredd:
+    kolumner: list[list[Cell]] = []
+    hojd = antal = 0
+    for omrade in argument:
+        block = rader(omrade)
+        kolumn = celler(block)
+        if not kolumner:
+            hojd, antal = len(block), len(kolumn)
+        elif len(block) != hojd or len(kolumn) != antal:
             raise Cellfel(VARDEFEL)
-    return map(celler, block)
+        kolumner.append(kolumn)
+    return kolumner
 
 
-def _raknade(raden: Iterable[Rad], antal: int) -> Iterable[tuple[Rad, int]]:
-    """Return each different row and how often it occurs; a few rows are not worth counting."""
-    return zip(raden, repeat(1)) if antal < FA else Counter(raden).items()
+def _raknade(raden: Iterable[Rad], vikter: list[Cell]) -> Iterable[tuple[Rad, int]]:
+    """Return each different row and how often it occurs."""
+    # Counting holds true and 1 as one, so truth values are looked for first.
+    if bool in set(map(type, vikter)):
+        raise Cellfel(VARDEFEL)
+    return Counter(raden).items()
 
 
 @lru_cache(maxsize=256)
@@ -177,7 +183,7 @@ def _urval(omraden: Sequence[list[Cell]], kriterier: Sequence[Argument]) -> list
     urval: list[bool] = []
     for omrade, kriterium in zip(omraden, kriterier, strict=True):
         traff = traffar(omrade, ensam(kriterium))
-        urval = list(map(and_, urval, traff)) if urval else list(traff)
+        urval = list(map(and_, urval, traff)) if urval else traff
     return urval
 
 

@@ -60,7 +60,7 @@ some_measured = st.lists(judged, min_size=1).filter(
 
 @pytest.mark.parametrize("area", AREAS_2021, ids=lambda area: area.name)
 def test_the_areas_of_2021(area):
-    exact = index_av(Impactvarde(area.reached, area.greatest))
+    exact = index_av(area.reached, area.greatest)
     assert area.index == avrunda(exact)
     assert area.beats == avrunda(slog_sitt_index(exact, impactmal(DAY)))
     assert area.share == avrunda(100 * area.greatest / 177)
@@ -74,7 +74,7 @@ def test_the_areas_of_2021(area):
     [pytest.param(124, 177, id="2021, B386"), pytest.param(171, 244, id="2022")],
 )
 def test_the_whole_of_two_years_is_seventy(reached, greatest):
-    assert avrunda(index_av(Impactvarde(reached, greatest))) == 70
+    assert avrunda(index_av(reached, greatest)) == 70
 
 
 def test_six_percentage_points_more_than_planned_is_too_much():

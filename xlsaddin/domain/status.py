@@ -46,6 +46,10 @@ class Bedomd(NamedTuple):
     antal: int = 1
 
 
+# The fields of one Bedomd; a worksheet function with thousands of them leaves out the names.
+BedomdRad = tuple[float, Status, str, int]
+
+
 class Impactvarde(NamedTuple):
     """The weight that was reached of the weight that was measured.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kalla import Kalla
-from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
+from xlsaddin.domain.status import Bedomd, BedomdRad, EjMatt, Impactvarde, Status
 from xlsaddin.domain.tal import T
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.rules.regel import regel
@@ -16,6 +16,7 @@ from xlsaddin.rules.regel import regel
 HUNDRA = 100
 # Two floats closer than this are the same number.
 TOLERANS = 1e-9
+_NADD, _EJ_MATT, _UTELAMNAS = Status.NADD, Status.EJ_MATT, EjMatt.UTELAMNAS
 _BERAKNING = Kalla("Årsredovisning 2023", "Bilaga 1, Så här beräknas indexet (rad 1083–1100)")
 _TABELL = Kalla("Socialt bokslut 2021", "Impactindex 2021 (rad 371–409)")
 
@@ -57,9 +58,7 @@ def impactmal(dag: dt.date) -> float:
     ),
     lydelse="Impactvärde = de nådda indikatorernas vikt, av alla mättas; nära ger inga poäng.",
 )
-def impactvarde(
-    bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS, skala: Viktskala | None = None
-) -> Impactvarde:
+def impactvarde(bedomda: Iterable[BedomdRad], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> Impactvarde:
     """Return the reached and the greatest possible weight: all or nothing, near is nothing.
 
     An indicator that nobody measured leaves both sums, or counts as not reached when `ej_matt`
@@ -71,20 +70,24 @@ def impactvarde(
     >>> impactvarde([Bedomd(6, Status.NADD), Bedomd(4, Status.NARA), Bedomd(9, Status.EJ_MATT)])
     Impactvarde(uppnatt=6.0, maximalt=10.0, ej_matta=1)
     """
-    minst, hogst = skala or viktskala()
-    nadd, omatt, utelamna = Status.NADD, Status.EJ_MATT, ej_matt is EjMatt.UTELAMNAS
+    return Impactvarde(*_summor(bedomda, ej_matt))
+
+
+def _summor(bedomda: Iterable[BedomdRad], ej_matt: EjMatt) -> tuple[float, float, int]:
+    minst, hogst = viktskala()
+    utelamna = ej_matt is _UTELAMNAS
     uppnadda, raknade, ej_matta = [], [], 0
     for vikt, status, _, antal in bedomda:
         if not minst <= vikt <= hogst:
             raise ViktUtanforSkalan(vikt=vikt, minst=minst, hogst=hogst)
-        if status is omatt:
+        if status is _EJ_MATT:
             ej_matta += antal
             if utelamna:
                 continue
         raknade.append(vikt * antal)
-        if status is nadd:
+        if status is _NADD:
             uppnadda.append(vikt * antal)
-    return Impactvarde(fsum(uppnadda), fsum(raknade), ej_matta)
+    return fsum(uppnadda), fsum(raknade), ej_matta
 
 
 @regel(
@@ -92,7 +95,7 @@ def impactvarde(
     _BERAKNING,
     lydelse="Impactindex = 100 × uppnått impactvärde ÷ maximalt impactvärde.",
 )
-def impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
+def impactindex(bedomda: Iterable[BedomdRad], ej_matt: EjMatt = EjMatt.UTELAMNAS) -> float:
     """Return the reached weight as a share of all measured weight, 0-100, unrounded.
 
     Raises:
@@ -102,21 +105,22 @@ def impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UTELAMNAS) -
     >>> impactindex([Bedomd(6, Status.NADD), Bedomd(4, Status.EJ_NADD)])
     60.0
     """
-    return index_av(impactvarde(bedomda, ej_matt))
+    uppnatt, maximalt, _ = _summor(bedomda, ej_matt)
+    return index_av(uppnatt, maximalt)
 
 
-def index_av(varde: Impactvarde) -> float:
-    """Return the index, 0-100, of an impactvärde.
+def index_av(uppnatt: float, maximalt: float) -> float:
+    """Return the index, 0-100, of an uppnått and a maximalt impactvärde.
 
     Raises:
         IngetMatt: nothing was measured.
 
-    >>> round(index_av(Impactvarde(124, 177)))
+    >>> round(index_av(124, 177))
     70
     """
-    if not varde.maximalt:
+    if not maximalt:
         raise IngetMatt
-    return HUNDRA * varde.uppnatt / varde.maximalt
+    return HUNDRA * uppnatt / maximalt
 
 
 @regel(
