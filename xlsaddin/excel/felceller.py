@@ -147,9 +147,10 @@ def _opened(start: bytes) -> tuple[bytes, bytes, bytes]:
     found = _HEAD.search(start)
     prefix = found[1] + b":" if found and found[1] else b""
     data = start.find(b"<" + prefix + b"sheetData")
-    if not found or data < 0:
+    end = start.find(b">", data) if data >= 0 else -1
+    if not found or end < 0:
         return b"", b"", start
-    return found[0], prefix, start[start.find(b">", data) + 1 :]
+    return found[0], prefix, start[end + 1 :]
 
 
 def _may_hold_bad_cells(rows: bytes, prefix: bytes) -> bool:
