@@ -16,9 +16,9 @@ from templates.moduler import WORKBOOK, workbook_modules
 from templates.startflik import FLIK as START, NAMNGIVNA, draw_start
 from templates.vbaproject import vba_project
 from xlsaddin.doktor.arbetsbok import VBA_VERSION
-from xlsaddin.excel.draw import draw, open_workbook
+from xlsaddin.excel.draw import draw
+from xlsaddin.excel.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.graft import graft
-from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
@@ -86,7 +86,7 @@ def build(bok: Bok, data: Mapping[str, Rader] | None = None) -> Rapportbok:
 
 def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rapportbok) -> None:
     """Draw Start and the data tabs, leave the report tabs empty, and add the VBA project."""
-    workbook = open_workbook(str(fil))
+    workbook = DrawnWorkbook()
     workbook.set_properties({"title": titel, "created": SKAPAD.replace(tzinfo=None)})
     looks = Looks.of(workbook)
     dataflikar = [tabell.flik for tabell in TABELLER]
@@ -104,7 +104,7 @@ def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rap
     moduler = workbook_modules([code_name(flik) for flik in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
-    fil.write_bytes(name_styles(fil.read_bytes(), looks.style_names(), compress=True))
+    fil.write_bytes(workbook.packed(looks.style_names(), compress=True))
 
 
 def main() -> int:

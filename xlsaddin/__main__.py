@@ -4,11 +4,15 @@ import gc
 
 
 def main() -> None:
-    """Start the command line without looking for garbage among the modules being loaded."""
+    """Run the command line, and look for garbage neither while modules load nor at the end."""
     gc.disable()
     from xlsaddin.cli import main as run  # noqa: PLC0415 - loaded when nothing is collected
 
-    run()
+    try:
+        run()
+    finally:
+        # The process ends here: what is frozen the last collection need not go through.
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ import zipfile
 import openpyxl
 import pytest
 from lxml import etree
-from xlsxwriter.workbook import Workbook
 
+from xlsaddin.excel.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.opc import main, parse
 from xlsaddin.excel.styles_merge import merge_styles
@@ -13,12 +13,11 @@ from xlsaddin.excel.styles_merge import merge_styles
 
 def drawn(colour: str = "red", name: str = "Summa") -> bytes:
     """Return a workbook with one cell in bold, of a named style."""
-    memory = io.BytesIO()
-    workbook = Workbook(memory, {"in_memory": True})
+    workbook = DrawnWorkbook()
     look = workbook.add_format({"bold": True, "font_color": colour})
     workbook.add_worksheet("Blad").write(0, 0, 1, look)
     workbook.close()
-    return name_styles(memory.getvalue(), {look.xf_index: name})
+    return workbook.packed({look.xf_index: name})
 
 
 def styles(book: bytes) -> etree._Element:
@@ -62,6 +61,7 @@ def test_a_style_that_its_owner_has_changed_stays_as_it_is():
 def test_styles_that_xlsxwriter_did_not_write_are_refused():
     memory = io.BytesIO()
     openpyxl.Workbook().save(memory)
-    broken = memory.getvalue()
+    with zipfile.ZipFile(memory) as package:
+        broken = package.read("xl/styles.xml")
     with pytest.raises((ValueError, IndexError)):
         name_styles(broken, {99: "Summa"})

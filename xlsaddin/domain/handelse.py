@@ -1,8 +1,8 @@
 """The social ledger's lines: what happened, counted or told."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from xlsaddin.domain.indikator import Kon, Tal
 
@@ -14,8 +14,7 @@ class Slag(StrEnum):
     KVALITATIV = "kvalitativ"
 
 
-@dataclass(frozen=True, slots=True)
-class Handelse:
+class Handelse(NamedTuple):
     """One line of the social ledger.
 
     Attributes:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -128,8 +127,7 @@ def exakt(tal: Tal) -> Tal:
     return int(tal) if float(tal).is_integer() else tal
 
 
-@dataclass(frozen=True, slots=True)
-class Indikator:
+class Indikator(NamedTuple):
     """A line of the social budget.
 
     Attributes:

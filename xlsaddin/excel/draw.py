@@ -1,15 +1,13 @@
 """Reports to sheets: each figure as formula with its value cached, drawn with XlsxWriter."""
 
-import io
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin.excel import style
 from xlsaddin.excel.diagram import draw_chart
-from xlsaddin.excel.formula_sheet import FormulaSheet
+from xlsaddin.excel.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.layout import (
     SheetCell,
     Siffra,
@@ -18,13 +16,11 @@ from xlsaddin.excel.layout import (
     row_below,
     sheet_cells,
 )
-from xlsaddin.excel.named_styles import name_styles
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Placerat, Rapportbok
 from xlsaddin.reports.rapport import Diagram, Radslag, Rapport, visas_som
 from xlsaddin.tabs.installningar import FORBUND
 
-CALC_ID = 191029
 TEXTBREDD = (24, 60)
 KOMMENTARBREDD = 60
 DIAGRAMRADER = 16
@@ -35,19 +31,17 @@ INDRAG = 4
 
 def draw(bok: Rapportbok) -> bytes:
     """Return a workbook in memory that holds the report tabs and nothing else."""
-    minne = io.BytesIO()
-    workbook = open_workbook(minne)
+    workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
         draw_report(workbook.add_worksheet(rapport.flik), bok, rapport, looks)
     workbook.close()
-    return name_styles(minne.getvalue(), looks.style_names())
+    return workbook.packed(looks.style_names())
 
 
 def draw_looks(bok: Rapportbok, flikar: Container[str]) -> bytes:
     """Return a workbook that shows how some report tabs look, with nothing in their cells."""
-    minne = io.BytesIO()
-    workbook = open_workbook(minne)
+    workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
         if rapport.flik in flikar:
@@ -56,16 +50,7 @@ def draw_looks(bok: Rapportbok, flikar: Container[str]) -> bytes:
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
             _set_looks(sheet, bok, rapport, looks)
     workbook.close()
-    return name_styles(minne.getvalue(), looks.style_names())
-
-
-def open_workbook(file: io.BytesIO | str) -> Workbook:
-    """Return a new workbook that is read without being recalculated: its cached values hold."""
-    workbook = Workbook(file, {"in_memory": True})
-    workbook.worksheet_class = FormulaSheet
-    workbook.set_calc_mode("auto", CALC_ID)
-    workbook.calc_on_load = False
-    return workbook
+    return workbook.packed(looks.style_names())
 
 
 def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:

@@ -11,6 +11,8 @@ from xlsaddin.excel.package import Package
 from xlsaddin.excel.styles_merge import StyleMap
 
 _HEAD = 2_048
+_CELL, _ROW, _COLUMN, _VALUE, _TEXT = (main(tag) for tag in ("c", "row", "col", "v", "is"))
+_SHEET_DATA, _PROPERTIES = main("sheetData"), main("sheetPr")
 
 
 class Home(NamedTuple):
@@ -29,11 +31,11 @@ class Home(NamedTuple):
 
 def settled_sheet(root: Element, home: Home, code_name: str | None) -> Element:
     """Change a drawn sheet so that it belongs to the other workbook, and return it."""
-    for cell in root.iter(main("c")):
+    for cell in root.iter(_CELL):
         _settle_cell(cell, home)
-    for row in root.iter(main("row")):
+    for row in root.iter(_ROW):
         _move(row, "s", home.styles.cells)
-    for column in root.iter(main("col")):
+    for column in root.iter(_COLUMN):
         _move(column, "style", home.styles.cells)
     settle_conditional_looks(root, home.styles)
     for view in root.iter(main("sheetView")):
@@ -47,7 +49,7 @@ def settle_conditional_looks(root: Element, styles: StyleMap) -> None:
     _move_conditional(root, styles)
     for section in root:
         # Cells have none, and a long sheet has nothing but cells.
-        if section.tag != main("sheetData"):
+        if section.tag != _SHEET_DATA:
             for element in section.iter("*"):
                 _move_conditional(element, styles)
 
@@ -65,9 +67,9 @@ def code_name(package: Package, sheet: str) -> str | None:
         for piece in _pieces(package.chunks(sheet)):
             parser.feed(piece)
             for _, element in cast("Iterable[tuple[str, Element]]", parser.read_events()):
-                if element.tag == main("sheetPr"):
+                if element.tag == _PROPERTIES:
                     return element.get("codeName")
-                if element.tag == main("sheetData"):
+                if element.tag == _SHEET_DATA:
                     return None
     return None
 
@@ -82,12 +84,12 @@ def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
 def _settle_cell(cell: Element, home: Home) -> None:
     _move(cell, "s", home.styles.cells)
     _move(cell, "cm", home.metadata)
-    value = cell.find(main("v")) if cell.get("t") == "s" else None
+    value = cell.find(_VALUE) if cell.get("t") == "s" else None
     if value is not None:
-        text = etree.Element(main("is"))
-        text.extend(copy.deepcopy(list(home.strings[int(value.text or 0)])))
+        parts = home.strings[int(value.text or 0)]
+        value.tag, value.text = _TEXT, None
+        value.extend([copy.copy(part) for part in parts])
         cell.set("t", "inlineStr")
-        cell.replace(value, text)
 
 
 def _move(element: Element, attribute: str, places: dict[str, str]) -> None:
@@ -97,9 +99,9 @@ def _move(element: Element, attribute: str, places: dict[str, str]) -> None:
 
 
 def _set_code_name(root: Element, name: str | None) -> None:
-    properties = root.find(main("sheetPr"))
+    properties = root.find(_PROPERTIES)
     if properties is None and name:
-        properties = root.makeelement(main("sheetPr"))
+        properties = root.makeelement(_PROPERTIES)
         root.insert(0, properties)
     if properties is not None:
         properties.attrib.pop("codeName", "")

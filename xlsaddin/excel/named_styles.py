@@ -1,38 +1,21 @@
 """Named cell styles for what XlsxWriter draws: it gives cells a look, but no look a name."""
 
 import copy
-import io
-import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
 
 from xlsaddin.excel.opc import Element, main, parse, serialise
 
-STYLES = "xl/styles.xml"
 
-
-def name_styles(drawn: bytes, names: Mapping[int, str], *, compress: bool = False) -> bytes:
-    """Return the workbook with named styles.
+def name_styles(styles: bytes, names: Mapping[int, str]) -> bytes:
+    """Return a workbook's styles part with named styles.
 
     Args:
-        drawn: a workbook made by XlsxWriter.
+        styles: the part as XlsxWriter wrote it.
         names: the place of a cell format in the workbook -> the name of its style. Formats that
             share a name become one style, which looks like the first of them.
-        compress: whether the workbook is to be kept; one that is read back at once need not be.
     """
-    how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
-    with zipfile.ZipFile(io.BytesIO(drawn)) as old:
-        members = {info: old.read(info) for info in old.infolist()}
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w") as new:
-        for info, content in members.items():
-            named = _named(content, names) if info.filename == STYLES else content
-            new.writestr(info, named, how)
-    return memory.getvalue()
-
-
-def _named(styles: bytes, names: Mapping[int, str]) -> bytes:
     root = parse(styles)
     looks, formats, named = (
         _section(root, name) for name in ("cellStyleXfs", "cellXfs", "cellStyles")

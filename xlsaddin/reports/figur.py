@@ -127,7 +127,7 @@ def literal(varde: float | str) -> str:
     return repr(int(varde)) if float(varde).is_integer() else repr(varde)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Konstant(Figur):
     """A word or a sign inside a formula; never a figure of its own."""
 
@@ -168,7 +168,7 @@ class Cell(Figur, _Plats):  # type: ignore[misc]  # a figure's arithmetic, not a
         return bok.kan_saknas(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Raknesatt(Figur):
     """Two figures added, subtracted, multiplied or divided; division by zero is missing."""
 
@@ -203,7 +203,7 @@ def _led(led: Figur, bok: Bok, flik: str) -> str:
     return f"({formel})" if isinstance(led, Raknesatt) else formel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Summa(Figur):
     """The sum of cells, from exact values; missing only when all of them are."""
 
@@ -245,7 +245,7 @@ def _lopningar(adresser: list[str]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tabellvarde(Figur):
     """The value on one row of a data table; missing where the cell is blank.
 
@@ -271,7 +271,7 @@ class Tabellvarde(Figur):
         return not self.fylld
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Installning(Figur):
     """The value of a setting; where it is blank, what `annars` says, or missing."""
 

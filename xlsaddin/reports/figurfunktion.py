@@ -15,7 +15,7 @@ _PROV: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Funktion(Figur):
     """A worksheet function: its name in Excel, its arguments, and the same in Python.
 
@@ -43,7 +43,7 @@ class Funktion(Figur):
         return any(argument.kan_saknas(bok) for argument in self.argument)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Om(Figur):
     """One of two figures or sentences, chosen by comparing a figure with another."""
 

@@ -19,7 +19,7 @@ MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VARDE)
 PERIODEN = (Villkor("Datum", ">=", ks.FORSTA_DAG), Villkor("Datum", "<=", ks.SISTA_DAG))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Saknas(Figur):
     """What is not there: None, and an empty text in the sheet."""
 
@@ -39,7 +39,7 @@ class Saknas(Figur):
 SAKNAS = Saknas()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OmFinns(Figur):
     """A figure where `prov` is there, else another; `da` may take `prov` for granted."""
 
@@ -61,7 +61,7 @@ class OmFinns(Figur):
         return self.annars.kan_saknas(bok)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Given(Figur):
     """A figure that is there, because it was asked for first."""
 

@@ -30,7 +30,7 @@ _KVAR = {
 _SLACK = repr(TOLERANS).upper().replace("E-0", "E-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Malstatus(Figur):
     """An indicator's status in words.
 
@@ -77,7 +77,7 @@ def _tal(varde: Varde) -> float | None:
     return varde if isinstance(varde, (int, float)) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Impactindex(Figur):
     """Impactindex over columns of weights and statuses, of one målområde or of all.
 

@@ -64,7 +64,7 @@ def sokord(varde: Varde) -> str:
     return str(varde).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SummaOm(Figur):
     """The sum of a data table's column, or of a block's column, where conditions hold.
 
@@ -100,7 +100,7 @@ class SummaOm(Figur):
         return self.annars_saknas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AntalOm(Figur):
     """How many rows of a data table, or of a block, meet conditions.
 

@@ -13,7 +13,7 @@ from xlsaddin.reports.figurfunktion import text
 TIO = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Hopfogad(Figur):
     """Words and figures one after the other; missing where one of them is."""
 
@@ -38,7 +38,7 @@ class Hopfogad(Figur):
         return any(del_.kan_saknas(bok) for del_ in self.delar)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Heltal(Figur):
     """A number in a sentence, rounded once to a whole one; `faktor` 100 makes a share percent.
 
@@ -71,7 +71,7 @@ class Heltal(Figur):
         return self.figur.kan_saknas(bok)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Antal(Figur):
     """A count in a sentence, short in the sheet; a fraction's decimal mark is the PC's own."""
 
@@ -91,7 +91,7 @@ class Antal(Figur):
         return self.figur.kan_saknas(bok)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Kort(Figur):
     """A number in a sentence with at most one decimal and a true minus."""
 

@@ -63,7 +63,7 @@ Cellvarde = str | float | int | None
 """A checked value: dates are Excel serial numbers, so that they compare as Excel compares them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tabelldata:
     """The checked rows of a data table, column by column; rows with a remark are left out.
 
