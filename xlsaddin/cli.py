@@ -3,10 +3,10 @@
 Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked.
 """
 
-import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,39 +14,27 @@ import click
 from xlsaddin import __version__, actions
 from xlsaddin.actions import Framsteg
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.kommandorad import Bruksfel, Grupp, Heltal
 
 REMARKS = 1
 SHOWN_REMARKS = 50
 _BOOK = click.Path(path_type=Path)
+_UT = partial(click.option, "-o", "--ut", type=_BOOK, metavar="FIL")
 
 
-class Group(click.Group):
-    """Turns what stops the work into one Swedish sentence and an exit code."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command, without looking for garbage in the many records of a short run."""
-        collects = gc.isenabled()
-        gc.disable()
-        try:
-            return super().invoke(ctx)
-        except XlsAddinError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(error.exit_code)
-        finally:
-            if collects:
-                gc.enable()
-
-
-@click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, prog_name="xlsaddin", message="%(prog)s %(version)s")
+@click.group(cls=Grupp, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(
+    __version__, prog_name="xlsaddin", message="%(prog)s %(version)s", help="Visa versionen."
+)
 def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
 
 
 @main.command()
 @click.argument("bok", type=_BOOK)
-@click.option("-o", "--ut", type=_BOOK, help="Skriv till en ny fil i stället för samma.")
+@click.option(
+    "-o", "--ut", type=_BOOK, metavar="FIL", help="Skriv till en ny fil i stället för samma."
+)
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
@@ -75,12 +63,12 @@ def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
 def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
     if som_json and som_csv:
-        raise click.UsageError("Välj antingen --json eller --csv.")
+        raise Bruksfel("Välj antingen --json eller --csv.")
     rapporter = actions.las(bok)
     fliknamn = {flik.casefold(): flik for flik in rapporter.placering}
     if rapport.casefold() not in fliknamn:
         namn = ", ".join(fliknamn.values())
-        raise click.UsageError(f"Rapporten «{rapport}» finns inte. Välj en av: {namn}.")
+        raise Bruksfel(f"Rapporten «{rapport}» finns inte. Välj en av: {namn}.")
     from xlsaddin.reports import visning  # noqa: PLC0415 - only this command shows reports
 
     visad = visning.visa(rapporter, fliknamn[rapport.casefold()])
@@ -97,8 +85,15 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 
 
 @main.command()
-@click.argument("ar", type=click.IntRange(2000, 2100), metavar="ÅR")
-@click.option("-o", "--ut", type=_BOOK, required=True, help="Var den nya arbetsboken ska ligga.")
+@click.argument("ar", type=Heltal(2000, 2100), metavar="ÅR")
+@click.option(
+    "-o",
+    "--ut",
+    type=_BOOK,
+    metavar="FIL",
+    required=True,
+    help="Var den nya arbetsboken ska ligga.",
+)
 def ny(ar: int, ut: Path) -> None:
     """Skapa en tom arbetsbok för ÅR."""
     actions.ny(ar, ut)
@@ -130,7 +125,7 @@ def angra(bok: Path) -> None:
     click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
-@main.command()
+@main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
 @click.option("--torrkor", is_flag=True, help="Visa vad som skulle ändras, och ändra ingenting.")
 def installera(torrkor: bool) -> None:
     """Ställ in Excels xlwings så att knapparna och funktionerna hittar det här Python."""
@@ -147,7 +142,7 @@ def installera(torrkor: bool) -> None:
         click.echo("Stäng Excel och öppna arbetsboken igen.")
 
 
-@main.command()
+@main.command(short_help="Pröva allt som kan vara fel på datorn.")
 @click.argument("bok", type=_BOOK, required=False)
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def doktor(bok: Path | None, som_json: bool) -> None:

@@ -18,13 +18,12 @@ class ContentTypes:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._root = package.xml(TYPES_PART)
+        self._own = self._overrides()
 
     def of(self, part: str) -> str | None:
         """Return a part's content type: its own, else that of its extension."""
-        own = (it for it in self._root.iterfind(_OVERRIDE) if _part_name(it) == part.lower())
-        for override in own:
-            return override.get("ContentType")
-        return self._by_extension().get(_extension(part))
+        own = self._own.get(part.lower())
+        return own or self._by_extension().get(_extension(part))
 
     def declare(self, part: str, content_type: str | None, *, for_all: bool = False) -> None:
         """Give a part its type; `for_all` when an extension that is new may mean this type."""
@@ -37,6 +36,7 @@ class ContentTypes:
         elif self.of(part) != content_type:
             attributes = {"PartName": f"/{part}", "ContentType": content_type}
             etree.SubElement(self._root, _OVERRIDE, attributes)
+            self._own = self._overrides()
 
     def forget(self, parts: Iterable[str]) -> None:
         """Take away the types that belong to these parts alone."""
@@ -44,14 +44,20 @@ class ContentTypes:
         for override in list(self._root.iterfind(_OVERRIDE)):
             if _part_name(override) in gone:
                 self._root.remove(override)
+        self._own = self._overrides()
 
     def is_by_extension(self, part: str) -> bool:
         """Tell whether a part has its type from its extension."""
-        return all(_part_name(it) != part.lower() for it in self._root.iterfind(_OVERRIDE))
+        return part.lower() not in self._own
 
     def store(self) -> None:
         """Put the types into the package; unchanged ones stay untouched."""
         self._package.put_xml(TYPES_PART, self._root)
+
+    def _overrides(self) -> dict[str, str | None]:
+        """Return the parts' own types; of two for one part the first counts."""
+        overrides = reversed(list(self._root.iterfind(_OVERRIDE)))
+        return {_part_name(it): it.get("ContentType") for it in overrides}
 
     def _by_extension(self) -> dict[str, str | None]:
         defaults = self._root.iterfind(_DEFAULT)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import TextIO, cast
+from typing import Literal, TextIO, cast
 
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 _FUNCTION = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
 # Functions of Excel 2007, which need no prefix in the file.
@@ -20,11 +21,20 @@ _OLD = frozenset(
 class FormulaSheet(Worksheet):
     """XlsxWriter looks for a hundred newer functions in each formula; here only where needed."""
 
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        if _OLD.issuperset(_FUNCTION.findall(formula)):
-            return formula.removeprefix("=")
-        prepared = super()._prepare_formula(formula, expand_future_functions)  # type: ignore[no-untyped-call]
-        return str(prepared)
+    def _write_formula(
+        self,
+        row: int,
+        col: int,
+        formula: str,
+        cell_format: Format | None = None,
+        value: object = 0,
+    ) -> Literal[0, -1, -2]:
+        if not _OLD.issuperset(_FUNCTION.findall(formula)):
+            return super()._write_formula(row, col, formula, cell_format, value)
+        if self._check_dimensions(row, col):
+            return -1
+        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        return 0
 
     def _xml_formula_element(
         self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()

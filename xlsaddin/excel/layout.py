@@ -8,6 +8,9 @@ from xlsaddin.reports.figur import Cell, Figur, Varde
 from xlsaddin.reports.rapport import Format, Kolumn, Rad, Radslag, Rapport, visas_som
 from xlsaddin.tabs.installningar import FORBUND, PERIOD
 
+# The rows whose line goes through their blank cells too.
+_LINJERADE = frozenset({Radslag.SUMMA, Radslag.RESULTAT})
+
 
 class Siffra(NamedTuple):
     """The look of a figure, or of a word among figures, on a row of some kind."""
@@ -99,11 +102,13 @@ def _row_cells(
     nummer, rad = plats
     for i, kolumn in enumerate(kolumner, 1):
         innehall = rad.celler.get(kolumn.nyckel)
+        if not innehall and rad.slag not in _LINJERADE:
+            continue
         look = Siffra(rad.slag, visas_som(kolumn, rad), kolumn.format is not Format.TEXT)
         if isinstance(innehall, Figur):
             varde = bok.varde(Cell(flik, rad.namn, kolumn.nyckel))
             yield SheetCell(nummer, i, f"={innehall.formel(bok, flik)}", look, varde, True)
-        elif innehall or rad.slag in {Radslag.SUMMA, Radslag.RESULTAT}:
+        else:
             yield SheetCell(nummer, i, innehall or "", look)
 
 

@@ -46,7 +46,7 @@ class Column(Protocol):
 class Unneeded:
     """A column whose values nobody asks for, but for whether one of them is an error."""
 
-    pattern = rb'(?:<c r="%s\d++"(?: s="\d+")?(?: t="[ns]")?(?:/>|><v>[^<]*+</v></c>))?'
+    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
     groups = 0
 
     def take(self, groups: Sequence[Sequence[bytes]]) -> None:
@@ -63,7 +63,7 @@ class Unneeded:
 class Users(Unneeded):
     """A column of the user's own, which may hold anything."""
 
-    pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?'
+    pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
 
 
 class Amounts:
@@ -98,7 +98,7 @@ class Amounts:
 class Codes:
     """A column of few different values, each interpreted once."""
 
-    pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?'
+    pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
     groups = 1
 
     def __init__(self, looks: PlainLooks) -> None:

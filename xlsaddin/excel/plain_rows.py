@@ -15,6 +15,7 @@ from xlsaddin.excel.felceller import TableInfo, stretches
 from xlsaddin.excel.package import Package
 from xlsaddin.excel.plain_columns import Amounts, Codes, Column, NotPlain, Unneeded, Users
 from xlsaddin.excel.plain_looks import PlainLooks, plain_looks
+from xlsaddin.tabs.lasning import Kolumnvis
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
 _ROW_END = b"</row>"
@@ -30,7 +31,7 @@ class Reading(Enum):
 
 def plain_rows(
     package: Package, table: TableInfo, readings: Mapping[str, Reading]
-) -> Iterator[Sequence[object]] | None:
+) -> Kolumnvis | None:
     """Return a table's rows, None when not every one of them is plain.
 
     Args:
@@ -47,7 +48,7 @@ def plain_rows(
                 column.settle(package)
     except NotPlain:
         return None
-    return zip(*columns, strict=False)
+    return Kolumnvis(columns)
 
 
 def _column(reading: Reading | None, looks: PlainLooks) -> Column:
@@ -74,7 +75,7 @@ def _pattern(table: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
     """Return the pattern of a row with cells in the table's columns and nowhere else."""
     letters = (kolumnbokstav(number).encode() for number in table.column_numbers)
     cells = (column.pattern % letter for column, letter in zip(columns, letters, strict=True))
-    return re.compile(rb'<row r="\d+"[^>]*>' + b"".join(cells) + _ROW_END)
+    return re.compile(rb'<row r="\d++"[^>]*+>' + b"".join(cells) + _ROW_END)
 
 
 def _table_rows(package: Package, table: TableInfo) -> Iterator[tuple[bytes, int]]:

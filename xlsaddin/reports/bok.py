@@ -63,6 +63,7 @@ class Rapportbok:
         self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
         self._varden: dict[Cell, Varde] = {}
         self._adresser: dict[Cell, str] = {}
+        self._omraden: dict[Kolumnomrade, str] = {}
         self._kan_saknas: dict[Cell, bool] = {}
         self._urval: dict[tuple[str, str, str, Varde], Sequence[bool] | None] = {}
         self._platser: dict[str, dict[int, int]] = {}
@@ -75,8 +76,9 @@ class Rapportbok:
         celler: dict[Cell, tuple[str, Figur]] = {}
         for flik, placerade in self.placering.items():
             for placerat in placerade:
+                bokstaver = _bokstaver(placerat.block)
                 for nummer, rad in placerat.rader():
-                    for bokstav, nyckel in _bokstaver(placerat.block):
+                    for bokstav, nyckel in bokstaver:
                         figur = rad.celler.get(nyckel)
                         if isinstance(figur, Figur):
                             cell = Cell(flik, rad.namn, nyckel)
@@ -119,10 +121,12 @@ class Rapportbok:
 
     def omrade(self, kolumn: Kolumnomrade, fran: str) -> str:
         """Return the absolute address of a block's column as written on the tab `fran`."""
-        placerat = self.placering[kolumn.flik][kolumn.block]
-        bokstav = {n: b for b, n in _bokstaver(placerat.block)}[kolumn.kolumn]
-        forsta, sista = placerat.huvudrad + 1, max(placerat.huvudrad + 1, placerat.sista_rad)
-        plats = f"${bokstav}${forsta}:${bokstav}${sista}"
+        plats = self._omraden.get(kolumn)
+        if plats is None:
+            placerat = self.placering[kolumn.flik][kolumn.block]
+            bokstav = {n: b for b, n in _bokstaver(placerat.block)}[kolumn.kolumn]
+            forsta, sista = placerat.huvudrad + 1, max(placerat.huvudrad + 1, placerat.sista_rad)
+            plats = self._omraden[kolumn] = f"${bokstav}${forsta}:${bokstav}${sista}"
         return plats if kolumn.flik == fran else f"{fliknamn(kolumn.flik)}!{plats}"
 
     def kolumn(self, omrade: Kolumnomrade) -> list[Varde]:
@@ -161,8 +165,7 @@ class Rapportbok:
         """Return for each checked row whether it meets a condition; None when every row does."""
         nyckel = (tabell, str(villkor.kolumn), villkor.jamforelse, villkor.mot.varde(self))
         if nyckel not in self._urval:
-            prova = villkor.provning(self)
-            svar = [prova(varde) for varde in self.tabellkolumn(tabell, str(villkor.kolumn))]
+            svar = villkor.provade(self, self.tabellkolumn(tabell, str(villkor.kolumn)))
             self._urval[nyckel] = None if all(svar) else svar
         return self._urval[nyckel]
 

@@ -7,7 +7,7 @@ Python and an empty text in the sheet; what is reckoned from it is missing too, 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
@@ -37,8 +37,8 @@ class Radvillkor(Protocol):
     def mot(self) -> "Figur":
         """What it is compared with."""
 
-    def provning(self, bok: "Bok") -> Callable[[Varde], bool]:
-        """Return the test of one value."""
+    def provade(self, bok: "Bok", varden: Sequence[Varde]) -> list[bool]:
+        """Return for each value whether it meets the condition."""
 
 
 class Bok(Protocol):

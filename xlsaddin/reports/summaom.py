@@ -1,7 +1,7 @@
 """Sums of the rows that meet conditions: SUMIFS over a data table or over a block of a report."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -32,22 +32,22 @@ class Villkor(NamedTuple):
             return f'IF({mot}="","<>§",{mot})'
         return mot if self.jamforelse == "=" else f'"{self.jamforelse}"&{mot}'
 
-    def provning(self, bok: Bok) -> Callable[[Varde], bool]:
-        """Return the test of one value."""
+    def provade(self, bok: Bok, varden: Sequence[Varde]) -> list[bool]:
+        """Return for each value whether it meets the condition."""
         if self.jamforelse == "tom":
-            return lambda varde: varde is None
+            return [varde is None for varde in varden]
         mot = self.mot.varde(bok)
         if self.jamforelse in {"=", "om angiven"}:
             if mot is None:
                 alla = self.jamforelse == "om angiven"
-                return lambda varde: alla or varde is None
+                return [alla or varde is None for varde in varden]
             sokt = sokord(mot)
-            return lambda varde: sokord(varde) == sokt
+            return [sokord(varde) == sokt for varde in varden]
         if not isinstance(mot, (int, float)):
-            return lambda _: False
+            return [False] * len(varden)
         if self.jamforelse == ">=":
-            return lambda varde: isinstance(varde, (int, float)) and varde >= mot
-        return lambda varde: isinstance(varde, (int, float)) and varde <= mot
+            return [isinstance(varde, (int, float)) and varde >= mot for varde in varden]
+        return [isinstance(varde, (int, float)) and varde <= mot for varde in varden]
 
 
 @lru_cache(maxsize=8_192, typed=True)
@@ -158,8 +158,8 @@ def _traffar(
         kvar = bok.rader_dar(tabell, kolumner, varden)
     for ett in ovriga:
         if not isinstance(ett.kolumn, str):
-            prova, kolumn = ett.provning(bok), bok.kolumn(ett.kolumn)
-            kvar = [i for i in kvar if prova(kolumn[i])]
+            provade = ett.provade(bok, bok.kolumn(ett.kolumn))
+            kvar = [i for i in kvar if provade[i]]
         elif (urval := bok.urval(tabell, ett)) is not None:
             kvar = [i for i in kvar if urval[i]]
     return kvar

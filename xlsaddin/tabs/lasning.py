@@ -11,6 +11,27 @@ from xlsaddin.tabs.varden import Fel, Ravarde, ar_tom, las_varde, normal_text
 RADER_PER_OMGANG = 2_000
 
 
+class Kolumnvis:
+    """Rows at hand as columns, each of which gives the value of every row in turn, once."""
+
+    def __init__(self, kolumner: Sequence[Iterable[Ravarde]]) -> None:
+        """Take the columns; those that never end are as long as the shortest."""
+        self._kolumner = [iter(kolumn) for kolumn in kolumner]
+
+    def __iter__(self) -> Iterator[Sequence[Ravarde]]:
+        return zip(*self._kolumner, strict=False)
+
+    def omgangar(self) -> Iterator[Sequence[Sequence[Ravarde]]]:
+        """Yield the columns of some rows at a time."""
+        while True:
+            kolumner = [list(islice(kolumn, RADER_PER_OMGANG)) for kolumn in self._kolumner]
+            antal = min(map(len, kolumner))
+            if antal:
+                yield [kolumn[:antal] for kolumn in kolumner]
+            if antal < RADER_PER_OMGANG:
+                return
+
+
 class Ratabell(NamedTuple):
     """A table as it stands in the workbook.
 
@@ -59,15 +80,22 @@ def kolumnplatser(tabell: Tabell, ra: Ratabell) -> tuple[dict[str, int], list[An
 
 def omgangar(ra: Ratabell, platser: dict[str, int]) -> Iterator[Omgang]:
     """Yield the rows in runs, turned into columns, so that a long table never stands in memory."""
-    rader = iter(ra.rader)
     start = ra.forsta_rad
-    while omgang := list(islice(rader, RADER_PER_OMGANG)):
-        kolumner = list(zip(*omgang, strict=True))
+    rader = ra.rader
+    for kolumner in rader.omgangar() if isinstance(rader, Kolumnvis) else _vanda(rader):
+        antal = len(kolumner[0])
         yield Omgang(
             {namn: kolumner[plats] for namn, plats in platser.items()},
-            range(start, start + len(omgang)),
+            range(start, start + antal),
         )
-        start += len(omgang)
+        start += antal
+
+
+def _vanda(rader: Iterable[Sequence[Ravarde]]) -> Iterator[Sequence[Sequence[Ravarde]]]:
+    """Turn rows into columns, some rows at a time."""
+    alla = iter(rader)
+    while omgang := list(islice(alla, RADER_PER_OMGANG)):
+        yield list(zip(*omgang, strict=True))
 
 
 def felcellsanmarkningar(tabell: Tabell, ra: Ratabell) -> list[Anmarkning]:

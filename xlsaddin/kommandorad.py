@@ -1,0 +1,166 @@
+"""Click in Swedish: headings, help and what it says of wrong usage."""
+
+import gc
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from xlsaddin.domain.errors import XlsAddinError
+
+USAGE = 2
+INTERRUPTED = 130
+_CITATTECKEN = "Sätt citattecken runt ett namn med mellanslag."
+_RUBRIKER = {"Options": "Flaggor", "Commands": "Kommandon"}
+
+
+class Bruksfel(click.UsageError):
+    """What is wrong with how a command was written, in Swedish."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
+        """Say how the command is written, and what was wrong."""
+        if self.ctx:
+            click.echo(self.ctx.get_usage(), file=file, err=True)
+            click.echo(f"Hjälp: {self.ctx.command_path} --help\n", file=file, err=True)
+        click.echo(self.message, file=file, err=True)
+
+
+class Hjalpsida(click.HelpFormatter):
+    """The page of help, with Swedish headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is written."""
+        super().write_usage(prog, args, prefix or "Så här: ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        super().write_heading(_RUBRIKER.get(heading, heading))
+
+
+class Sammanhang(click.Context):
+    """A command being run."""
+
+    formatter_class = Hjalpsida
+
+
+class Kommando(click.Command):
+    """A command whose help, and complaints about how it was written, are in Swedish."""
+
+    context_class = Sammanhang
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
+        """Take what click takes."""
+        super().__init__(*args, **{"options_metavar": "[FLAGGOR]"} | kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words after the command.
+
+        Raises:
+            Bruksfel: a word is missing, is wrong or is one too many.
+        """
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as fel:
+            raise pa_svenska(fel, ctx) from fel
+        if rest and not isinstance(self, click.Group):
+            orden = "», «".join(rest)
+            raise Bruksfel(f"Det står för mycket: «{orden}». {_CITATTECKEN}", ctx)
+        return rest
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the flag that shows the help."""
+        flagga = super().get_help_option(ctx)
+        if flagga:
+            flagga.help = "Visa den här hjälpen."
+        return flagga
+
+
+class Grupp(Kommando, click.Group):
+    """Turns what stops the work into one Swedish sentence and an exit code."""
+
+    command_class = Kommando
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's own signature
+        """Take what click takes."""
+        super().__init__(*args, **{"subcommand_metavar": "KOMMANDO ..."} | kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the command; without any, show the help."""
+        if not args:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(USAGE)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, without looking for garbage in the many records of a short run."""
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return super().invoke(ctx)
+        except XlsAddinError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+        except click.UsageError as fel:
+            raise pa_svenska(fel, fel.ctx or ctx) from fel
+        except KeyboardInterrupt:
+            click.echo("Avbrutet.", err=True)
+            ctx.exit(INTERRUPTED)
+        finally:
+            if collects:
+                gc.enable()
+
+
+class Heltal(click.IntRange):
+    """A whole number between two others."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number.
+
+        Raises:
+            click.BadParameter: it is none, or too small or great.
+        """
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
+
+
+def pa_svenska(fel: click.UsageError, ctx: click.Context) -> Bruksfel:
+    """Return a complaint about wrong usage in Swedish."""
+    return fel if isinstance(fel, Bruksfel) else Bruksfel(_mening(fel, ctx), ctx)
+
+
+def _mening(fel: click.UsageError, ctx: click.Context) -> str:
+    mening = fel.message
+    if isinstance(fel, click.NoSuchCommand):
+        mening = f"Kommandot «{fel.command_name}» finns inte.{_menade(fel.possibilities)}"
+    elif isinstance(fel, click.NoSuchOption):
+        mening = f"Flaggan {fel.option_name} finns inte.{_menade(fel.possibilities)}"
+    elif isinstance(fel, click.BadOptionUsage):
+        mening = _felaktig_flagga(fel.option_name, ctx)
+    elif isinstance(fel, click.MissingParameter) and fel.param:
+        mening = f"{_namn(fel.param, ctx)} saknas. Lägg till det sist på raden."
+    elif isinstance(fel, click.BadParameter) and fel.param:
+        mening = f"{_namn(fel.param, ctx)}: {mening}"
+    return mening
+
+
+def _felaktig_flagga(namn: str, ctx: click.Context) -> str:
+    flagga = next(param for param in ctx.command.get_params(ctx) if namn in param.opts)
+    if isinstance(flagga, click.Option) and flagga.is_flag:
+        return f"Flaggan {namn} står ensam. Ta bort det som följer efter «=»."
+    return f"Efter flaggan {namn} ska det stå {flagga.make_metavar(ctx)}."
+
+
+def _namn(param: click.Parameter, ctx: click.Context) -> str:
+    """Return a parameter as the usage line names it."""
+    if isinstance(param, click.Option):
+        return f"{param.opts[-1]} {param.make_metavar(ctx)}"
+    return param.human_readable_name
+
+
+def _menade(forslag: Sequence[str] | None) -> str:
+    return f" Menade du {' eller '.join(forslag)}?" if forslag else ""
