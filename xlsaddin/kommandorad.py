@@ -115,7 +115,10 @@ class Heltal(click.IntRange):
     """A whole number between two others."""
 
     def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+        self,
+        value: Any,  # noqa: ANN401 - click's own signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> int:
         """Return the number.
 
