@@ -1,7 +1,7 @@
 """A drawn sheet made at home in another workbook: its looks, its strings, its name in VBA."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -31,8 +31,7 @@ class Home(NamedTuple):
 
 def settled_sheet(root: Element, home: Home, code_name: str | None) -> Element:
     """Change a drawn sheet so that it belongs to the other workbook, and return it."""
-    for cell in root.iter(_CELL):
-        _settle_cell(cell, home)
+    _settle_cells(root, home)
     for row in root.iter(_ROW):
         _move(row, "s", home.styles.cells)
     for column in root.iter(_COLUMN):
@@ -64,7 +63,7 @@ def code_name(package: Package, sheet: str) -> str | None:
     """Return the sheet's name in VBA, reading no further than the sheet's head."""
     parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True)
     with package.whole():
-        for piece in _pieces(package.chunks(sheet)):
+        for piece in package.chunks(sheet, _HEAD):
             parser.feed(piece)
             for _, element in cast("Iterable[tuple[str, Element]]", parser.read_events()):
                 if element.tag == _PROPERTIES:
@@ -74,22 +73,20 @@ def code_name(package: Package, sheet: str) -> str | None:
     return None
 
 
-def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield chunks in pieces about as long as a sheet's head."""
-    for chunk in chunks:
-        for start in range(0, len(chunk), _HEAD):
-            yield chunk[start : start + _HEAD]
-
-
-def _settle_cell(cell: Element, home: Home) -> None:
-    _move(cell, "s", home.styles.cells)
-    _move(cell, "cm", home.metadata)
-    value = cell.find(_VALUE) if cell.get("t") == "s" else None
-    if value is not None:
-        parts = home.strings[int(value.text or 0)]
-        value.tag, value.text = _TEXT, None
-        value.extend([copy.copy(part) for part in parts])
-        cell.set("t", "inlineStr")
+def _settle_cells(root: Element, home: Home) -> None:
+    looks, metadata, strings = home.styles.cells, home.metadata, home.strings
+    for cell in root.iter(_CELL):
+        look = cell.get("s")
+        if look is not None:
+            cell.set("s", looks[look])
+        if metadata:
+            _move(cell, "cm", metadata)
+        if cell.get("t") == "s":
+            cell.set("t", "inlineStr")
+            for value in cell.iterchildren(_VALUE):
+                parts = strings[int(value.text or 0)]
+                value.tag, value.text = _TEXT, None
+                value.extend([copy.copy(part) for part in parts])
 
 
 def _move(element: Element, attribute: str, places: dict[str, str]) -> None:

@@ -111,15 +111,15 @@ class Package:
         with self.whole():
             return self._zip.read(name)
 
-    def chunks(self, part: str) -> Iterator[bytes]:
-        """Yield a part piece by piece, without ever holding the whole."""
+    def chunks(self, part: str, size: int = 0) -> Iterator[bytes]:
+        """Yield a part in pieces of a size, or of a good one, without ever holding the whole."""
         name = self.spelling(part)
         if name in self._new:
             yield self._new[name]
             return
         with self.whole(), self._zip.open(name) as stream:
             self._refuse_bomb(self._members[name])
-            while chunk := stream.read(CHUNK):
+            while chunk := stream.read(size or CHUNK):
                 yield chunk
 
     def xml(self, part: str) -> Element:
