@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from typing import Protocol
 
@@ -95,6 +95,17 @@ class Amounts:
         return iter(self._amounts)
 
 
+class _Known(dict[bytes, int]):
+    """Numbers given to different cells as they are met."""
+
+    def __init__(self, take_new: Callable[[bytes], int]) -> None:
+        self._take_new = take_new
+
+    def __missing__(self, cell: bytes) -> int:
+        number = self[cell] = self._take_new(cell)
+        return number
+
+
 class Codes:
     """A column of few different values, each interpreted once."""
 
@@ -103,7 +114,7 @@ class Codes:
 
     def __init__(self, looks: PlainLooks) -> None:
         self._looks = looks
-        self._known: dict[bytes, int] = {}
+        self._known = _Known(self._take_new)
         self._values: list[object] = []
         self._strings: dict[int, int] = {}
         self._places = array("I")
@@ -111,9 +122,6 @@ class Codes:
     def take(self, groups: Sequence[Sequence[bytes]]) -> None:
         """Take what follows upon the address of some cells; nothing, where there is no cell."""
         (cells,) = groups
-        for cell in set(cells) - self._known.keys():
-            self._known[cell] = len(self._values)
-            self._values.append(self._interpreted(cell) if cell else "")
         self._places.extend(map(self._known.__getitem__, cells))
 
     def settle(self, package: Package) -> None:
@@ -127,6 +135,10 @@ class Codes:
     def __iter__(self) -> Iterator[object]:
         """Yield the values, each as often as it stands in the column."""
         return map(self._values.__getitem__, self._places)
+
+    def _take_new(self, cell: bytes) -> int:
+        self._values.append(self._interpreted(cell) if cell else "")
+        return len(self._values) - 1
 
     def _interpreted(self, cell: bytes) -> object:
         found = _CODE.fullmatch(cell)
