@@ -21,10 +21,8 @@ MAY_CHANGE = {
     "xl/workbook.xml",
     "xl/_rels/workbook.xml.rels",
     "xl/styles.xml",
-    "xl/worksheets/sheet2.xml",
-    "xl/worksheets/sheet4.xml",
-    "xl/worksheets/_rels/sheet2.xml.rels",
-    "xl/worksheets/_rels/sheet4.xml.rels",
+    *(f"xl/worksheets/sheet{number}.xml" for number in (2, 4)),
+    *(f"xl/worksheets/_rels/sheet{number}.xml.rels" for number in (2, 4)),
 }
 MAY_GO = {
     "xl/calcChain.xml",
