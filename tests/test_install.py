@@ -3,7 +3,7 @@
 import pytest
 
 from xlsaddin import install
-from xlsaddin.domain.errors import BaraWindows
+from xlsaddin.domain.errors import BaraWindows, SokvagenGarInteAttSkriva
 from xlsaddin.excel.backup import FOLDER
 from xlsaddin.install import BOKENS_MAPP, SERVER, TOLK, Andring, installera, las_konfiguration
 
@@ -29,12 +29,39 @@ def test_a_new_configuration_holds_what_is_needed_and_nothing_else(fil):
     assert ONSKAT == las_konfiguration(fil)
 
 
-def test_what_is_not_ours_keeps_its_bytes_and_its_place(fil):
+def test_what_is_not_ours_keeps_its_bytes_and_its_order(fil):
     skriv(fil, '"LICENSE_KEY","abc"\n"interpreter_win","C:\\gammal.exe"\nskräp\n"EGEN","1"')
     installera(fil, ONSKAT)
-    rader = text(fil).split("\n")
-    assert ['"LICENSE_KEY","abc"', f'"{TOLK}","{ONSKAT[TOLK]}"', "skräp", '"EGEN","1"'] == rader[:4]
-    assert [f'"{BOKENS_MAPP}","False"', f'"{SERVER}","False"', ""] == rader[4:]
+    assert text(fil).endswith('"LICENSE_KEY","abc"\nskräp\n"EGEN","1"')
+    assert ONSKAT == {nyckel: las_konfiguration(fil)[nyckel] for nyckel in ONSKAT}
+
+
+@pytest.mark.parametrize(
+    "rader",
+    [
+        f"{BOKENS_MAPP},True\n{TOLK}, C:\\gammal.exe \n",
+        f'\n"{BOKENS_MAPP}","True"\n',
+        f'ensam\n"{BOKENS_MAPP}",True\n',
+        f'"{TOLK}",\n"x"\n',
+    ],
+)
+def test_what_vba_reads_is_set_whatever_stands_in_the_file(fil, rader):
+    skriv(fil, rader)
+    installera(fil, ONSKAT)
+    assert ONSKAT == {nyckel: las_konfiguration(fil)[nyckel] for nyckel in ONSKAT}
+    assert () == installera(fil, ONSKAT)[1]
+
+
+def test_values_are_read_as_vba_reads_them(fil):
+    skriv(fil, f'{BOKENS_MAPP},True\n\n"{TOLK}","a, b"\n')
+    assert {BOKENS_MAPP: "True", "": TOLK} == las_konfiguration(fil)
+
+
+def test_a_path_that_vba_cannot_read_is_one_sentence(fil, monkeypatch):
+    monkeypatch.setattr(install, "_kodning", lambda: "cp1252")
+    with pytest.raises(SokvagenGarInteAttSkriva, match="Łukasz"):
+        installera(fil, {TOLK: r"C:\Users\Łukasz\python.exe"})
+    assert not fil.exists()
 
 
 def test_a_key_that_stands_twice_stands_once_afterwards(fil):

@@ -15,7 +15,13 @@ Villkor = Callable[[Cell], bool]
 
 _ORDNING = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _VILLKOR = re.compile("(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
-_TAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+# A number as typed, Swedish or English: 1 000,5 or .5 or 1,2E+3, with or without a percent sign.
+_TAL = re.compile(
+    r"([+-]?(?:(?:\d{1,3}(?:[ \xa0\u202f]\d{3})+|\d+)(?:[.,]\d*)?|[.,]\d+)(?:[Ee][+-]?\d+)?)\s*(%?)"
+)
+_DAG = re.compile(r"\d{4}-\d\d-\d\d")
+# In Swedish å, ä and ö follow z; the letters of other languages stand where they look alike.
+_EFTER_Z = str.maketrans("åäö", "{|}")
 _JOKER = re.compile(r"~([*?~])|([*?])|([^*?~]+|~)")
 _SANNINGSORD = {"sant": True, "true": True, "falskt": False, "false": False}
 _PROCENT = 100
@@ -80,8 +86,8 @@ def _lika(operand: Cell) -> Villkor:
 def _i_ordning(jamfor: Callable[[Any, Any], bool], operand: str) -> Villkor:
     grans = _tolkad(operand)
     if isinstance(grans, str):
-        rak = _rak(grans)
-        return lambda cell: isinstance(cell, str) and bool(rak and jamfor(_rak(cell), rak))
+        plats = _plats(grans)
+        return lambda cell: isinstance(cell, str) and bool(plats and jamfor(_plats(cell), plats))
     tal = _tal(grans)
 
     def uppfyllt(cell: Cell) -> bool:
@@ -111,18 +117,25 @@ def _tal(cell: Cell) -> float | None:
 
 def _tal_i_text(text: str) -> float | None:
     """Return the number, share or date that a text writes out, Swedish or English; else None."""
-    snyggt = "".join(text.split())
-    if _TAL.fullmatch(snyggt):
-        tal = float(snyggt.rstrip("%").replace(",", "."))
-        return tal / _PROCENT if snyggt.endswith("%") else tal
+    snyggt = text.strip()
+    if delar := _TAL.fullmatch(snyggt):
+        # Decimal: the float of 1.1 / 100 is not 0.011, which is what a cell of 1,1 % holds.
+        tal = Decimal("".join(delar[1].split()).replace(",", "."))
+        return float(tal / _PROCENT if delar[2] else tal)
     try:
-        return _tal(dt.date.fromisoformat(snyggt))
+        return _tal(dt.date.fromisoformat(snyggt)) if _DAG.fullmatch(snyggt) else None
     except ValueError:
         return None
 
 
 def _rak(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+    return unicodedata.normalize("NFC", text).lower()
+
+
+def _plats(text: str) -> str:
+    """Return a key that puts texts in Swedish order."""
+    bokstaver = unicodedata.normalize("NFD", _rak(text).translate(_EFTER_Z))
+    return "".join(bokstav for bokstav in bokstaver if not unicodedata.combining(bokstav))
 
 
 def _monster(text: str) -> re.Pattern[str]:

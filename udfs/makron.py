@@ -142,8 +142,8 @@ def _lista(anmarkningar: Sequence[Anmarkning]) -> str:
 def _stampla(book: "Book") -> None:
     """Say on Start when, and by whom, the report tabs were last updated with the button."""
     nu = dt.datetime.now().astimezone()
-    text = f"{nu:%Y-%m-%d kl. %H.%M} av {book.app.api.UserName}"
-    with suppress(Exception):  # the tabs are done; Start may be protected, or the cell removed
+    with suppress(Exception):  # the tabs are done; Start may be protected, or Excel busy again
+        text = f"{nu:%Y-%m-%d kl. %H.%M} av {book.app.api.UserName}"
         book.names[SENAST_UPPDATERAD].refers_to_range.formula = f"'{text}"
 
 

@@ -1,5 +1,6 @@
 """How cells are read: blocks, single cells, numbers, words, error values."""
 
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain
@@ -146,10 +147,14 @@ def alla_antal(argument: Argument) -> list[float]:
 def ord_(cell: Cell) -> str | None:
     """Return a cell's word in lower case, None when it holds no text.
 
-    >>> ord_(" Ja "), ord_(1.0)
-    ('ja', None)
+    >>> ord_(" Ja "), ord_("Ej  na\N{COMBINING RING ABOVE}dd"), ord_(1.0)
+    ('ja', 'ej nådd', None)
     """
-    return cell.strip().casefold() if isinstance(cell, str) else None
+    if not isinstance(cell, str):
+        return None
+    if not cell.isascii():
+        cell = unicodedata.normalize("NFC", cell)
+    return " ".join(cell.split()).casefold()
 
 
 def tal_eller_ja(cell: Cell) -> float:

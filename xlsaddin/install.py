@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xlsaddin.domain.errors import BaraWindows
+from xlsaddin.domain.errors import BaraWindows, SokvagenGarInteAttSkriva
 from xlsaddin.excel.backup import atomic_write
 
 TOLK = "INTERPRETER_WIN"
 BOKENS_MAPP = "ADD_WORKBOOK_TO_PYTHONPATH"
 SERVER = "USE UDF SERVER"
-_RAD = re.compile(rb'[ \t]*"([^"\r\n]*)"[ \t]*,[ \t]*"([^"\r\n]*)"[^\r\n]*')
+# What VBA's Input # reads as one value: in quotes, or up to the next comma or line break.
+_VARDE = re.compile(r'[ \t]*(?:"([^"]*)"[^,\r\n]*|([^,\r\n]*))(?:,|\r\n|\r|\n|\Z)')
+_NYCKEL = re.compile(rb'[ \t]*"?([^",\r\n]*)"?[ \t]*,')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,18 @@ def onskade() -> dict[str, str]:
 def las_konfiguration(fil: Path) -> dict[str, str]:
     """Return the settings of a configuration file, keys in capitals; none when there is no file.
 
-    The first line of a key counts, as it does for the VBA.
+    Values are read two by two and the first of a key counts, as the VBA does it: quotes may be
+    left out, and a blank line is a value too.
     """
+    text = b"".join(_rader(fil)).decode(_kodning(), "replace")
+    varden: list[str] = []
+    plats = 0
+    while plats < len(text) and (traff := _VARDE.match(text, plats)):
+        varden.append(traff[2].rstrip() if traff[1] is None else traff[1])
+        plats = traff.end()
     satta: dict[str, str] = {}
-    for rad in _rader(fil):
-        if traff := _RAD.fullmatch(rad.rstrip(b"\r\n")):
-            nyckel, varde = (del_.decode(_kodning(), "replace") for del_ in traff.groups())
-            satta.setdefault(nyckel.upper(), varde)
+    for nyckel, varde in zip(varden[::2], varden[1::2], strict=False):
+        satta.setdefault(nyckel.upper(), varde)
     return satta
 
 
@@ -82,7 +89,7 @@ def installera(
 
     Raises:
         BaraWindows: there is no Excel with xlwings on this computer.
-        XlsAddinError: the file cannot be written.
+        XlsAddinError: the file cannot be written, or a path not be put in it.
     """
     if fil is None and not torrkor and sys.platform != "win32":
         raise BaraWindows
@@ -100,19 +107,23 @@ def installera(
 
 
 def _sammanfogad(rader: list[bytes], kravda: tuple[Andring, ...]) -> bytes:
-    """Return the file with each setting once, where its first line stood or last."""
-    kvar = {andring.nyckel: andring for andring in kravda}
-    vara = set(kvar)
+    """Return the file with each setting once, on top: there no line above can put it out of step.
+
+    Raises:
+        SokvagenGarInteAttSkriva: the VBA has no letter for a letter of the path.
+    """
+    vara = {andring.nyckel for andring in kravda}
     slut = b"\r\n" if not rader or rader[0].endswith(b"\r\n") else b"\n"
-    ut: list[bytes] = []
-    for rad in rader:
-        traff = _RAD.fullmatch(rad.rstrip(b"\r\n"))
-        nyckel = traff[1].decode(_kodning(), "replace").upper() if traff else ""
-        if nyckel not in vara:
-            ut.append(rad if rad.endswith(b"\n") else rad + slut)
-        elif nyckel in kvar:
-            ut.append(_rad(kvar.pop(nyckel)) + slut)
-    return b"".join([*ut, *(_rad(andring) + slut for andring in kvar.values())])
+    kvar = [rad for rad in rader if _nyckel(rad) not in vara]
+    try:
+        return b"".join([*(_rad(andring) + slut for andring in kravda), *kvar])
+    except UnicodeEncodeError as fel:
+        raise SokvagenGarInteAttSkriva(sokvag=fel.object) from fel
+
+
+def _nyckel(rad: bytes) -> str:
+    traff = _NYCKEL.match(rad)
+    return traff[1].decode(_kodning(), "replace").upper() if traff else ""
 
 
 def _rad(andring: Andring) -> bytes:

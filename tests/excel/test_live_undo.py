@@ -33,6 +33,30 @@ def test_undo_gives_the_tabs_back_and_undo_again_takes_them_away(book):
     assert len(backups(book)) == 1
 
 
+def test_undo_never_pushes_an_old_backup_out(book):
+    folder = Path(book.fullname).parent / FOLDER
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    stem, suffix = Path(book.fullname).stem, Path(book.fullname).suffix
+    for second in range(9):
+        (folder / f"{stem} 2020-01-01 00.00.0{second}{suffix}").write_bytes(b"")
+    actions.angra_oppen(book)
+    assert 10 == len(backups(book))
+
+
+def test_a_backup_that_another_program_holds_hinders_no_undo(book, monkeypatch):
+    disorder(content(book))
+    before = as_seen(content(book))
+    actions.uppdatera_oppen(book)
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", held)
+    actions.angra_oppen(book)
+    assert before == as_seen(content(book))
+
+
 def test_undo_keeps_what_has_been_typed_on_the_data_tabs_since(book):
     content(book)["Noter"]["B9"] = "=1+1"
     actions.uppdatera_oppen(book)

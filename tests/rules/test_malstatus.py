@@ -37,6 +37,7 @@ FORTY = Fraction(2, 5)
         (APART, Fraction(-26, 100), Fraction(1, 5), "ej nådd"),
         (COUNT, 2, 2, "nådd"),
         (COUNT, 1, 2, "ej nådd"),
+        (COUNT, 1_999_999_999.0, 2_000_000_000.0, "ej nådd"),
         (TOLD, 1, 1, "nådd"),
         (TOLD, 0, 1, "ej nådd"),
         (Maltyp.MINSKAT, 14.8, 16.4, "nådd"),

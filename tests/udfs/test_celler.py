@@ -65,6 +65,11 @@ KINDS = [
     ("MALSTATUS", (0.36, 0.40, "minst andel", 0.0), "ej nådd"),
     ("MALSTATUS", (OMITTED, 0.40, "minst andel"), "ej mätt"),
     ("TRAPPA", (11_583.0, "tkr"), 2_087.45),
+    # These sum to 15.000000000000002 and 2 600 000 kr is the last step's edge.
+    ("TRAPPA", (((9.3,), (0.3,), (5.4,)), "mkr", 2023.0), 2.6),
+    # 9.96 and 4.90 reached of the same must not give more than 100.
+    ("IMPACTINDEX", (((9.96,), (4.90,)), (("Ja",), ("Ja",))), 100.0),
+    ("IMPACTINDEX", (5.0, "na\N{COMBINING RING ABOVE}dd"), 100.0),
     ("TRAPPA", (11_583.0, (("TKR ",),), None), 2_087.45),
     ("TRAPPA", (11.354, "mkr", 2023.0), 2.0531),
     ("TRAPPA", (11_354_000.0, OMITTED, 2023.0), 2_053_100.0),

@@ -126,6 +126,14 @@ def test_without_a_calling_workbook_the_sentence_goes_to_the_vba(monkeypatch):
         makron.uppdatera()
 
 
+def test_an_excel_that_is_busy_again_after_the_update_hinders_nothing(book, monkeypatch):
+    monkeypatch.delattr(book.app.api, "UserName")
+    disorder(content(book))
+    makron.uppdatera()
+    assert as_seen(built()) == as_seen(content(book))
+    assert [] == said(book)
+
+
 def test_a_removed_or_protected_start_hinders_no_update(book):
     del content(book).defined_names["SenastUppdaterad"]
     disorder(content(book))

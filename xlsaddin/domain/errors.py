@@ -107,5 +107,9 @@ class IngentingAttAngra(XlsAddinError):
     """Rapportflikarna är redan som i säkerhetskopian {fil}. Ingenting har ändrats."""
 
 
+class SokvagenGarInteAttSkriva(XlsAddinError):
+    """Excels makron kan inte läsa alla tecken i {sokvag}. Installera Python i en mapp utan dem."""
+
+
 class BaraWindows(XlsAddinError):
     """Knapparna finns bara i Excel för Windows. Här räcker kommandona, som xlsaddin uppdatera."""

@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -220,11 +220,15 @@ def _next_name(path: Path) -> str:
 
 def prune(path: Path) -> None:
     """Remove the oldest backups; one that cannot be removed now will be next time."""
-    for backup in _backups(path)[:-KEPT]:
-        try:
-            backup.path.unlink()
-        except PermissionError:
-            continue
+    with suppress(OSError):
+        for backup in _backups(path)[:-KEPT]:
+            forget(backup.path)
+
+
+def forget(backup: Path) -> None:
+    """Remove a backup if it can be removed: the work that it was for is done."""
+    with suppress(OSError):
+        backup.unlink(missing_ok=True)
 
 
 def _backups(path: Path) -> list[_Backup]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.domain.errors import InteAterstalld
-from xlsaddin.excel.backup import back_up_copy, prune
+from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw import chart_row, draw_looks
 from xlsaddin.excel.layout import sheet_cells
 from xlsaddin.excel.live_state import quiet, refuse_unfit
@@ -72,7 +72,10 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
 
     change = Change(grids, lambda flikar: _drawn_looks(book.app, rapporter, flikar), point)
     with quiet(book.app):
-        return carry_out(book, change, path, framsteg)
+        changed = carry_out(book, change, path, framsteg)
+    if changed:
+        prune(path)
+    return changed
 
 
 def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> bool:
@@ -94,9 +97,8 @@ def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> b
         book.app.calculate()
     except BaseException:
         _put_back(book, before, grids, moved, backup)
-        backup.unlink(missing_ok=True)
+        forget(backup)
         raise
-    prune(path)
     return True
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.domain.errors import IngentingAttAngra, SakerhetskopiaSaknas
-from xlsaddin.excel.backup import latest_backup
+from xlsaddin.excel.backup import forget, latest_backup, prune
 from xlsaddin.excel.live import Change, Framsteg, carry_out, empty, opened
 from xlsaddin.excel.live_state import quiet, refuse_unfit
 from xlsaddin.excel.live_tabs import put_charts, read_tab
@@ -38,7 +38,8 @@ def undo(book: "Book", flikar: Sequence[str], framsteg: Framsteg) -> Path:
     with quiet(book.app), opened(book.app, backup) as old:
         if not carry_out(book, _change(old, flikar), path, framsteg):
             raise IngentingAttAngra(fil=backup)
-    backup.unlink()
+    forget(backup)
+    prune(path)
     return backup
 
 

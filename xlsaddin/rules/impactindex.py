@@ -120,7 +120,7 @@ def index_av(uppnatt: float, maximalt: float) -> float:
     """
     if not maximalt:
         raise IngetMatt
-    return HUNDRA * uppnatt / maximalt
+    return HUNDRA * uppnatt / maximalt if uppnatt < maximalt else float(HUNDRA)
 
 
 @regel(

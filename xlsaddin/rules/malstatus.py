@@ -15,6 +15,7 @@ from xlsaddin.rules.regel import regel
 PROCENT = 100
 # Two floats closer than this are the same number: 7 * 0.1 is 0.7.
 TOLERANS = 1e-9
+RELATIV_TOLERANS = 1e-12
 
 
 class MalvardeSaknas(XlsAddinError):
@@ -123,7 +124,7 @@ def malstatus(utfall: Tal | None, mal: Tal | None, maltyp: Maltyp, marginal: Tal
     jamforelse = _JAMFORELSER[maltyp]
     _krav_pa_skala(jamforelse, maltyp, utfall, mal)
     kvar = jamforelse.kvar(utfall, mal)
-    slack = TOLERANS * max(1.0, abs(float(mal))) if isinstance(kvar, float) else 0
+    slack = max(TOLERANS, RELATIV_TOLERANS * abs(float(mal))) if isinstance(kvar, float) else 0
     if kvar < -slack or (kvar <= slack and not jamforelse.strikt):
         return Status.NADD
     if jamforelse.har_nara and kvar * PROCENT <= marginal + slack * PROCENT:

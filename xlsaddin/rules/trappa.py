@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.rules.avstamning import HALVT_ORE
 from xlsaddin.rules.regel import regel
 
 
@@ -50,7 +51,7 @@ def trappa(tilldelning: float, steg: Iterable[Steg]) -> float:
     summa, fran = 0.0, 0.0
     for till, andel in steg:
         summa += andel * (min(tilldelning, till) - fran)
-        if tilldelning <= till:
+        if tilldelning <= till + HALVT_ORE:
             return round(summa, 6)
         fran = till
     raise OverSistaSteget(grans=fran)
