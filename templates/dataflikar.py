@@ -1,6 +1,8 @@
 """The data tabs of a new workbook: table, help, validation lists and looks from the declaration."""
 
 import datetime as dt
+import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -16,6 +18,10 @@ from xlsaddin.tabs.tabeller import INSTALLNINGAR
 HUVUDRAD = FORSTA_DATARAD - 2
 LEDIGA_RADER = 5_000
 """Rows below the data where help and validation already hold, for pasted rows."""
+
+EN_RADS_HOJD = style.height(())
+TECKEN_PER_BREDD = 1.08
+"""Letters are narrower than the digits that a column's width counts; the indent takes its part."""
 
 _TALFORMAT = {
     Typ.HELTAL: "0",
@@ -58,10 +64,27 @@ def draw_data_tab(
     for plats, kolumn in enumerate(tabell.kolumner):
         sheet.set_column(plats, plats, kolumn.bredd, looks.data(_TALFORMAT[kolumn.typ]))
         sheet.data_validation(HUVUDRAD + 1, plats, sista + LEDIGA_RADER, plats, validation(kolumn))
-        for rad, varden in enumerate(rader, HUVUDRAD + 1):
-            _write(sheet, (rad, plats), varden[plats], looks.data(_TALFORMAT[kolumn.typ]))
+    for nummer, rad in enumerate(rader, HUVUDRAD + 1):
+        for plats, kolumn in enumerate(tabell.kolumner):
+            _write(sheet, (nummer, plats), rad[plats], looks.data(_TALFORMAT[kolumn.typ]))
+        if (hojd := row_height(tabell, rad)) > EN_RADS_HOJD:
+            sheet.set_row(nummer, hojd)
     if tabell is INSTALLNINGAR:
         _choices_of_settings(sheet)
+
+
+def row_height(tabell: Tabell, rad: Sequence[object]) -> float:
+    """Return the height in points that shows all of a row's texts, wrapped in their columns.
+
+    >>> row_height(INSTALLNINGAR, ["År", 2023.0, "år", "Året " * 20, ""])
+    31.0
+    """
+    rader = [
+        len(textwrap.wrap(varde, int(kolumn.bredd * TECKEN_PER_BREDD)))
+        for varde, kolumn in zip(rad, tabell.kolumner, strict=True)
+        if isinstance(varde, str)
+    ]
+    return 1.0 + style.RADHOJD * max([1, *rader])
 
 
 def validation(kolumn: Kolumn) -> dict[str, Any]:

@@ -32,8 +32,8 @@ NAMNGIVNA = {
 """Names of cells on the tab that the buttons and the VBA write in."""
 _KNAPPRAD = 10
 _UTAN_MAKRON = (
-    "Makron är inte igång. Välj Aktivera innehåll överst. Går det inte: kör xlsaddin uppdatera "
-    "i stället, se guiden Installera."
+    "Makron är inte igång. Välj Aktivera innehåll, eller kör xlsaddin uppdatera: se «Makron är "
+    "spärrade» i guiden «Installera på en Windows-dator»."
 )
 _FORKLARING: tuple[tuple[str, Look], ...] = (
     ("Grå flik: Start, med knappar och länkar.", "not"),
@@ -55,7 +55,7 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
     sheet.set_row(0, style.TITELHOJD)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 38)
-    sheet.set_column(2, 2, 70)
+    sheet.set_column(2, 2, 86)
     sheet.write_string(0, 0, "Social budget och årsredovisning", looks.named("titel"))
     sheet.write_string(1, 0, f"xlsaddin {__version__}", looks.named("ingress"))
     for rad, nyckel in enumerate(_UPPGIFTER, 2):

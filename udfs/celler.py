@@ -27,7 +27,7 @@ from udfs.varden import cellfunktion
     ndim=2,
     err_to_str=True,
     doc="Valfritt: par av område och villkor, som i SUMMA.OMF. Exempel: området med målområden "
-    "och villkoret Jämlik samverkan.",
+    'och villkoret Jämlik samverkan. Villkoret "=" betyder tom cell.',
 )
 def IMPACTINDEX(vikt, uppnadd, *kriterier):
     """Impactindex 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt."""
@@ -62,7 +62,7 @@ def IMPACTINDEX(vikt, uppnadd, *kriterier):
     doc="Valfritt: hur många procentenheter från målet som är nära, till exempel 5.",
 )
 def MALSTATUS(utfall, mal, maltyp, marginal=None):
-    """Säger om målet är nådd, nära, ej nådd eller ej mätt."""
+    """Säger om indikatorn är nådd, nära, ej nådd eller ej mätt."""
     return cellfunktion("MALSTATUS", [utfall, mal, maltyp, marginal])
 
 

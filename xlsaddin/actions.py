@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.errors import FilenFinnsRedan
+from xlsaddin.domain.errors import (
+    ArUtanRegler,
+    FelFilandelse,
+    FilenFinnsRedan,
+    FilenHarAndrats,
+)
+from xlsaddin.parameters.uppslag import forsta_ar
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.utelamnat import kan_goras_anda
@@ -16,6 +22,7 @@ if TYPE_CHECKING:
 
 Framsteg = Callable[[str], None]
 """Called with a Swedish sentence when a step begins."""
+MED_MAKRON = ".xlsm"
 STEG = 4
 """How many steps an update has."""
 
@@ -51,7 +58,8 @@ def las(bok: Path, framsteg: Framsteg = _tyst) -> Rapportbok:
 
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
-    return (*bok.underlag.anmarkningar, *bok.oplacerade_kommentarer())
+    dubbla, oplacerade = bok.dubbla_rader(), bok.oplacerade_kommentarer()
+    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade)
 
 
 def uppdatera(
@@ -74,22 +82,32 @@ def uppdatera(
             reports saying so; faults in the settings still stop it, and very many faulty rows.
 
     Raises:
-        XlsAddinError: the file is locked, unreadable, or lacks a report tab.
+        XlsAddinError: the file is locked, unreadable, or lacks a report tab; somebody changed it
+            meanwhile; or `ut` is not named as a workbook of the same kind.
     """
-    from xlsaddin.excel.backup import atomic_write, refuse_if_locked  # noqa: PLC0415
+    from xlsaddin.excel.backup import atomic_write, refuse_if_locked, stamp  # noqa: PLC0415
     from xlsaddin.excel.draw import draw  # noqa: PLC0415
     from xlsaddin.excel.graft import graft  # noqa: PLC0415
 
     mal = ut or bok
+    if mal.suffix.casefold() != bok.suffix.casefold():
+        raise FelFilandelse(fil=mal, andelse=bok.suffix)
     refuse_if_locked(mal)
+    fore = stamp(bok)
     rapporter = las(bok, framsteg)
     fel = anmarkningar(rapporter)
-    if fel and not (trots_anmarkningar and kan_goras_anda(rapporter.underlag)):
+    if fel and not (trots_anmarkningar and kan_goras_anda(rapporter)):
         return Uppdaterad(None, rapporter, fel)
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
-    atomic_write(mal, lambda fil: graft(bok, ritat, fil))
+
+    def skriv(fil: Path) -> None:
+        graft(bok, ritat, fil)
+        if stamp(bok) != fore:
+            raise FilenHarAndrats(fil=bok)
+
+    atomic_write(mal, skriv)
     return Uppdaterad(mal, rapporter, fel)
 
 
@@ -168,7 +186,9 @@ def ny(ar: int, ut: Path) -> None:
         ut: where the workbook is written; a file that is there already is refused.
 
     Raises:
+        FelFilandelse: `ut` is not named as a workbook with macros.
         FilenFinnsRedan: `ut` exists.
+        ArUtanRegler: no rules are known for so early a year.
         XlsAddinError: the folder cannot be written to.
     """
     from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415
@@ -176,8 +196,12 @@ def ny(ar: int, ut: Path) -> None:
     from xlsaddin.excel.graft import graft  # noqa: PLC0415
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
+    if ut.suffix.casefold() != MED_MAKRON:
+        raise FelFilandelse(fil=ut, andelse=MED_MAKRON)
     if ut.exists():
         raise FilenFinnsRedan(fil=ut)
+    if ar < forsta_ar():
+        raise ArUtanRegler(ar=ar, forsta=forsta_ar())
     with blank_with_year(ar) as mall:
         ritat = draw(las(mall))
         atomic_write(ut, lambda fil: graft(mall, ritat, fil))

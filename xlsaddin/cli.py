@@ -18,7 +18,7 @@ from xlsaddin.kommandorad import Bruksfel, Grupp, Heltal
 
 REMARKS = 1
 SHOWN_REMARKS = 50
-_BOOK = click.Path(path_type=Path)
+_BOOK = click.Path(path_type=Path, readable=False)
 _UT = partial(click.option, "-o", "--ut", type=_BOOK, metavar="FIL")
 
 
@@ -162,7 +162,9 @@ def echo_json(svar: object) -> None:
     """Write an answer for programs."""
     import json  # noqa: PLC0415 - an update answers in words
 
-    click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
+    # What the code page lacks is escaped, so that programs read every letter.
+    ascii_ = not sys.stdout.encoding.lower().startswith("utf")
+    click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
 
 
 def show_remarks(anmarkningar: Sequence[Anmarkning]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.errors import FilenGarInteAttNa, XlsAddinError
 
 USAGE = 2
 INTERRUPTED = 130
@@ -87,7 +87,7 @@ class Grupp(Kommando, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command; without any, show the help."""
-        if not args:
+        if not any(word != "--" for word in args):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(USAGE)
         return super().parse_args(ctx, args)
@@ -101,6 +101,12 @@ class Grupp(Kommando, click.Group):
         except XlsAddinError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+        except OSError as fel:
+            if fel.filename is None:
+                raise
+            onabar = FilenGarInteAttNa(fil=fel.filename)
+            click.echo(str(onabar), err=True)
+            ctx.exit(onabar.exit_code)
         except click.UsageError as fel:
             raise pa_svenska(fel, fel.ctx or ctx) from fel
         except KeyboardInterrupt:

@@ -128,8 +128,8 @@ def test_a_new_comment_changes_only_its_own_tab(book):
 
 def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
     add_comment(book)
-    old = content(book)["Poster"]["C7"].value
-    content(book)["Poster"]["C7"] = "2 400 – en post som ser ut som ett tal"
+    old = content(book)["Poster"]["C14"].value
+    content(book)["Poster"]["C14"] = "2 400 – en post som ser ut som ett tal"
     changed = tmp_path / "ändrad.xlsm"
     book.save(str(changed))
     svar = actions.uppdatera_oppen(book)
@@ -137,7 +137,7 @@ def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
         for row in content(book)["Kontoplan"].iter_rows():
             for cell in row:
                 if cell.value == old:
-                    cell.value = content(book)["Poster"]["C7"].value
+                    cell.value = content(book)["Poster"]["C14"].value
         book.save(str(changed))
         svar = actions.uppdatera_oppen(book)
     assert svar.anmarkningar == ()

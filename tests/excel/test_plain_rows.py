@@ -15,9 +15,9 @@ from xlsaddin.excel.plain_rows import Reading, plain_rows
 from xlsaddin.excel.tables import read_tables
 
 HEADERS = ["Datum", "Konto", "Ansvar", "Projekt", "Text", "Belopp"]
-READINGS = dict.fromkeys(HEADERS, Reading.CODES) | {
-    "Text": Reading.UNNEEDED,
-    "Belopp": Reading.AMOUNTS,
+READINGS = dict.fromkeys((header.casefold() for header in HEADERS), Reading.CODES) | {
+    "text": Reading.UNNEEDED,
+    "belopp": Reading.AMOUNTS,
 }
 ROW = [dt.date(2023, 5, 17), 4510, "301", "INSATS", "Bidrag & annat", -440000.25]
 FORMATS = {dt.date: "yyyy-mm-dd", int: "0", float: "#,##0.00", str: "@"}

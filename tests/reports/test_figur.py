@@ -152,8 +152,8 @@ def test_quotes_in_a_text_are_doubled():
     assert '"Not ""2"""' == literal('Not "2"')
 
 
-def test_two_cells_of_the_same_name_are_refused():
+def test_two_rows_of_the_same_name_are_remarked():
     rader = (Rad("a", {"x": TVA}), Rad("a", {"x": FEM}))
     rapport = Rapport("Blad", "", "", (Block("", (Kolumn("x", "X"),), rader),))
-    with pytest.raises(ValueError, match="Two cells are called"):
-        _ = Rapportbok([rapport], Underlag(TABELLER)).celler
+    (remark,) = Rapportbok([rapport], Underlag(TABELLER)).dubbla_rader()
+    assert ("Blad", "Två rader heter «a».") == (remark.flik, remark.text.split(" Byt")[0])

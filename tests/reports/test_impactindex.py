@@ -183,3 +183,13 @@ def test_a_told_event_counts_where_narratives_are_counted():
     rad = indikator("I1", Måltyp="minst antal", Målvärde=2.0, Enhet="antal")
     en_bok = bok([rad], [berattelse("I1"), berattelse("I1", "Det gick också bra.")])
     assert varde(en_bok, FLIK, TOTALT, "index") == 100.0
+
+
+@pytest.mark.parametrize("en_bok", [umea_2021, umea_2023], ids=["2021", "2023"])
+def test_headings_and_words_have_room_in_the_columns_that_the_blocks_share(en_bok):
+    block = next(r for r in en_bok().rapporter if r.flik == FLIK).block
+    omraden, plattformar = block[0].kolumner, block[-1].kolumner
+    bredd = {kolumn.nyckel: kolumn.bredd - len(kolumn.rubrik) for kolumn in omraden}
+    assert min(bredd["index"], bredd["slå"]) > 0
+    plats = [kolumn.nyckel for kolumn in plattformar].index("underlag")
+    assert omraden[plats].bredd >= len("bara förra året publicerat")

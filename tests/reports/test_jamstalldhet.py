@@ -48,3 +48,18 @@ def test_a_difference_of_exactly_twenty_points_is_allowed():
     rad = indikator("I1", Måltyp="könsskillnad högst", Målvärde=20.0, Enhet="procentenheter")
     handelser = [handelse("I1", 9.0, 10.0, Kön="kvinnor"), handelse("I1", 7.0, 10.0, Kön="män")]
     assert varde(bok([rad], handelser), FLIK, "I1", "status") == "nådd"
+
+
+def faststallt(en_bok):
+    rapport = next(r for r in en_bok.rapporter if r.flik == FLIK)
+    return [mening for mening in rapport.noter if "astställd status" in mening]
+
+
+def test_a_status_that_the_figures_do_not_give_is_explained():
+    (mening,) = faststallt(umea_2021())
+    assert mening.endswith("skälet står på fliken Socialt bokslut.")
+
+
+def test_nothing_is_explained_where_every_status_comes_from_the_figures():
+    rad = indikator("I1", Måltyp="könsfördelning 40–60")
+    assert faststallt(bok([rad])) == []

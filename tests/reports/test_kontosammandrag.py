@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from templates.arsdata import las_arsdata, ratabeller
+from templates.arsdata import FORSTA_DATARAD, las_arsdata, ratabeller
 from templates.build import ROT
 from tests.reports.bocker import last_varde
 from tests.tabs.ra import MAPP
@@ -11,6 +11,7 @@ from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.figur import Figur
 from xlsaddin.reports.rapport import Format
 from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.tabs.tabeller import KONTOPLAN
 
 
 def bok_med(period: str, *rader: list[object]) -> Rapportbok:
@@ -81,6 +82,14 @@ def test_each_row_of_the_kontoplan_points_at_its_own_place_in_the_table():
         strict=True,
     ):
         assert kontorad.post == bok.cellvarde("Kontosammandrag", rad, "post")
+
+
+def test_a_row_of_the_kontoplan_is_called_by_its_row_in_excel():
+    bok = bok_med("Helår")
+    rapport = next(r for r in bok.rapporter if r.flik == "Kontosammandrag")
+    nummer = {int(rad.text.split()[-1]) for block in rapport.block[1:] for rad in block.rader}
+    assert set(bok.underlag.tabell(KONTOPLAN).radnummer) == nummer
+    assert min(nummer) == FORSTA_DATARAD
 
 
 def test_the_periods_days_are_shown_as_dates():

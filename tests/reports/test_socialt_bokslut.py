@@ -133,7 +133,7 @@ def _rader(en_bok, flik=FLIK):
 def test_every_weight_of_2021_says_how_it_is_known():
     grunder = [str(varde(umea_2021(), FLIK, id_, "grund")) for id_ in TRYCKTA]
     slag = {grund.split(":")[0] for grund in grunder}
-    assert slag == {"Bevisad", "Härledd", "Syntetisk"}
+    assert slag == {"Bevisad", "Härledd", "Konstruerad"}
     assert [g[:7] for g in grunder].count("Bevisad") == 3
 
 
@@ -196,3 +196,14 @@ def test_the_margin_of_near_is_a_setting():
         for m in (5.0, 10.0)
     ]
     assert statusar == ["ej nådd", "nära"]
+
+
+def test_the_reason_names_the_target_after_a_colon():
+    rader = [indikator(f"I{n}", Målvärde=50.0) for n in (1, 2, 3)]
+    handelser = [handelse("I1", 6.0, 10.0), handelse("I2", 48.0, 100.0), handelse("I3", 1.0, 10.0)]
+    en_bok = bok(rader, handelser)
+    assert [varde(en_bok, FLIK, f"I{n}", "skäl") for n in (1, 2, 3)] == [
+        "Resultatet når målet: minst 50 %.",
+        "Resultatet är nära målet: minst 50 %.",
+        "Resultatet når inte målet: minst 50 %.",
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.tabs.ra import ratabell
 from xlsaddin.tabs.lasning import las_tabell
-from xlsaddin.tabs.tabeller import BUDGET, KONTOPLAN, POSTER, TABELLER
+from xlsaddin.tabs.tabeller import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, TABELLER
 from xlsaddin.tabs.varden import Fel, dag, las_varde, serienummer
 
 BUDGETRAD = [2023.0, "Analys", -130000.0, "2022-11-18"]
@@ -55,10 +55,18 @@ def test_extra_columns_and_another_order_do_no_harm():
     assert [-130000] == data.kolumner["Belopp"]
 
 
-def test_headers_with_decomposed_letters_are_the_same_headers():
-    rubriker = ["A\u030ar", "Post", "Belopp", "Beslutad"]
+@pytest.mark.parametrize("rubrik", ["A\u030ar", " År", "År\n"])
+def test_a_header_that_formulas_do_not_know_is_to_be_rewritten(rubrik):
+    rubriker = [rubrik, "Post", "Belopp", "Beslutad"]
     _, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD, rubriker=rubriker))
-    assert anmarkningar == []
+    assert ["Rubriken «År» har ett mellanslag eller tecken för mycket. Skriv om den."] == [
+        a.text for a in anmarkningar
+    ]
+
+
+def test_headers_in_capitals_are_the_same_headers():
+    rubriker = ["ÅR", "post", "BELOPP", "beslutad"]
+    assert [] == las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD, rubriker=rubriker))[1]
 
 
 @pytest.mark.parametrize("tabell", [t for t in TABELLER if t.kravs], ids=lambda t: t.namn)
@@ -109,8 +117,19 @@ def test_a_value_of_the_wrong_kind_is_refused_in_words(tabell, kolumn, varde, me
 def test_a_code_may_be_a_number_or_a_text():
     ansvar = KONTOPLAN.kolumn("Ansvar")
     assert ["301", "301", "ADM", None] == [
-        las_varde(ansvar, varde) for varde in (301.0, " 301", "ADM", "")
+        las_varde(ansvar, varde) for varde in (301.0, "301", "ADM", "")
     ]
+
+
+@pytest.mark.parametrize("varde", [" 301", "301 ", "30\xa01", "A  B", "A\nB", "30*", "<301", "3?1"])
+def test_a_code_that_formulas_would_read_in_another_way_is_refused(varde):
+    with pytest.raises(Fel, match="Excel"):
+        las_varde(KONTOPLAN.kolumn("Ansvar"), varde)
+
+
+def test_a_text_that_only_people_read_may_be_written_in_any_way():
+    text = HUVUDBOK.kolumn("Text")
+    assert "Hyra * 2" == las_varde(text, " Hyra  * 2\n")
 
 
 def test_days_and_serial_numbers_are_the_same_both_ways():

@@ -44,7 +44,7 @@ def enda(tabeller):
         ({"Målvärde": -1.0}, "Målvärde", "-1 går inte att nå"),
         ({"Måltyp": "alla", "Målvärde": 90.0}, "Målvärde", "har målvärdet 100, inte 90"),
         ({"Id": "1.1"}, "Id", "saknar bokstav"),
-        ({"Id": "I*"}, "Id", "innehåller *"),
+        ({"Id": "I*"}, "Id", "läser som villkor"),
         ({"Mäts med": "gissning"}, "Mäts med", "«gissning» går inte att använda"),
         ({"Mäts med": "enkät"}, "Fråga", "Skriv frågan"),
         ({**ANTAL, **ENKATEN}, "Mäts med", "går inte att mäta med enkät"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from templates.avstamningslage import avstamningslage
-from templates.build import BOCKER
+from templates.build import BOCKER, ROT
 from templates.startflik import FLIK, NAMNGIVNA
 from tests.hosts.oppen_bok import umea
 from xlsaddin.reports.bok import Rapportbok
@@ -53,6 +54,17 @@ def test_a_workbook_whose_macros_are_blocked_says_what_to_do(start):
     sentence = start[NAMNGIVNA["PythonStatus"].replace("$", "")].value
     assert sentence.startswith("Makron är inte igång. Välj Aktivera innehåll")
     assert "kör xlsaddin uppdatera" in sentence
+
+
+def test_the_guide_and_the_section_that_it_names_exist(start):
+    sentence = start[NAMNGIVNA["PythonStatus"].replace("$", "")].value
+    headings = {
+        line.lstrip("# ")
+        for line in (ROT / "docs/installera.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("#")
+    }
+    assert len(named := re.findall("«(.+?)»", sentence)) == 2
+    assert headings.issuperset(named)
 
 
 def test_the_cells_that_python_and_vba_write_in_have_names_in_every_workbook():

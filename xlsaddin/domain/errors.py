@@ -35,6 +35,22 @@ class FelFilformat(XlsAddinError):
     """Filen {fil} är ingen arbetsbok av typen .xlsx eller .xlsm. Spara om den i Excel."""
 
 
+class FelFilandelse(XlsAddinError):
+    """Filen {fil} måste ha ett namn som slutar på {andelse}. Annars öppnar Excel den inte."""
+
+
+class FilenHarAndrats(XlsAddinError):
+    """Filen {fil} ändrades av någon annan under tiden. Ingenting är skrivet. Försök igen."""
+
+
+class FilenGarInteAttNa(XlsAddinError):
+    """Filen {fil} går inte att nå. Kontrollera namnet, mappen och din behörighet."""
+
+
+class ArUtanRegler(XlsAddinError):
+    """Det finns inga regler för {ar}. Välj ett år från {forsta}."""
+
+
 class FlikenSaknas(XlsAddinError):
     """Fliken {flik} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
 

@@ -1,5 +1,6 @@
 """Posts: the lines of the statements, and which konton belong to them."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 # Where a post stands: a note, a statement or another report. The names are those of the tab Poster.
@@ -19,6 +20,26 @@ TRAPPAN = "Trappan"
 
 INTAKTER = "Intäkter"
 """The group of Utfall och budget that holds the income; every other group is costs."""
+
+
+FASTA: Mapping[str, tuple[str, ...]] = {
+    RESULTATRAKNING: (
+        "Avskrivningar",
+        "Finansiella intäkter",
+        "Finansiella kostnader",
+        "Extraordinära poster",
+    ),
+    BALANSRAKNING: (
+        "Anläggningstillgångar",
+        "Kassa och bank",
+        "Eget kapital",
+        "Avsättningar",
+        "Långfristiga skulder",
+    ),
+    FLERARSOVERSIKT: ("varav ESF-projekt (intäkter)", "varav ESF-projekt (kostnader)"),
+    TRAPPAN: ("Tilldelning",),
+}
+"""The posts of the statements whose rows are always the same; another would be in no sum."""
 
 
 class Post(NamedTuple):

@@ -120,6 +120,15 @@ def latest_backup(path: Path) -> Path | None:
     return backups[-1].path if backups else None
 
 
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells a file from another version of it; None when there is none."""
+    try:
+        it = path.stat()
+    except OSError:
+        return None
+    return it.st_ino, it.st_size, it.st_mtime_ns
+
+
 def refuse_if_locked(path: Path) -> None:
     """Refuse a file that another program has open, or that may not be written.
 
@@ -200,13 +209,14 @@ def _back_up(path: Path) -> None:
     folder = path.parent / FOLDER
     try:
         folder.mkdir(exist_ok=True)
-        backup = folder / _next_name(path)
-        with path.open("rb") as old, backup.open("xb") as new:
-            shutil.copyfileobj(old, new, 1 << 20)
+        # A copy that was cut off must never be taken for a backup.
+        with _temporary(folder / path.name) as temporary:
+            shutil.copyfile(path, temporary)
+            shutil.copystat(path, temporary)
+            _to_disk(temporary)
+            temporary.rename(folder / _next_name(path))
     except PermissionError as error:
         raise MappenArSkrivskyddad(mapp=folder) from error
-    shutil.copystat(path, backup)
-    _to_disk(backup)
 
 
 def _next_name(path: Path) -> str:

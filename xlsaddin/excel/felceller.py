@@ -81,12 +81,13 @@ class TableInfo(NamedTuple):
 
 def tables(package: Package) -> list[TableInfo]:
     """Return every table of the workbook, in the order of the tabs."""
-    return [
-        _table_info(package.xml(it.target), sheet_name, sheet_part)
-        for sheet_name, sheet_part in package.sheets().items()
-        for it in package.relationships(sheet_part)
-        if it.kind.endswith("/table")
-    ]
+    with package.whole():
+        return [
+            _table_info(package.xml(it.target), sheet_name, sheet_part)
+            for sheet_name, sheet_part in package.sheets().items()
+            for it in package.relationships(sheet_part)
+            if it.kind.endswith("/table")
+        ]
 
 
 def scan(
@@ -226,6 +227,8 @@ def _columns(table: Element) -> list[Element]:
 
 def _address(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
+    if not letters.isalpha() or letters == cell:
+        raise UnexpectedXml(f"a table at «{cell}»")
     return kolumnnummer(letters), int(cell[len(letters) :])
 
 

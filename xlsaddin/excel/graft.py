@@ -10,7 +10,7 @@ from xlsaddin.excel.content_types import ContentTypes
 from xlsaddin.excel.graft_parts import Bearer
 from xlsaddin.excel.graft_sheet import Home, code_name, settled_sheet
 from xlsaddin.excel.graft_workbook import graft_metadata, graft_styles, graft_workbook
-from xlsaddin.excel.opc import Element, serialise
+from xlsaddin.excel.opc import Element, rels_part, serialise
 from xlsaddin.excel.package import Package
 
 
@@ -88,7 +88,7 @@ def _collect_garbage(book: Package, types: ContentTypes, before: set[str]) -> No
     dead = before - book.reachable()
     for part in dead:
         book.remove(part)
-    types.forget(dead)
+    types.forget({*dead, *map(rels_part, dead)})
 
 
 def _folded(name: str) -> str:

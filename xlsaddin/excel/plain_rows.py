@@ -37,10 +37,10 @@ def plain_rows(
     Args:
         package: the workbook.
         table: the table; one of its columns at least is read as amounts.
-        readings: how each known column is read, by header; the others are the user's own.
+        readings: how each known column is read, by header in lower case; others are the user's own.
     """
     looks = plain_looks(package)
-    columns = [_column(readings.get(header), looks) for header in table.columns]
+    columns = [_column(readings.get(header.casefold()), looks) for header in table.columns]
     try:
         with package.whole():
             _read(package, table, columns)

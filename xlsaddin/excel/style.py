@@ -32,7 +32,7 @@ TALFORMAT = {
     Format.KONTO: "0",
     Format.TAL: "General",
     Format.UTFALL: "0.00",
-    Format.SKILLNAD: "+0;−0;0",
+    Format.SKILLNAD: "+0;-0;0",
     Format.TEXT: "General",
 }
 
@@ -116,9 +116,11 @@ class Looks:
         return self._format((namn,), _FASTA[namn])
 
     def data(self, talformat: str) -> XlsxFormat:
-        """Return the look of a data table's column; texts stand off from the figure before."""
-        indrag = {"indent": 1} if talformat in {"General", "@"} else {}
-        return self._format(("data", talformat), {"num_format": talformat, **indrag})
+        """Return the look of a data table's column; texts wrap, off from the figure before."""
+        egenskaper: dict[str, Any] = {"num_format": talformat, "valign": "top"}
+        if talformat in {"General", "@"}:
+            egenskaper |= {"align": "left", "indent": 1, "text_wrap": True}
+        return self._format(("data", talformat), egenskaper)
 
     def unsigned(self, format_: Format) -> XlsxFormat:
         """Return the look that takes the minus from what is rounded to nought."""

@@ -16,7 +16,7 @@ from xlsaddin.tabs.schema import Typ
 from xlsaddin.tabs.tabeller import HUVUDBOK, TABELLER
 
 _LEDGER = {
-    kolumn.namn: Reading.UNNEEDED
+    kolumn.namn.casefold(): Reading.UNNEEDED
     if kolumn.namn not in SUMMERADE
     else Reading.AMOUNTS
     if kolumn.typ is Typ.BELOPP
@@ -36,13 +36,13 @@ def read_tables(path: Path) -> Mapping[str, Ratabell]:
         found = [table for table in tables(package) if table.name.casefold() in declared]
         try:
             workbook = CalamineWorkbook.from_path(path)
+            return {
+                declared[table.name.casefold()]: _plain_ledger(package, table)
+                or _table(package, table, workbook)
+                for table in found
+            }
         except CalamineError as fel:
             raise FilenArSkadad(fil=path) from fel
-        return {
-            declared[table.name.casefold()]: _plain_ledger(package, table)
-            or _table(package, table, workbook)
-            for table in found
-        }
 
 
 def _plain_ledger(package: Package, table: TableInfo) -> Ratabell | None:

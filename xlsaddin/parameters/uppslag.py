@@ -23,6 +23,14 @@ def parameterfil(namn: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
+def forsta_ar() -> int:
+    """Return the first year at whose end every parameter has a version."""
+    filer = Path(__file__).parent.glob("*.toml")
+    forsta = (min(v["giltig_fran"] for v in parameterfil(f.stem)[f.stem]) for f in filer)
+    return int(max(forsta).year)
+
+
 def gallande(namn: str, dag: dt.date) -> Mapping[str, Any]:
     """Return the version of the parameter `namn` in force on `dag`.
 

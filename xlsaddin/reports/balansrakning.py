@@ -1,12 +1,13 @@
-"""Balansräkning: assets, eget kapital and debts at the turn of the year."""
+"""Balansräkning: assets, eget kapital and debts at the period's end and the last year's."""
 
 from xlsaddin.domain import post as p
 from xlsaddin.reports import noter, resultatrakning as rr
 from xlsaddin.reports.figur import Cell, Figur, Summa
 from xlsaddin.reports.figurfunktion import hela_oren, utslag
-from xlsaddin.reports.postfigur import cellerna, fast_post, ingaende, utgaende
+from xlsaddin.reports.postfigur import balanskolumner, cellerna, fast_post, ingaende, utgaende
 from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
 from xlsaddin.rules.eget_kapital import ovrigt_eget_kapital, utgaende_eget_kapital
+from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
 FLIK = p.BALANSRAKNING
@@ -25,6 +26,11 @@ SKULDER = "Summa skulder"
 FINANSIERING = "SUMMA EGET KAPITAL, AVSÄTTNINGAR OCH SKULDER"
 BALANSERAR = "Tillgångar minus eget kapital, avsättningar och skulder"
 EGET_KAPITAL_POST = "Eget kapital"
+SAKERHETER = (
+    (inst.PANTER, "Panter och därmed jämförliga säkerheter"),
+    (inst.ANSVARSFORBINDELSER, "Ansvarsförbindelser"),
+)
+"""The settings that are told below the figures when they are filled in, and how."""
 DELAR = 0
 """Both sides come from exact amounts: no difference counts as rounding."""
 
@@ -36,11 +42,7 @@ def cell(rad: str, kolumn: str = "år") -> Figur:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    kolumner = (
-        Kolumn("not", "Not", Format.TEXT, 8),
-        Kolumn("år", f"{u.ar}-12-31" if u.ar else "31 december"),
-        Kolumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
-    )
+    kolumner = (Kolumn("not", "Not", Format.TEXT, 8), *balanskolumner(u))
     return Rapport(
         FLIK,
         "Balansräkning",
@@ -51,10 +53,15 @@ def rapport(u: Underlag) -> Rapport:
             Block("Avstämning", kolumner, _avstamning()),
         ),
         noter=(
-            "Panter och därmed jämförliga säkerheter: inga. Ansvarsförbindelser: inga.",
+            *_sakerheter(u),
             "Ingående eget kapital på fliken Saldon är eget kapital efter förra årets resultat.",
         ),
     )
+
+
+def _sakerheter(u: Underlag) -> tuple[str, ...]:
+    varden = ((namn, str(u.installningar.get(nyckel) or "").strip()) for nyckel, namn in SAKERHETER)
+    return tuple(f"{namn}: {varde.rstrip('.')}." for namn, varde in varden if varde)
 
 
 def _tillgangar() -> tuple[Rad, ...]:

@@ -10,7 +10,7 @@ from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
 from xlsaddin.reports.rapport import Block, Rad, Rapport
 from xlsaddin.reports.summaom import sokord
-from xlsaddin.tabs.tabeller import KOMMENTARER
+from xlsaddin.tabs.tabeller import KOMMENTARER, POSTER
 from xlsaddin.tabs.underlag import Underlag
 
 FORSTA_BLOCKRAD = 4
@@ -61,6 +61,7 @@ class Rapportbok:
         self.rapporter = tuple(rapporter)
         self.underlag = underlag
         self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
+        self._dubbla: dict[tuple[str, str], str] = {}
         self._varden: dict[Cell, Varde] = {}
         self._adresser: dict[Cell, str] = {}
         self._omraden: dict[Kolumnomrade, str] = {}
@@ -83,7 +84,7 @@ class Rapportbok:
                         if isinstance(figur, Figur):
                             cell = Cell(flik, rad.namn, nyckel)
                             if cell in celler:
-                                raise ValueError(f"Two cells are called {cell}")
+                                self._dubbla[flik, rad.namn] = rad.text
                             celler[cell] = (f"{bokstav}{nummer}", figur)
         return celler
 
@@ -204,6 +205,19 @@ class Rapportbok:
     def kommentar(self, flik: str, rad: Rad) -> str:
         """Return the comment on a row, "" when there is none."""
         return self.kommentarer.get((flik, rad.namn)) or self.kommentarer.get((flik, rad.text), "")
+
+    def dubbla_rader(self) -> list[Anmarkning]:
+        """Return a remark for each name that two rows of a report have: sums would mix them up."""
+        bool(self.celler)  # where they are found
+        return [
+            Anmarkning(
+                flik,
+                None,
+                "",
+                f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.flik}.",
+            )
+            for (flik, _), text in self._dubbla.items()
+        ]
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""

@@ -24,6 +24,8 @@ MATARE, STAPLAR = "Nått index", "Kvar till 100"
 INGA_INDIKATORER = "inga indikatorer inlagda"
 NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
 _MATARBLOCK = 2
+_UNDERLAGET, _UNDERLAGETS_BREDD = 5, 26
+"""The column where «Per plattform och år», further down, says in words what its indexes rest on."""
 
 
 def cell(rad: str, kolumn: str) -> Cell:
@@ -73,7 +75,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
 
 def _kolumner(*, har_poang: bool) -> tuple[Kolumn, ...]:
     poang = (Kolumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
-    return (
+    kolumner = (
         Kolumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
         Kolumn("viktning utfall", "Viktning utfall", Format.PROCENT, 10),
         *poang,
@@ -82,11 +84,13 @@ def _kolumner(*, har_poang: bool) -> tuple[Kolumn, ...]:
         Kolumn("max", "Maximalt impactvärde", Format.TAL, 12),
         Kolumn("uppnått", "Uppnått impactvärde", Format.TAL, 12),
         Kolumn("måluppfyllelse", "Måluppfyllelse", Format.PROCENT, 15),
-        Kolumn("index", "Årets impactindex", Format.ANTAL, 12),
-        Kolumn("slå", "Slå sitt index", Format.SKILLNAD, 10),
+        Kolumn("index", "Årets impactindex", Format.ANTAL, 18),
+        Kolumn("slå", "Slå sitt index", Format.SKILLNAD, 16),
         Kolumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
         Kolumn("mätt", "Mätning i ord", Format.TEXT, 34),
     )
+    bred = kolumner[_UNDERLAGET]._replace(bredd=_UNDERLAGETS_BREDD)
+    return (*kolumner[:_UNDERLAGET], bred, *kolumner[_UNDERLAGET + 1 :])
 
 
 def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> Rad:

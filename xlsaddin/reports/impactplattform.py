@@ -66,7 +66,7 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
         (
             Kolumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 10),
             Kolumn("år", med_ar("", u) or "Året", Format.ANTAL, 10),
-            Kolumn("diff", "Diff", Format.SKILLNAD, 10),
+            Kolumn("diff", "Skillnad", Format.SKILLNAD, 10),
             Kolumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12),
             Kolumn("mätta", "Antal mätta", Format.ANTAL, 12),
             Kolumn("underlag", "Underlag", Format.TEXT, 12),

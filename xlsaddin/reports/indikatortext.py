@@ -83,4 +83,4 @@ def skal(rad: Budgetrad, malet: Figur) -> Figur:
         return OmFinns(utfall, text(INGET_MAL), text(INGET_UTFALL))
     nara = Om(matning, "=", text(Status.NARA), text("är nära"), text("når inte"))
     verb = Om(matning, "=", text(Status.NADD), text("når"), nara)
-    return OmFinns(utfall, mening("Resultatet ", verb, " målet ", malet, "."), text(INGET_UTFALL))
+    return OmFinns(utfall, mening("Resultatet ", verb, " målet: ", malet, "."), text(INGET_UTFALL))

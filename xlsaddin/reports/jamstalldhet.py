@@ -13,6 +13,12 @@ from xlsaddin.tabs.underlag import Underlag
 FLIK = jt.FLIK
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
+_FASTSTALLD = (
+    (
+        "En fastställd status står kvar oberoende av siffrorna; "
+        "skälet står på fliken Socialt bokslut."
+    ),
+)
 _UTFALL = (
     Kolumn("mål", "Målnivå", Format.TEXT, 26),
     Kolumn("resultat", "Resultat", Format.TEXT, 28),
@@ -65,6 +71,7 @@ def rapport(u: Underlag) -> Rapport:
                 "Där antalen för kvinnor och män saknas är bara skillnaden publicerad. "
                 "«20 %» läses som procentenheter, skillnaden mellan två andelar: vår tolkning."
             ),
+            *(_FASTSTALLD if any(rad.faststalld for rad in (*fordelningar, *skillnader)) else ()),
         ),
         diagram=_diagram() if fordelningar else (),
     )

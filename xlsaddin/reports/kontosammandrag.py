@@ -43,7 +43,7 @@ def rapport(u: Underlag) -> Rapport:
             Block(
                 "Resultatkonton",
                 (*_KONTERING, Kolumn("utfall", "Utfall", Format.KR, 18)),
-                tuple(_rad(rad, {"utfall": _utfall(rad)}) for rad in resultat),
+                tuple(_rad(u, rad, {"utfall": _utfall(rad)}) for rad in resultat),
             ),
             Block(
                 "Balanskonton",
@@ -54,6 +54,7 @@ def rapport(u: Underlag) -> Rapport:
                 ),
                 tuple(
                     _rad(
+                        u,
                         rad,
                         {"ingående": _saldo(rad, "Ingående"), "utgående": _saldo(rad, "Utgående")},
                     )
@@ -86,13 +87,14 @@ def _perioden() -> Block:
     def dag(manad: int, dagen: int) -> Figur:
         return Funktion("DATE", (ar, Konstant(manad), Konstant(dagen)), _datum)
 
-    sista = Om(period, "=", text(inst.TERTIAL_2), dag(8, 31), dag(12, 31))
+    slut = {namn: dag(*sista) for namn, sista in inst.SISTA_DAG.items()}
+    sista = Om(period, "=", text(inst.TERTIAL_2), slut[inst.TERTIAL_2], slut[inst.HELAR])
     rader = [
         Rad("År", {VARDE: Installning(inst.AR)}, format=Format.KONTO),
         Rad("Första dag", {VARDE: dag(1, 1)}, format=Format.DATUM),
         Rad(
             "Sista dag",
-            {VARDE: Om(period, "=", text(inst.TERTIAL_1), dag(4, 30), sista)},
+            {VARDE: Om(period, "=", text(inst.TERTIAL_1), slut[inst.TERTIAL_1], sista)},
             format=Format.DATUM,
         ),
     ]
@@ -112,10 +114,11 @@ def _datum(ar: float, manad: float, dagen: float) -> float:
 
 
 def _namn(rad: Kontorad) -> str:
-    return f"Kontoplan, rad {rad.nummer}"
+    """Return the name that other cells use for the row; the user sees its row in Excel instead."""
+    return f"kontorad {rad.nummer}"
 
 
-def _rad(rad: Kontorad, belopp: dict[str, Figur]) -> Rad:
+def _rad(u: Underlag, rad: Kontorad, belopp: dict[str, Figur]) -> Rad:
     def falt(kolumn: str) -> Tabellvarde:
         return Tabellvarde(KONTOPLAN.namn, kolumn, rad.nummer)
 
@@ -128,7 +131,8 @@ def _rad(rad: Kontorad, belopp: dict[str, Figur]) -> Rad:
         "rapport": falt("Rapport"),
         "post": falt("Post"),
     }
-    return Rad(_namn(rad), celler | belopp)
+    excelrad = u.tabell(KONTOPLAN).forsta_rad + rad.nummer - 1
+    return Rad(f"Kontoplan, rad {excelrad}", celler | belopp, nyckel=_namn(rad))
 
 
 def _i_intervallet(rad: Kontorad) -> tuple[Villkor, ...]:
@@ -147,7 +151,7 @@ def _utfall(rad: Kontorad) -> Figur:
             Villkor("Ansvar", "om angiven", Cell(FLIK, _namn(rad), "ansvar")),
             Villkor("Projekt", "om angiven", Cell(FLIK, _namn(rad), "projekt")),
             Villkor("Datum", ">=", FORSTA_DAG),
-            Villkor("Datum", "<=", SISTA_DAG),
+            Villkor("Datum", "till och med dag", SISTA_DAG),
         ),
     )
 

@@ -3,7 +3,14 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.post import Post
 from xlsaddin.reports.figur import Cell, Figur, Summa
-from xlsaddin.reports.postfigur import arskolumner, ingaende, publicerad, utfall, utgaende
+from xlsaddin.reports.postfigur import (
+    arskolumner,
+    balanskolumner,
+    ingaende,
+    publicerad,
+    utfall,
+    utgaende,
+)
 from xlsaddin.reports.rapport import Block, Kolumn, Rad, Radslag, Rapport
 from xlsaddin.tabs.underlag import Underlag
 
@@ -66,12 +73,7 @@ def _not(u: Underlag, nummer: str, rubrik: str) -> Block:
 
 
 def _kolumner(u: Underlag, *, balans: bool) -> tuple[Kolumn, ...]:
-    if not (balans and u.ar):
-        return arskolumner(u)
-    return (
-        Kolumn("år", f"{u.ar}-12-31"),
-        Kolumn("föregående år", f"{u.ar - 1}-12-31"),
-    )
+    return balanskolumner(u) if balans else arskolumner(u)
 
 
 def _figurer(post: Post, *, balans: bool) -> tuple[Figur, Figur]:

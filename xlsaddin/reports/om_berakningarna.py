@@ -74,10 +74,12 @@ def rapport(u: Underlag) -> Rapport:
                 "Inuti räknas alla belopp i kronor och ören. Avrundning sker en gång, när siffran "
                 "visas, halva enheter från noll, varje cell för sig."
             ),
+            "I en källa är «rad» raden i rapportens textversion.",
             "Kolumner för tidigare år visar publicerade siffror från fliken Jämförelseår.",
             (
-                "Indikatorer som inte är mätta lämnar indexet eller räknas som ej nådda, efter "
-                "inställningen «Ej mätt». Ingen källa säger vilket: utelämnas är vår tolkning."
+                "Indikatorer som inte är mätta utelämnas ur indexet eller räknas som ej nådda, "
+                "efter inställningen «Ej mätt». Ingen källa säger vilket: att de utelämnas är vår "
+                "tolkning."
             ),
         ),
     )

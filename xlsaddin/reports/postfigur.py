@@ -1,10 +1,11 @@
 """The figures of a post: outcome, balances, budget and earlier years."""
 
-from xlsaddin.domain.post import Post
+from xlsaddin.domain.post import FASTA, Post
 from xlsaddin.reports import kontosammandrag as ks
 from xlsaddin.reports.figur import Cell, Figur, Konstant
 from xlsaddin.reports.rapport import Kolumn
 from xlsaddin.reports.summaom import SummaOm, Villkor
+from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.tabeller import BUDGET, JAMFORELSEAR
 from xlsaddin.tabs.underlag import Underlag
 
@@ -57,7 +58,13 @@ def publicerad(rapport: str, post: str, ar_tidigare: int = 1) -> Figur:
 
 
 def fast_post(rapport: str, namn: str, tecken: int = 1) -> Post:
-    """Return a line that a statement always has, whatever the tab Poster says."""
+    """Return a line that a statement always has, whatever the tab Poster says.
+
+    Raises:
+        ValueError: the line is none of `FASTA`, which the data are checked against.
+    """
+    if namn not in FASTA[rapport]:
+        raise ValueError(f"{rapport} has no fixed post {namn}")
     return Post(rapport, "", namn, 0, tecken)
 
 
@@ -73,6 +80,15 @@ def arskolumner(u: Underlag, ord_: str = "") -> tuple[Kolumn, Kolumn]:
     return (
         Kolumn("år", med_ar(ord_, u) or "Året"),
         Kolumn("föregående år", med_ar(ord_, u, 1)),
+    )
+
+
+def balanskolumner(u: Underlag) -> tuple[Kolumn, Kolumn]:
+    """Return the columns «år» and «föregående år» of balances: at the period's end, and before."""
+    manad, dag = inst.SISTA_DAG.get(str(u.installningar.get(inst.PERIOD)), (12, 31))
+    return (
+        Kolumn("år", f"{u.ar}-{manad:02}-{dag:02}" if u.ar else "Periodens slut"),
+        Kolumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
     )
 
 

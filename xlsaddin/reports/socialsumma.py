@@ -16,7 +16,10 @@ from xlsaddin.tabs.socialt import Budgetrad
 
 FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
 MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VARDE)
-PERIODEN = (Villkor("Datum", ">=", ks.FORSTA_DAG), Villkor("Datum", "<=", ks.SISTA_DAG))
+PERIODEN = (
+    Villkor("Datum", ">=", ks.FORSTA_DAG),
+    Villkor("Datum", "till och med dag", ks.SISTA_DAG),
+)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -9,11 +9,13 @@ from typing import Literal, NamedTuple
 from xlsaddin.reports.figur import Bok, Figur, Kolumnomrade, Varde
 
 _TOM = "\0"
-Jamforelse = Literal["=", ">=", "<=", "om angiven", "tom"]
+Jamforelse = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
 
 
 class Villkor(NamedTuple):
     """What a row must hold to be summed: a column compared with a figure.
+
+    «till och med dag» takes the whole of the last day, also where a cell has a time of day.
 
     «om angiven» lets every row through where the figure is missing; «tom» takes the rows where
     the column is blank, whatever the figure.
@@ -28,6 +30,8 @@ class Villkor(NamedTuple):
         if self.jamforelse == "tom":
             return '"="'
         mot = self.mot.formel(bok, flik)
+        if self.jamforelse == "till och med dag":
+            return f'"<"&{mot}+1'
         if self.jamforelse == "om angiven":
             return f'IF({mot}="","<>§",{mot})'
         return mot if self.jamforelse == "=" else f'"{self.jamforelse}"&{mot}'

@@ -3,21 +3,25 @@
 from collections.abc import Container
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.sociala_tabeller import SOCIALA_TABELLER
 from xlsaddin.tabs.tabeller import INSTALLNINGAR
 from xlsaddin.tabs.underlag import Underlag
 
-FLEST_UTELAMNADE = 20
-"""Formulas sum around the rows that are left out, run by run; beyond this they grow too long."""
+LANGSTA_FORMEL = 8_192
+"""Excel takes no longer formula."""
 VISADE = 10
 _SOCIALA = frozenset(tabell.flik for tabell in SOCIALA_TABELLER)
 
 
-def kan_goras_anda(u: Underlag) -> bool:
+def kan_goras_anda(bok: Rapportbok) -> bool:
     """Tell whether reports can be made in spite of the remarks, with the faulty rows left out."""
+    u = bok.underlag
     fel_i_installningar = any(a.flik == INSTALLNINGAR.flik for a in u.anmarkningar)
-    flest = max((len(rader) for rader in u.uteslutna.values()), default=0)
-    return not fel_i_installningar and flest <= FLEST_UTELAMNADE
+    if fel_i_installningar or bok.dubbla_rader():
+        return False
+    # Formulas sum around the rows that are left out, run by run, and grow with each.
+    return all(len(bok.formel(cell)) < LANGSTA_FORMEL for cell in bok.celler)
 
 
 def noter(u: Underlag, flik: str, sociala_rapporter: Container[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from xlsaddin.tabs.lasning import (
 )
 from xlsaddin.tabs.schema import Tabelldata
 from xlsaddin.tabs.tabeller import HUVUDBOK
-from xlsaddin.tabs.varden import Ravarde, ar_tom, dag, normal_text, serienummer
+from xlsaddin.tabs.varden import Ravarde, ar_rak, ar_tom, dag, normal_text, serienummer
 
 SUMMERADE = ("Datum", "Konto", "Ansvar", "Projekt", "Belopp")
 """The columns that sums are made from; of the others a reader needs to see the errors only."""
@@ -31,11 +31,12 @@ Nyckel = tuple[int, str | None, str | None, int]
 
 
 class Summering:
-    """Exact sums by key, and the first row number where each key stands."""
+    """Exact sums by key, the first row number where each key stands, and which rows were read."""
 
     def __init__(self) -> None:
         self._delar: defaultdict[Nyckel, list[float]] = defaultdict(list)
         self.forsta_rad: dict[Nyckel, int] = {}
+        self.rader = range(2, 2)
 
     def lagg_till(self, nyckel: Nyckel, belopp: Sequence[float], rad: int) -> None:
         """Add amounts of one key, the first of which stands on the row."""
@@ -54,6 +55,8 @@ class Summering:
                 "Belopp": [math.fsum(self._delar[n]) for n in ordnade],
             },
             [self.forsta_rad[n] for n in ordnade],
+            self.rader.start,
+            self.rader.stop - 1,
         )
 
 
@@ -71,6 +74,7 @@ def las_huvudbok(ra: Ratabell, ar: int | None) -> tuple[Tabelldata, list[Anmarkn
     trasiga = {a.rad for a in anmarkningar}
     summering = Summering()
     for omgang in omgangar(ra, platser):
+        summering.rader = range(ra.forsta_rad, omgang.radnummer[-1] + 1)
         if trasiga.isdisjoint(omgang.radnummer) and _ar_hel(omgang, ar):
             _summera_hel(omgang, summering)
         else:
@@ -88,11 +92,18 @@ def _ar_hel(omgang: Omgang, ar: int | None) -> bool:
         belopp <= {float, int}
         and konto <= {float, int}
         and ansvar | projekt <= {str, float, int}
+        and all(map(ar_rak, _koder(omgang)))
         and datum == {dt.date}
         and all(float(konto).is_integer() for konto in set(kolumner["Konto"]))  # type: ignore[arg-type]
         and (ar is None or {d.year for d in set(kolumner["Datum"])} == {ar})  # type: ignore[attr-defined]
         and math.isfinite(sum(kolumner["Belopp"]))  # type: ignore[arg-type]
     )
+
+
+def _koder(omgang: Omgang) -> set[str]:
+    """Return every code of the run that is text."""
+    koder = {*omgang.kolumner["Ansvar"], *omgang.kolumner["Projekt"]}
+    return {kod for kod in koder if isinstance(kod, str)}
 
 
 def _summera_hel(omgang: Omgang, summering: Summering) -> None:

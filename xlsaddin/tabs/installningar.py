@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.status import EjMatt
-from xlsaddin.parameters.uppslag import gallande, kalla
+from xlsaddin.parameters.uppslag import forsta_ar, gallande, kalla
 from xlsaddin.tabs.schema import Cellvarde, Tabelldata, Typ
 from xlsaddin.tabs.tabeller import INSTALLNINGAR
 
@@ -20,8 +20,12 @@ PLATTFORMAR = "Plattformar"
 IMPACTMAL = "Impactindex-mål"
 NARAMARGINAL = "Nära-marginal"
 EJ_MATT = "Ej mätt"
+PANTER = "Panter och säkerheter"
+ANSVARSFORBINDELSER = "Ansvarsförbindelser"
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
+SISTA_DAG = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
+"""The month and day that each period ends."""
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
 
@@ -81,6 +85,18 @@ ALLA = (
         "Summan av tidigare års negativa balanskravsresultat som inte är återställda, med minus.",
         "KL 2017:725, 11 kap. 12 §",
         0,
+    ),
+    Installning(
+        PANTER,
+        Typ.TEXT,
+        "",
+        "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs.",
+    ),
+    Installning(
+        ANSVARSFORBINDELSER,
+        Typ.TEXT,
+        "",
+        "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs.",
     ),
     Installning(
         PLATTFORMAR,
@@ -146,8 +162,14 @@ def _fel(installning: Installning, varde: Cellvarde) -> str:
         return f"«{varde}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
     if installning.typ is Typ.HELTAL and isinstance(varde, float) and not varde.is_integer():
         return f"{varde} är inte ett heltal. Skriv ett heltal."
+    return _utanfor(installning, varde) if isinstance(varde, (int, float)) else ""
+
+
+def _utanfor(installning: Installning, varde: float) -> str:
+    if installning.nyckel == AR and not forsta_ar() <= varde <= dt.MAXYEAR:
+        return f"{varde:g} går inte att använda. Det finns regler från {forsta_ar()}."
     hogst = installning.hogst
-    if hogst is not None and isinstance(varde, (int, float)) and not 0 <= varde <= hogst:
+    if hogst is not None and not 0 <= varde <= hogst:
         return f"{varde:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
     return ""
 

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.schema import Tabell, Tabelldata
-from xlsaddin.tabs.tabeller import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, SALDON
+from xlsaddin.tabs.sociala_tabeller import HELA_FORBUNDET
+from xlsaddin.tabs.tabeller import BUDGET, HUVUDBOK, INSTALLNINGAR, KONTOPLAN, POSTER, SALDON
 from xlsaddin.tabs.underlag import Underlag
+from xlsaddin.tabs.varden import JOKERTECKEN, VILLKORSTECKEN
 
 RESULTATET = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER, p.RESULTATRAKNING})
 BALANSEN = frozenset({p.NOT_FORDRINGAR, p.NOT_SKULDER, p.BALANSRAKNING})
 VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
-JOKERTECKEN = frozenset("*?~")
-VILLKORSTECKEN = frozenset("<>=")
-"""SUMIFS would take a post with these for a pattern or a comparison and sum other posts too."""
 
 
 class Kontering(NamedTuple):
@@ -40,7 +40,9 @@ def saknad_tabell(tabell: Tabell) -> Anmarkning:
 def granska(u: Underlag) -> list[Anmarkning]:
     """Return a remark for each broken reference between the tables."""
     return [
+        *_plattformar(u),
         *_poster(u),
+        *_fasta_poster(u),
         *_kontoplan(u),
         *_budget(u),
         *_saldon(u),
@@ -59,12 +61,49 @@ def _poster(u: Underlag) -> Iterator[Anmarkning]:
         if antal[rapport.casefold(), post.casefold()] > 1:
             text = f"«{post}» står flera gånger under {rapport}. Behåll en rad."
             yield Anmarkning(POSTER.flik, rad, "Post", text)
-        if JOKERTECKEN & set(post) or post[0] in VILLKORSTECKEN:
+        if _ar_villkor(post):
             text = (
                 f"«{post}» har ett tecken som Excel läser som villkor. Skriv om posten utan "
                 "* ? ~ och utan < > = först."
             )
             yield Anmarkning(POSTER.flik, rad, "Post", text)
+
+
+def _ar_villkor(namn: str) -> bool:
+    """Tell whether SUMIFS would take a name for a pattern or a comparison."""
+    return bool(JOKERTECKEN & set(namn)) or namn.startswith(VILLKORSTECKEN)
+
+
+def _fasta_poster(u: Underlag) -> Iterator[Anmarkning]:
+    """Yield a remark for each post and group that a statement would leave out of its sums."""
+    for rad, post in zip(u.tabell(POSTER).radnummer, u.poster_i_tabellens_ordning, strict=True):
+        fasta = p.FASTA.get(post.rapport)
+        if fasta and post.namn not in fasta:
+            text = (
+                f"{post.rapport} har ingen rad «{post.namn}». Använd någon av: {', '.join(fasta)}."
+            )
+            yield Anmarkning(POSTER.flik, rad, "Post", text)
+        if post.rapport == p.UTFALL_OCH_BUDGET and _nastan(post.grupp, p.INTAKTER):
+            text = f"Skriv gruppen som «{p.INTAKTER}». Alla andra grupper räknas som kostnader."
+            yield Anmarkning(POSTER.flik, rad, "Grupp", text)
+
+
+def _nastan(ord_: str, facit: str) -> bool:
+    return ord_ != facit and ord_.casefold() == facit.casefold()
+
+
+def _plattformar(u: Underlag) -> Iterator[Anmarkning]:
+    antal = Counter(namn.casefold() for namn in u.plattformar)
+    for namn in dict.fromkeys(u.plattformar):
+        if _ar_villkor(namn):
+            text = f"Plattformen «{namn}» har ett tecken som Excel läser som villkor. Byt namn."
+        elif antal[namn.casefold()] > 1:
+            text = f"Plattformen «{namn}» står flera gånger. Ta bort den ena."
+        elif namn.casefold() == HELA_FORBUNDET.casefold():
+            text = f"«{namn}» finns redan i rapporterna som summan av alla. Ta bort den."
+        else:
+            continue
+        yield Anmarkning(INSTALLNINGAR.flik, None, inst.PLATTFORMAR, text)
 
 
 def _kontoplan(u: Underlag) -> Iterator[Anmarkning]:

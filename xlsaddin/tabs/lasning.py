@@ -60,7 +60,7 @@ class Omgang(NamedTuple):
 
 def kolumnplatser(tabell: Tabell, ra: Ratabell) -> tuple[dict[str, int], list[Anmarkning]]:
     """Return where each declared column stands, and a remark for each that is missing or double."""
-    rubriker = [normal_text(rubrik).casefold() for rubrik in ra.rubriker]
+    rubriker = [rubrik.casefold() for rubrik in ra.rubriker]
     platser: dict[str, int] = {}
     anmarkningar = []
     for kolumn in tabell.kolumner:
@@ -69,13 +69,20 @@ def kolumnplatser(tabell: Tabell, ra: Ratabell) -> tuple[dict[str, int], list[An
             platser[kolumn.namn] = rubriker.index(kolumn.namn.casefold())
         else:
             text = (
-                f"Kolumnen «{kolumn.namn}» saknas. Lägg till den i tabellen {tabell.namn}."
+                _saknad(kolumn.namn, tabell, ra)
                 if antal == 0
                 else f"Kolumnen «{kolumn.namn}» finns {antal} gånger. Byt namn på de övriga."
             )
             rubrikrad = ra.forsta_rad - 1
             anmarkningar.append(Anmarkning(ra.flik, rubrikrad, kolumn.namn, text))
     return platser, anmarkningar
+
+
+def _saknad(namn: str, tabell: Tabell, ra: Ratabell) -> str:
+    """Return the sentence on a missing header, also one that formulas do not know as it is."""
+    if namn.casefold() in {normal_text(rubrik).casefold() for rubrik in ra.rubriker}:
+        return f"Rubriken «{namn}» har ett mellanslag eller tecken för mycket. Skriv om den."
+    return f"Kolumnen «{namn}» saknas. Lägg till den i tabellen {tabell.namn}."
 
 
 def omgangar(ra: Ratabell, platser: dict[str, int]) -> Iterator[Omgang]:

@@ -27,6 +27,8 @@ class Kolumn(NamedTuple):
         kravs: whether every filled-in row must have a value.
         tillatna: the values that are allowed; empty means any.
         bredd: the column's width in characters.
+        fri: whether the text is only read by people; any other is compared by formulas, letter
+            by letter, so that a blank too many would make it another.
     """
 
     namn: str
@@ -35,6 +37,7 @@ class Kolumn(NamedTuple):
     kravs: bool = True
     tillatna: tuple[str | int, ...] = ()
     bredd: int = 14
+    fri: bool = False
 
 
 class Tabell(NamedTuple):

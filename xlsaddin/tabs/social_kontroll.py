@@ -133,8 +133,6 @@ def _id_fel(rad: Rad, antal: Counter[str]) -> Iterator[tuple[str, str]]:
                 f"skriv till exempel M{id_}."
             ),
         )
-    if any(tecken in JOKRAR for tecken in id_):
-        yield "Id", f"«{id_}» innehåller *, ? eller ~. Ta bort tecknet."
 
 
 def _vikt_och_omrade(

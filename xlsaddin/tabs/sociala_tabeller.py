@@ -18,8 +18,10 @@ MALOMRADEN = Tabell(
     (
         Kolumn("Nummer", Typ.HELTAL, "Målområdets nummer: 1, 2, 3 …", bredd=10),
         Kolumn("Målområde", Typ.TEXT, "Målområdets namn, som på fliken Indikatorer.", bredd=34),
-        Kolumn("Syfte", Typ.TEXT, "Vad målområdet handlar om.", kravs=False, bredd=60),
-        Kolumn("Mål", Typ.TEXT, "Målen inom området, i löpande text.", kravs=False, bredd=60),
+        Kolumn("Syfte", Typ.TEXT, "Vad målområdet handlar om.", kravs=False, bredd=60, fri=True),
+        Kolumn(
+            "Mål", Typ.TEXT, "Målen inom området, i löpande text.", kravs=False, bredd=60, fri=True
+        ),
         Kolumn(
             "Planerad andel",
             Typ.BELOPP,
@@ -40,7 +42,7 @@ MALOMRADEN = Tabell(
             kravs=False,
             bredd=16,
         ),
-        Kolumn("Källa", Typ.TEXT, "Var det är beslutat.", kravs=False, bredd=44),
+        Kolumn("Källa", Typ.TEXT, "Var det är beslutat.", kravs=False, bredd=44, fri=True),
     ),
     "Den sociala budgetens målområden: en rad per område, med dess andel av helheten i procent.",
 )
@@ -51,8 +53,8 @@ INDIKATORER = Tabell(
     (
         Kolumn("Id", Typ.KOD, "Indikatorns id med minst en bokstav, till exempel M1.1.", bredd=10),
         Kolumn("Målområde", Typ.TEXT, "Målområdet, stavat som på fliken Målområden.", bredd=28),
-        Kolumn("Mål", Typ.TEXT, "Det sociala målet som indikatorn visar.", bredd=60),
-        Kolumn("Indikator", Typ.TEXT, "Vad som ska synas, i ord.", bredd=60),
+        Kolumn("Mål", Typ.TEXT, "Det sociala målet som indikatorn visar.", bredd=60, fri=True),
+        Kolumn("Indikator", Typ.TEXT, "Vad som ska synas, i ord.", bredd=60, fri=True),
         Kolumn(
             "Måltyp",
             Typ.TEXT,
@@ -74,6 +76,7 @@ INDIKATORER = Tabell(
             "Målvärdets enhet. Välj i listan.",
             tillatna=tuple(map(str, Enhet)),
             bredd=16,
+            fri=True,
         ),
         Kolumn("Vikt", Typ.BELOPP, "Indikatorns vikt, ett tal från 1 till 10.", bredd=8),
         Kolumn(
@@ -92,7 +95,9 @@ INDIKATORER = Tabell(
             kravs=False,
             bredd=22,
         ),
-        Kolumn("Viktens grund", Typ.TEXT, "Hur vikten är bestämd.", kravs=False, bredd=40),
+        Kolumn(
+            "Viktens grund", Typ.TEXT, "Hur vikten är bestämd.", kravs=False, bredd=40, fri=True
+        ),
         Kolumn(
             "Fastställd status",
             Typ.TEXT,
@@ -101,8 +106,8 @@ INDIKATORER = Tabell(
             tillatna=tuple(map(str, Status)),
             bredd=16,
         ),
-        Kolumn("Skäl", Typ.TEXT, "Varför statusen är fastställd.", kravs=False, bredd=50),
-        Kolumn("Källa", Typ.TEXT, "Var indikatorn är beslutad.", kravs=False, bredd=36),
+        Kolumn("Skäl", Typ.TEXT, "Varför statusen är fastställd.", kravs=False, bredd=50, fri=True),
+        Kolumn("Källa", Typ.TEXT, "Var indikatorn är beslutad.", kravs=False, bredd=36, fri=True),
     ),
     "Den sociala budgeten: en rad per indikator, med mål och vikt.",
 )
@@ -136,8 +141,15 @@ HANDELSER = Tabell(
         ),
         Kolumn("Täljare", Typ.BELOPP, "Hur många.", kravs=False, bredd=10),
         Kolumn("Nämnare", Typ.BELOPP, "Av hur många.", kravs=False, bredd=10),
-        Kolumn("Text", Typ.TEXT, "Vad som hände. Krävs när slaget är kvalitativ.", False, bredd=80),
-        Kolumn("Källa", Typ.TEXT, "Var uppgiften kommer ifrån.", kravs=False, bredd=44),
+        Kolumn(
+            "Text",
+            Typ.TEXT,
+            "Vad som hände. Krävs när slaget är kvalitativ.",
+            False,
+            bredd=80,
+            fri=True,
+        ),
+        Kolumn("Källa", Typ.TEXT, "Var uppgiften kommer ifrån.", kravs=False, bredd=44, fri=True),
     ),
     "Den sociala bokföringen: en rad per händelse. Flera rader för samma indikator läggs ihop.",
 )
@@ -167,7 +179,7 @@ ENKAT = Tabell(
             bredd=14,
         ),
         Kolumn("Antal", Typ.HELTAL, "Hur många som har svarat så.", bredd=10),
-        Kolumn("Källa", Typ.TEXT, "Var svaren är redovisade.", kravs=False, bredd=44),
+        Kolumn("Källa", Typ.TEXT, "Var svaren är redovisade.", kravs=False, bredd=44, fri=True),
     ),
     "Enkätsvar: en rad per fråga, svar, kön och plattform, med antalet svar.",
 )

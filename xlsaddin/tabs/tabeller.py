@@ -7,11 +7,11 @@ INSTALLNINGAR = Tabell(
     "Inställningar",
     "tblInstallningar",
     (
-        Kolumn("Nyckel", Typ.TEXT, "Inställningens namn. Ändra det inte.", bredd=34),
+        Kolumn("Nyckel", Typ.TEXT, "Inställningens namn. Ändra det inte.", bredd=44),
         Kolumn("Värde", Typ.VARDE, "Skriv värdet för ert förbund här.", kravs=False, bredd=34),
-        Kolumn("Enhet", Typ.TEXT, "Vilken enhet värdet har.", kravs=False, bredd=12),
-        Kolumn("Förklaring", Typ.TEXT, "Vad inställningen styr.", kravs=False, bredd=60),
-        Kolumn("Källa", Typ.TEXT, "Var värdet kommer ifrån.", kravs=False, bredd=44),
+        Kolumn("Enhet", Typ.TEXT, "Vilken enhet värdet har.", kravs=False, bredd=17, fri=True),
+        Kolumn("Förklaring", Typ.TEXT, "Vad inställningen styr.", kravs=False, bredd=72, fri=True),
+        Kolumn("Källa", Typ.TEXT, "Var värdet kommer ifrån.", kravs=False, bredd=44, fri=True),
     ),
     "En rad per inställning. Ändra bara kolumnen Värde.",
     kravs=True,
@@ -65,7 +65,7 @@ HUVUDBOK = Tabell(
         Kolumn("Konto", Typ.HELTAL, "Kontonummer, som tal.", bredd=10),
         Kolumn("Ansvar", Typ.KOD, "Ansvarskod, om den finns.", kravs=False, bredd=10),
         Kolumn("Projekt", Typ.KOD, "Projektkod, om den finns.", kravs=False, bredd=10),
-        Kolumn("Text", Typ.TEXT, "Vad raden gäller.", kravs=False, bredd=100),
+        Kolumn("Text", Typ.TEXT, "Vad raden gäller.", kravs=False, bredd=100, fri=True),
         Kolumn("Belopp", Typ.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", bredd=16),
     ),
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",
@@ -78,9 +78,9 @@ SALDON = Tabell(
     (
         Kolumn("År", Typ.HELTAL, "Arbetsbokens år.", bredd=8),
         Kolumn("Konto", Typ.HELTAL, "Balanskonto, som tal.", bredd=10),
-        Kolumn("Text", Typ.TEXT, "Vad kontot är.", kravs=False, bredd=70),
+        Kolumn("Text", Typ.TEXT, "Vad kontot är.", kravs=False, bredd=70, fri=True),
         Kolumn("Ingående", Typ.BELOPP, "Saldo den 1 januari i kronor, med plus.", bredd=16),
-        Kolumn("Utgående", Typ.BELOPP, "Saldo den 31 december i kronor, med plus.", bredd=16),
+        Kolumn("Utgående", Typ.BELOPP, "Saldo vid periodens slut i kronor, med plus.", bredd=16),
     ),
     "Ingående och utgående saldo per balanskonto. Tillgångar, skulder och eget kapital med plus.",
     kravs=True,
@@ -93,7 +93,7 @@ BUDGET = Tabell(
         Kolumn("År", Typ.HELTAL, "Arbetsbokens år.", bredd=8),
         Kolumn("Post", Typ.TEXT, "En post i rapporten Utfall och budget.", bredd=44),
         Kolumn("Belopp", Typ.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", bredd=16),
-        Kolumn("Beslutad", Typ.TEXT, "När budgeten beslutades.", kravs=False, bredd=44),
+        Kolumn("Beslutad", Typ.TEXT, "När budgeten beslutades.", kravs=False, bredd=44, fri=True),
     ),
     "Styrelsens budget per post, i kronor. Flera rader för samma post läggs ihop.",
     kravs=True,
@@ -107,7 +107,7 @@ JAMFORELSEAR = Tabell(
         Kolumn("Rapport", Typ.TEXT, "Rapporten som siffran står i.", bredd=24),
         Kolumn("Post", Typ.TEXT, "Raden i rapporten.", bredd=58),
         Kolumn("Belopp", Typ.BELOPP, "Siffran i kronor (andelar som 0,28).", bredd=16),
-        Kolumn("Källa", Typ.TEXT, "Var siffran är publicerad.", kravs=False, bredd=52),
+        Kolumn("Källa", Typ.TEXT, "Var siffran är publicerad.", kravs=False, bredd=52, fri=True),
     ),
     "Tidigare års publicerade siffror, till jämförelsekolumnerna och flerårsöversikten.",
 )
@@ -118,8 +118,10 @@ KOMMENTARER = Tabell(
     (
         Kolumn("Rapport", Typ.TEXT, "Rapportflikens namn.", bredd=24),
         Kolumn("Rad", Typ.TEXT, "Raden i rapporten, stavad som där.", bredd=44),
-        Kolumn("Kommentar", Typ.TEXT, "Förklaringen, som den ska stå i rapporten.", bredd=90),
-        Kolumn("Vem", Typ.TEXT, "Vem som skrivit.", kravs=False, bredd=24),
+        Kolumn(
+            "Kommentar", Typ.TEXT, "Förklaringen, som den ska stå i rapporten.", bredd=90, fri=True
+        ),
+        Kolumn("Vem", Typ.TEXT, "Vem som skrivit.", kravs=False, bredd=24, fri=True),
         Kolumn("När", Typ.DATUM, "Vilken dag.", kravs=False, bredd=12),
     ),
     "Kommentarer som visas bredvid sin rad i rapporten. De försvinner aldrig vid uppdatering.",
@@ -133,10 +135,11 @@ TRYCKTA = Tabell(
         Kolumn("Rad", Typ.TEXT, "Raden i rapporten, stavad som där.", bredd=58),
         Kolumn("Kolumn", Typ.TEXT, "Kolumnens rubrik i rapporten.", bredd=22),
         Kolumn("Tryckt", Typ.BELOPP, "Siffran som den står i utkastet.", bredd=14),
-        Kolumn("Enhet", Typ.TEXT, "kr, tkr, % eller antal.", bredd=10),
-        Kolumn("Källa", Typ.TEXT, "Var i utkastet siffran står.", kravs=False, bredd=52),
+        Kolumn("Enhet", Typ.TEXT, "kr, tkr, % eller antal.", bredd=10, fri=True),
+        Kolumn("Källa", Typ.TEXT, "Var i utkastet siffran står.", kravs=False, bredd=52, fri=True),
     ),
-    "Siffror som de står i den tryckta rapporten, att jämföra med de beräknade.",
+    "Siffror som de står i den tryckta rapporten. De sparas här; själva jämförelsen kommer i en "
+    "senare version.",
 )
 
 EKONOMISKA_TABELLER = (

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.post import Kontorad, Post
-from xlsaddin.parameters.uppslag import gallande
+from xlsaddin.parameters.uppslag import forsta_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import HANDELSER
-from xlsaddin.tabs.tabeller import HUVUDBOK, INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
+from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,11 @@ class Underlag:
 
     @cached_property
     def uteslutna(self) -> Mapping[str, tuple[int, ...]]:
-        """The rows that sums must step over, by table: places from 1.
-
-        In Huvudbok a row with a remark fails the conditions of its sums anyway.
-        """
+        """The rows that sums must step over, by table: places from 1."""
         svar: dict[str, tuple[int, ...]] = {}
         for tabell in TABELLER:
             rader = sorted(rad for flik, rad in self.utelamnade_rader if flik == tabell.flik)
-            if rader and tabell is not HUVUDBOK:
+            if rader:
                 forsta = self.tabell(tabell).forsta_rad
                 svar[tabell.namn] = tuple(rad - forsta + 1 for rad in rader)
         return svar
@@ -90,9 +87,9 @@ class Underlag:
         return int(gallande("kontoklass", self.balansdag)["forsta_resultatkonto"])
 
     @cached_property
-    def alla_poster(self) -> tuple[Post, ...]:
-        """The posts of every report, in order."""
-        poster = [
+    def poster_i_tabellens_ordning(self) -> tuple[Post, ...]:
+        """The posts of every report, one for each row of the table."""
+        return tuple(
             Post(
                 str(rad["Rapport"]),
                 str(rad["Grupp"] or ""),
@@ -101,8 +98,12 @@ class Underlag:
                 int(rad["Tecken"] or 1),
             )
             for rad in self.tabell(POSTER).rader()
-        ]
-        return tuple(sorted(poster, key=lambda post: post.ordning))
+        )
+
+    @cached_property
+    def alla_poster(self) -> tuple[Post, ...]:
+        """The posts of every report, in order."""
+        return tuple(sorted(self.poster_i_tabellens_ordning, key=lambda post: post.ordning))
 
     def poster(self, rapport: str) -> tuple[Post, ...]:
         """Return the posts of one report or note, in order."""
@@ -135,7 +136,8 @@ def kontorader(data: Tabelldata) -> tuple[Kontorad, ...]:
 
 
 def arbetsbokens_ar(data: Tabelldata) -> int | None:
-    """Return the workbook's year from its settings, None when it is not a whole number."""
+    """Return the workbook's year from its settings, None when it is no year with rules."""
     nycklar = data.kolumner["Nyckel"]
     varde = data.kolumner["Värde"][nycklar.index(inst.AR)] if inst.AR in nycklar else None
-    return int(varde) if isinstance(varde, (int, float)) and varde == int(varde) else None
+    ar_tal = isinstance(varde, (int, float)) and varde in range(forsta_ar(), dt.MAXYEAR + 1)
+    return int(varde) if ar_tal else None  # type: ignore[arg-type]

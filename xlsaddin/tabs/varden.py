@@ -11,6 +11,9 @@ Ravarde = object
 """What the reader hands over: str ("" when blank), float, int, bool, date, datetime or time."""
 
 _EXCELS_NOLLDAG = dt.date(1899, 12, 30).toordinal()
+# SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
+JOKERTECKEN = frozenset("*?~")
+VILLKORSTECKEN = ("<", ">", "=")
 _SISTA_DAG = dt.date(9999, 12, 31).toordinal() - _EXCELS_NOLLDAG
 
 
@@ -114,10 +117,35 @@ def las_varde(kolumn: Kolumn, varde: Ravarde) -> Cellvarde:
             raise Fel(f"Cellen är tom. {kolumn.hjalp}")
         return None
     svar = _LAS[kolumn.typ](varde)
+    if isinstance(varde, str) and isinstance(svar, str) and not kolumn.fri:
+        _krav_pa_text(varde, svar, kod=kolumn.typ is Typ.KOD)
     if kolumn.tillatna and svar not in kolumn.tillatna:
         val = ", ".join(str(v) for v in kolumn.tillatna)
         raise Fel(f"«{svar}» går inte att använda här. Välj något av: {val}.")
     return svar
+
+
+def ar_rak(text: str) -> bool:
+    """Return whether formulas compare a code as it reads: no blanks too many, no wild cards."""
+    try:
+        _krav_pa_text(text, normal_text(text), kod=True)
+    except Fel:
+        return False
+    return True
+
+
+def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
+    """Refuse a text that Excel's formulas take for another than a person reads."""
+    if text != laslig:
+        raise Fel(
+            f"«{laslig}» har mellanslag först eller sist, dubbla mellanslag eller radbrytning. "
+            "Skriv om texten: Excels formler räknar dem som tecken."
+        )
+    if kod and (laslig.startswith(VILLKORSTECKEN) or JOKERTECKEN & set(laslig)):
+        raise Fel(
+            f"«{laslig}» har ett tecken som Excel läser som villkor. Skriv om koden utan * ? ~ "
+            "och utan < > = först."
+        )
 
 
 def ar_tom(rad: Sequence[Ravarde]) -> bool:
