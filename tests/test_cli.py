@@ -162,8 +162,8 @@ def krypterad() -> bytes:
 @pytest.mark.parametrize(
     ("namn", "innehall", "mening"),
     [
-        ("avbruten.xlsm", lambda: UMEA.read_bytes()[:50_000], "avbruten eller skadad"),
-        ("tom.xlsx", lambda: b"", "avbruten eller skadad"),
+        ("avbruten.xlsm", lambda: UMEA.read_bytes()[:50_000], "ofullständig eller skadad"),
+        ("tom.xlsx", lambda: b"", "ofullständig eller skadad"),
         ("text.xlsx", lambda: b"hej" * 1000, "ingen arbetsbok"),
         ("gammal.xls", lambda: OLE + bytes(4096), "ingen arbetsbok"),
         ("hemlig.xlsx", krypterad, "skyddad med lösenord"),

@@ -8,7 +8,9 @@ from click.testing import CliRunner
 from xlsaddin.cli import main
 from xlsaddin.kommandorad import INTERRUPTED, USAGE
 
-ENGLISH = re.compile(r"\b(usage|options|commands?|try|error|missing|no such|got|show|exit|path)\b")
+ENGLISH = re.compile(
+    r"\b(usage|options|commands?|try|error|missing|no such|got|show|exit|path|required)\b"
+)
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ import click
 from xlsaddin import __version__, actions
 from xlsaddin.actions import Framsteg
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.kommandorad import Bruksfel, Grupp, Heltal
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal
 
 REMARKS = 1
 SHOWN_REMARKS = 50
 _BOOK = click.Path(path_type=Path, readable=False)
-_UT = partial(click.option, "-o", "--ut", type=_BOOK, metavar="FIL")
+_UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 
 
 @click.group(cls=Grupp, context_settings={"help_option_names": ["--help", "-h"]})
@@ -32,9 +32,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("bok", type=_BOOK)
-@click.option(
-    "-o", "--ut", type=_BOOK, metavar="FIL", help="Skriv till en ny fil i stället för samma."
-)
+@_UT(help="Skriv till en ny fil i stället för samma.")
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
@@ -86,14 +84,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 
 @main.command()
 @click.argument("ar", type=Heltal(2000, 2100), metavar="ÅR")
-@click.option(
-    "-o",
-    "--ut",
-    type=_BOOK,
-    metavar="FIL",
-    required=True,
-    help="Var den nya arbetsboken ska ligga.",
-)
+@_UT(required=True, help="Var den nya arbetsboken ska ligga. Måste anges.")
 def ny(ar: int, ut: Path) -> None:
     """Skapa en tom arbetsbok för ÅR."""
     actions.ny(ar, ut)

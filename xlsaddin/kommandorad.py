@@ -76,6 +76,16 @@ class Kommando(click.Command):
         return flagga
 
 
+class Flagga(click.Option):
+    """A flag whose help says in its own words, not click's, that it must be given."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own type
+        """Return what stands after the help."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("required", None)
+        return extra
+
+
 class Grupp(Kommando, click.Group):
     """Turns what stops the work into one Swedish sentence and an exit code."""
 

@@ -24,7 +24,7 @@ class FilenArLast(XlsAddinError):
 
 
 class FilenArSkadad(XlsAddinError):
-    """Filen {fil} går inte att läsa: den är avbruten eller skadad. Hämta en hel kopia."""
+    """Filen {fil} är ofullständig eller skadad. Hämta en kopia ur mappen Säkerhetskopior."""
 
 
 class FilenArKrypterad(XlsAddinError):

@@ -13,7 +13,7 @@ _OLD = frozenset(
     {
         *("SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS"),
         *("IF", "IFERROR", "AND", "OR", "NOT", "INDEX", "MATCH", "ISNUMBER", "DATE", "TEXT"),
-        *("ABS", "AVERAGE", "INT", "MAX", "MIN", "MOD", "ROUND"),
+        *("ABS", "AVERAGE", "INT", "MAX", "MIN", "MOD", "N", "ROUND"),
     }
 )
 

@@ -31,7 +31,7 @@ class Villkor(NamedTuple):
             return '"="'
         mot = self.mot.formel(bok, flik)
         if self.jamforelse == "till och med dag":
-            return f'"<"&{mot}+1'
+            return f'"<"&{f"N({mot})" if self.mot.kan_saknas(bok) else mot}+1'
         if self.jamforelse == "om angiven":
             return f'IF({mot}="","<>§",{mot})'
         return mot if self.jamforelse == "=" else f'"{self.jamforelse}"&{mot}'

@@ -154,7 +154,7 @@ def granska(data: Tabelldata) -> list[Anmarkning]:
 
 def _fel(installning: Installning, varde: Cellvarde) -> str:
     if varde is None:
-        saknas = f"«{installning.nyckel}» saknar värde. {installning.forklaring}"
+        saknas = f"«{installning.nyckel}» saknar värde. Fyll i det: {installning.forklaring}"
         return saknas if installning.nyckel in OBLIGATORISKA else ""
     if installning.tillatna and varde not in installning.tillatna:
         return f"«{varde}» går inte att använda. Välj något av: {', '.join(installning.tillatna)}."

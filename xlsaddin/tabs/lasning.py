@@ -169,5 +169,5 @@ def tom(tabell: Tabell, forsta_rad: int = 2) -> Tabelldata:
 def tom_tabell(tabell: Tabell, ra: Ratabell) -> Anmarkning:
     """Return the remark on a table that must have rows and has none."""
     return Anmarkning(
-        ra.flik, ra.forsta_rad, "", f"Tabellen {tabell.namn} är tom. {tabell.hjalp} Fyll i den."
+        ra.flik, ra.forsta_rad, "", f"Tabellen {tabell.namn} är tom. Fyll i den: {tabell.hjalp}"
     )

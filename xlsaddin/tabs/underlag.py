@@ -58,7 +58,10 @@ class Underlag:
         """The tab and number of each row that a remark has left out of the tables."""
         svar: set[tuple[str, int]] = set()
         for tabell in TABELLER:
-            rader = {a.rad for a in self.anmarkningar if a.flik == tabell.flik and a.rad}
+            # A remark without a column is on the table as a whole.
+            rader = {
+                a.rad for a in self.anmarkningar if a.flik == tabell.flik and a.rad and a.kolumn
+            }
             if rader:
                 data = self.tabell(tabell)
                 kvar = set(data.radnummer)

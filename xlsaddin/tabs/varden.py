@@ -114,7 +114,7 @@ def las_varde(kolumn: Kolumn, varde: Ravarde) -> Cellvarde:
     """
     if varde == "" or (isinstance(varde, str) and not varde.strip()):
         if kolumn.kravs:
-            raise Fel(f"Cellen är tom. {kolumn.hjalp}")
+            raise Fel(f"Cellen är tom. Fyll i den: {kolumn.hjalp}")
         return None
     svar = _LAS[kolumn.typ](varde)
     if isinstance(varde, str) and isinstance(svar, str) and not kolumn.fri:
