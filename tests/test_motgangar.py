@@ -77,6 +77,8 @@ def test_a_ledger_row_left_out_is_left_out_of_the_formulas_too(calc, tmp_path, c
         ("Inställningar", {"B15": "Vuxentorget; vuxentorget"}, "Vuxentorget» står flera gånger"),
         ("Inställningar", {"B7": 20233}, "20233 går inte att använda"),
         ("Inställningar", {"B7": -5}, "-5 går inte att använda"),
+        ("Huvudbok", {"B9": 4510.5}, "4510,5 är inte ett heltal"),
+        ("Huvudbok", {"C9": False}, "«FALSKT» är ingen kod"),
         ("Kontoplan", {"A4": "Från  konto"}, "Rubriken «Från konto» har ett mellanslag"),
     ],
 )
@@ -86,6 +88,10 @@ def test_what_formulas_read_in_another_way_is_remarked(tmp_path, tab, cells, sen
     answer = run("uppdatera", file)
     assert (1, before) == (answer.exit_code, file.read_bytes())
     assert sentence in answer.stderr
+
+
+def test_a_long_name_fits_in_the_footer(tmp_path):
+    assert 0 == run("uppdatera", changed(tmp_path, "Inställningar", {"B5": "&" * 400})).exit_code
 
 
 def test_headers_in_lower_case_are_read_as_the_others(tmp_path):

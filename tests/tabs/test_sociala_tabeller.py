@@ -118,7 +118,7 @@ def test_two_values_without_denominators_cannot_be_pooled():
         (6, "Kanske", "Önskat svar", "Välj något av: Ja, Nej"),
         (7, -1.0, "Antal", "-1 är inget antal"),
         (7, "många", "Antal", "«många» är text"),
-        (7, 1.5, "Antal", "1.5 är inte ett heltal"),
+        (7, 1.5, "Antal", "1,5 är inte ett heltal"),
     ],
 )
 def test_a_survey_row_that_is_wrong_is_remarked(plats, varde, kolumn, mening):

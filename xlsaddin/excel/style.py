@@ -17,6 +17,8 @@ GRON_FLIK = "#548235"
 BLA_FLIK = "#2F75B5"
 GRA_FLIK = "#7F7F7F"
 TYPSNITT = "Calibri"
+NAMN_I_SIDFOT = 80
+"""Excel takes 255 characters in a footer, of which an & takes two."""
 A4 = 9
 TITELHOJD = 24
 RADHOJD = 15
@@ -173,5 +175,5 @@ def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> No
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1 if en_sida else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    namn = forbund.replace("&", "&&")
+    namn = forbund[:NAMN_I_SIDFOT].replace("&", "&&")
     sheet.set_footer(f"&L{namn}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")

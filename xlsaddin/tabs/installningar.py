@@ -8,6 +8,7 @@ from xlsaddin.domain.status import EjMatt
 from xlsaddin.parameters.uppslag import forsta_ar, gallande, kalla
 from xlsaddin.tabs.schema import Cellvarde, Tabelldata, Typ
 from xlsaddin.tabs.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.varden import som_i_cellen
 
 AR = "År"
 PERIOD = "Period"
@@ -161,7 +162,7 @@ def _fel(installning: Installning, varde: Cellvarde) -> str:
     if installning.typ in {Typ.HELTAL, Typ.BELOPP} and not isinstance(varde, (int, float)):
         return f"«{varde}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
     if installning.typ is Typ.HELTAL and isinstance(varde, float) and not varde.is_integer():
-        return f"{varde} är inte ett heltal. Skriv ett heltal."
+        return f"{som_i_cellen(varde)} är inte ett heltal. Skriv ett heltal."
     return _utanfor(installning, varde) if isinstance(varde, (int, float)) else ""
 
 

@@ -50,6 +50,22 @@ def normal_text(varde: Ravarde) -> str:
     return " ".join(unicodedata.normalize("NFC", str(varde)).split())
 
 
+def som_i_cellen(varde: Ravarde) -> str:
+    """Return a value as a Swedish Excel shows it in a cell.
+
+    >>> som_i_cellen(True), som_i_cellen(4510.5), som_i_cellen(dt.timedelta(hours=36))
+    ('SANT', '4510,5', '36:00:00')
+    """
+    if isinstance(varde, bool):
+        return "SANT" if varde else "FALSKT"
+    if isinstance(varde, float):
+        return f"{varde:.15g}".replace(".", ",")
+    if isinstance(varde, dt.timedelta):
+        minuter, sekunder = divmod(round(varde.total_seconds()), 60)
+        return f"{minuter // 60}:{minuter % 60:02}:{sekunder:02}"
+    return str(varde)
+
+
 def _tal(varde: Ravarde) -> float:
     if isinstance(varde, bool):
         raise Fel("Här står sant eller falskt. Skriv ett tal.")
@@ -62,19 +78,21 @@ def _tal(varde: Ravarde) -> float:
             f"«{normal_text(varde)}» är text, inte ett tal. Skriv om talet i cellen, "
             "utan mellanslag och enhet."
         )
-    raise Fel(f"«{varde}» är inte ett tal. Skriv ett tal och ge cellen talformat.")
+    raise Fel(f"«{som_i_cellen(varde)}» är inte ett tal. Skriv ett tal och ge cellen talformat.")
 
 
 def _heltal(varde: Ravarde) -> int:
     tal = _tal(varde)
     if tal != int(tal):
-        raise Fel(f"{tal} är inte ett heltal. Skriv ett heltal.")
+        raise Fel(f"{som_i_cellen(tal)} är inte ett heltal. Skriv ett heltal.")
     return int(tal)
 
 
 def _kod(varde: Ravarde) -> str:
     if isinstance(varde, (dt.date, dt.time, bool)):
-        raise Fel(f"«{varde}» är ingen kod. Ge cellen textformat och skriv koden igen.")
+        raise Fel(
+            f"«{som_i_cellen(varde)}» är ingen kod. Ge cellen textformat och skriv koden igen."
+        )
     return normal_text(varde)
 
 
@@ -85,7 +103,7 @@ def _datum(varde: Ravarde) -> int:
         return serienummer(varde)
     if isinstance(varde, (int, float)) and 1 <= varde <= _SISTA_DAG:
         return int(varde)
-    raise Fel(f"«{varde}» är inte ett datum. Skriv datumet som åååå-mm-dd.")
+    raise Fel(f"«{som_i_cellen(varde)}» är inte ett datum. Skriv datumet som åååå-mm-dd.")
 
 
 def _fritt(varde: Ravarde) -> Cellvarde:
