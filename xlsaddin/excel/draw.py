@@ -18,13 +18,15 @@ from xlsaddin.excel.layout import (
 )
 from xlsaddin.excel.style import Looks
 from xlsaddin.reports.bok import Placerat, Rapportbok
-from xlsaddin.reports.rapport import Diagram, Radslag, Rapport, visas_som
+from xlsaddin.reports.rapport import Diagram, Format, Radslag, Rapport, visas_som
 from xlsaddin.tabs.installningar import FORBUND
 
 TEXTBREDD = (24, 60)
 KOMMENTARBREDD = 60
 DIAGRAMRADER = 16
 EN_SIDAS_RADER = 60
+NASTAN_EN_SIDAS_RADER = 40
+KODBREDD = 10
 LUFT_FORE_DIAGRAM = 3
 INDRAG = 4
 
@@ -57,8 +59,8 @@ def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Look
     """Draw one report tab on an empty sheet."""
     sheet.set_tab_color(style.GRON_FLIK)
     sheet.hide_gridlines(2)
-    en_sida = bool(rapport.diagram) and row_below(bok.placering[rapport.flik]) <= EN_SIDAS_RADER
-    style.set_up_print(sheet, str(bok.installning(FORBUND) or ""), en_sida=en_sida)
+    forbund = str(bok.installning(FORBUND) or "")
+    style.set_up_print(sheet, forbund, en_sida=_pa_en_sida(bok, rapport))
     for cell in sheet_cells(bok, rapport):
         _write(sheet, cell, looks)
     _set_looks(sheet, bok, rapport, looks)
@@ -67,6 +69,16 @@ def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Look
     for nummer, diagram in enumerate(rapport.diagram):
         plats = (chart_row(bok, rapport, nummer), chart_column(rapport, diagram))
         draw_chart(sheet, bok, diagram, looks.workbook, plats)
+
+
+def _pa_en_sida(bok: Rapportbok, rapport: Rapport) -> bool:
+    """Tell whether a tab is printed on one page: with its chart, or when little would run over."""
+    rader = row_below(bok.placering[rapport.flik])
+    if rapport.diagram:
+        return rader <= EN_SIDAS_RADER
+    kolumner = [kolumn for block in rapport.block for kolumn in block.kolumner]
+    berattar = any(k.format is Format.TEXT and k.bredd > KODBREDD for k in kolumner)
+    return rader <= NASTAN_EN_SIDAS_RADER and not berattar
 
 
 def chart_row(bok: Rapportbok, rapport: Rapport, nummer: int) -> int:
