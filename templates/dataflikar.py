@@ -1,6 +1,7 @@
 """The data tabs of a new workbook: table, help, validation lists and looks from the declaration."""
 
 import datetime as dt
+import math
 import textwrap
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +19,9 @@ from xlsaddin.tabs.tabeller import INSTALLNINGAR
 HUVUDRAD = FORSTA_DATARAD - 2
 LEDIGA_RADER = 5_000
 """Rows below the data where help and validation already hold, for pasted rows."""
+
+LASLIG_BREDD = 270
+"""So many characters beside one another can be read on one page."""
 
 EN_RADS_HOJD = style.height(())
 TECKEN_PER_BREDD = 1.08
@@ -40,12 +44,10 @@ def draw_data_tab(
 ) -> None:
     """Draw one data table on an empty sheet."""
     sheet.set_tab_color(style.BLA_FLIK)
-    style.set_up_print(sheet, forbund)
+    _set_up_page(sheet, tabell, forbund)
     sheet.set_row(0, style.TITELHOJD)
     sheet.write_string(0, 0, tabell.flik, looks.named("titel"))
     sheet.write_string(1, 0, tabell.hjalp, looks.named("ingress"))
-    sheet.freeze_panes(HUVUDRAD + 1, 0)
-    sheet.repeat_rows(0, HUVUDRAD)
     sista = HUVUDRAD + max(len(rader), 1)
     sheet.add_table(
         HUVUDRAD,
@@ -71,6 +73,17 @@ def draw_data_tab(
             sheet.set_row(nummer, hojd)
     if tabell is INSTALLNINGAR:
         _choices_of_settings(sheet)
+
+
+def _set_up_page(sheet: Worksheet, tabell: Tabell, forbund: str) -> None:
+    """Keep the headers in sight and on every page; a wide table is printed over several."""
+    style.set_up_print(sheet, forbund)
+    sheet.freeze_panes(HUVUDRAD + 1, 0)
+    sheet.repeat_rows(0, HUVUDRAD)
+    sidor = math.ceil(sum(kolumn.bredd for kolumn in tabell.kolumner) / LASLIG_BREDD)
+    if sidor > 1:
+        sheet.fit_to_pages(sidor, 0)
+        sheet.repeat_columns(0, 0)
 
 
 def row_height(tabell: Tabell, rad: Sequence[object]) -> float:
