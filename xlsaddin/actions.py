@@ -85,13 +85,11 @@ def uppdatera(
         XlsAddinError: the file is locked, unreadable, or lacks a report tab; somebody changed it
             meanwhile; or `ut` is not named as a workbook of the same kind.
     """
-    from xlsaddin.excel.backup import atomic_write, refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
     from xlsaddin.excel.draw import draw  # noqa: PLC0415
-    from xlsaddin.excel.graft import graft  # noqa: PLC0415
 
     mal = ut or bok
-    if mal.suffix.casefold() != bok.suffix.casefold():
-        raise FelFilandelse(fil=mal, andelse=bok.suffix)
+    _krav_pa_andelse(mal, bok.suffix)
     refuse_if_locked(mal)
     fore = stamp(bok)
     rapporter = las(bok, framsteg)
@@ -101,6 +99,19 @@ def uppdatera(
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
+    _skriv(bok, ritat, mal, fore)
+    return Uppdaterad(mal, rapporter, fel)
+
+
+def _krav_pa_andelse(fil: Path, andelse: str) -> None:
+    if fil.suffix.casefold() != andelse.casefold():
+        raise FelFilandelse(fil=fil, andelse=andelse)
+
+
+def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object) -> None:
+    """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
+    from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
+    from xlsaddin.excel.graft import graft  # noqa: PLC0415
 
     def skriv(fil: Path) -> None:
         graft(bok, ritat, fil)
@@ -108,7 +119,6 @@ def uppdatera(
             raise FilenHarAndrats(fil=bok)
 
     atomic_write(mal, skriv)
-    return Uppdaterad(mal, rapporter, fel)
 
 
 def las_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Rapportbok:
@@ -196,8 +206,7 @@ def ny(ar: int, ut: Path) -> None:
     from xlsaddin.excel.graft import graft  # noqa: PLC0415
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
-    if ut.suffix.casefold() != MED_MAKRON:
-        raise FelFilandelse(fil=ut, andelse=MED_MAKRON)
+    _krav_pa_andelse(ut, MED_MAKRON)
     if ut.exists():
         raise FilenFinnsRedan(fil=ut)
     if ar < forsta_ar():
