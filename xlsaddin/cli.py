@@ -154,7 +154,7 @@ def echo_json(svar: object) -> None:
     import json  # noqa: PLC0415 - an update answers in words
 
     # What the code page lacks is escaped, so that programs read every letter.
-    ascii_ = not sys.stdout.encoding.lower().startswith("utf")
+    ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
     click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
 
 
