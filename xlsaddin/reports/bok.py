@@ -1,5 +1,6 @@
 """All reports of a workbook together: where each cell stands, and what it holds."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -61,7 +62,6 @@ class Rapportbok:
         self.rapporter = tuple(rapporter)
         self.underlag = underlag
         self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
-        self._dubbla: dict[tuple[str, str], str] = {}
         self._varden: dict[Cell, Varde] = {}
         self._adresser: dict[Cell, str] = {}
         self._omraden: dict[Kolumnomrade, str] = {}
@@ -72,21 +72,22 @@ class Rapportbok:
         self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
 
     @cached_property
+    def _figurceller(self) -> list[tuple[Cell, str, Figur, str]]:
+        """Each place that holds a figure: its cell, its address, the figure, the row's text."""
+        return [
+            (Cell(flik, rad.namn, nyckel), f"{bokstav}{nummer}", figur, rad.text)
+            for flik, placerade in self.placering.items()
+            for placerat in placerade
+            for bokstaver in [_bokstaver(placerat.block)]
+            for nummer, rad in placerat.rader()
+            for bokstav, nyckel in bokstaver
+            if isinstance(figur := rad.celler.get(nyckel), Figur)
+        ]
+
+    @cached_property
     def celler(self) -> Mapping[Cell, tuple[str, Figur]]:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
-        celler: dict[Cell, tuple[str, Figur]] = {}
-        for flik, placerade in self.placering.items():
-            for placerat in placerade:
-                bokstaver = _bokstaver(placerat.block)
-                for nummer, rad in placerat.rader():
-                    for bokstav, nyckel in bokstaver:
-                        figur = rad.celler.get(nyckel)
-                        if isinstance(figur, Figur):
-                            cell = Cell(flik, rad.namn, nyckel)
-                            if cell in celler:
-                                self._dubbla[flik, rad.namn] = rad.text
-                            celler[cell] = (f"{bokstav}{nummer}", figur)
-        return celler
+        return {cell: (adress, figur) for cell, adress, figur, _ in self._figurceller}
 
     def adress(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
@@ -208,7 +209,12 @@ class Rapportbok:
 
     def dubbla_rader(self) -> list[Anmarkning]:
         """Return a remark for each name that two rows of a report have: sums would mix them up."""
-        bool(self.celler)  # where they are found
+        if len(self._figurceller) == len(self.celler):
+            return []
+        antal = Counter(cell for cell, _, _, _ in self._figurceller)
+        dubbla = {
+            (cell.flik, cell.rad): text for cell, _, _, text in self._figurceller if antal[cell] > 1
+        }
         return [
             Anmarkning(
                 flik,
@@ -216,7 +222,7 @@ class Rapportbok:
                 "",
                 f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.flik}.",
             )
-            for (flik, _), text in self._dubbla.items()
+            for (flik, _), text in dubbla.items()
         ]
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:

@@ -85,7 +85,8 @@ def arskolumner(u: Underlag, ord_: str = "") -> tuple[Kolumn, Kolumn]:
 
 def balanskolumner(u: Underlag) -> tuple[Kolumn, Kolumn]:
     """Return the columns «år» and «föregående år» of balances: at the period's end, and before."""
-    manad, dag = inst.SISTA_DAG.get(str(u.installningar.get(inst.PERIOD)), (12, 31))
+    period = str(u.installningar.get(inst.PERIOD))
+    manad, dag = inst.SISTA_DAG.get(period, inst.SISTA_DAG[inst.HELAR])
     return (
         Kolumn("år", f"{u.ar}-{manad:02}-{dag:02}" if u.ar else "Periodens slut"),
         Kolumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),

@@ -49,6 +49,10 @@ class Installning(NamedTuple):
 _impactmal = gallande("impactmal", dt.date.max)
 _naramarginal = gallande("naramarginal", dt.date.max)
 
+_UNDER_BALANSEN = (
+    "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs."
+)
+
 ALLA = (
     Installning(FORBUND, Typ.TEXT, "", "Förbundets namn, som det står i rapporterna."),
     Installning("Organisationsnummer", Typ.TEXT, "", "Förbundets organisationsnummer."),
@@ -91,13 +95,13 @@ ALLA = (
         PANTER,
         Typ.TEXT,
         "",
-        "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs.",
+        _UNDER_BALANSEN,
     ),
     Installning(
         ANSVARSFORBINDELSER,
         Typ.TEXT,
         "",
-        "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs.",
+        _UNDER_BALANSEN,
     ),
     Installning(
         PLATTFORMAR,

@@ -11,7 +11,7 @@ from xlsaddin.tabs.schema import Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import HELA_FORBUNDET
 from xlsaddin.tabs.tabeller import BUDGET, HUVUDBOK, INSTALLNINGAR, KONTOPLAN, POSTER, SALDON
 from xlsaddin.tabs.underlag import Underlag
-from xlsaddin.tabs.varden import JOKERTECKEN, VILLKORSTECKEN
+from xlsaddin.tabs.varden import ar_villkor
 
 RESULTATET = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER, p.RESULTATRAKNING})
 BALANSEN = frozenset({p.NOT_FORDRINGAR, p.NOT_SKULDER, p.BALANSRAKNING})
@@ -61,17 +61,12 @@ def _poster(u: Underlag) -> Iterator[Anmarkning]:
         if antal[rapport.casefold(), post.casefold()] > 1:
             text = f"«{post}» står flera gånger under {rapport}. Behåll en rad."
             yield Anmarkning(POSTER.flik, rad, "Post", text)
-        if _ar_villkor(post):
+        if ar_villkor(post):
             text = (
                 f"«{post}» har ett tecken som Excel läser som villkor. Skriv om posten utan "
                 "* ? ~ och utan < > = först."
             )
             yield Anmarkning(POSTER.flik, rad, "Post", text)
-
-
-def _ar_villkor(namn: str) -> bool:
-    """Tell whether SUMIFS would take a name for a pattern or a comparison."""
-    return bool(JOKERTECKEN & set(namn)) or namn.startswith(VILLKORSTECKEN)
 
 
 def _fasta_poster(u: Underlag) -> Iterator[Anmarkning]:
@@ -95,7 +90,7 @@ def _nastan(ord_: str, facit: str) -> bool:
 def _plattformar(u: Underlag) -> Iterator[Anmarkning]:
     antal = Counter(namn.casefold() for namn in u.plattformar)
     for namn in dict.fromkeys(u.plattformar):
-        if _ar_villkor(namn):
+        if ar_villkor(namn):
             text = f"Plattformen «{namn}» har ett tecken som Excel läser som villkor. Byt namn."
         elif antal[namn.casefold()] > 1:
             text = f"Plattformen «{namn}» står flera gånger. Ta bort den ena."

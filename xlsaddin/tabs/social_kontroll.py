@@ -13,9 +13,9 @@ from xlsaddin.domain.indikator import ANDELAR, ENHETER, FLODEN, FORANDRINGAR, En
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import ENKAT, HELA_FORBUNDET, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.varden import JOKERTECKEN, VILLKORSTECKEN
 
 Rad = Mapping[str, Cellvarde]
-JOKRAR = "*?~"
 HOGST_TECKEN = 255
 """SUMIFS takes no longer criterion."""
 HUNDRA = 100
@@ -187,9 +187,10 @@ def _namnfel(plats: tuple[Tabell, int], kolumn: str, rad: Rad) -> list[Anmarknin
     """Refuse a name that SUMIFS cannot look up; a question's own mark finds itself."""
     namn = str(rad[kolumn])
     fel = []
-    if any(tecken in namn for tecken in (JOKRAR if kolumn == "Målområde" else "*~")):
+    jokrar = JOKERTECKEN if kolumn == "Målområde" else JOKERTECKEN - {"?"}
+    if not jokrar.isdisjoint(namn):
         fel.append(_anmarkning(*plats, kolumn, f"«{namn}» innehåller *, ? eller ~. Ta bort det."))
-    if namn[0] in "<>=":
+    if namn.startswith(VILLKORSTECKEN):
         fel.append(_anmarkning(*plats, kolumn, f"«{namn}» börjar med {namn[0]}. Ta bort tecknet."))
     if len(namn) > HOGST_TECKEN:
         text = f"Texten är {len(namn)} tecken. Korta den till högst {HOGST_TECKEN}."

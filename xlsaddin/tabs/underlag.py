@@ -12,6 +12,7 @@ from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
 from xlsaddin.tabs.sociala_tabeller import HANDELSER
 from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
+from xlsaddin.tabs.varden import normal_text
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Underlag:
     def plattformar(self) -> tuple[str, ...]:
         """The plattformar that the settings name, in their order."""
         namn = str(self.installningar.get(inst.PLATTFORMAR) or "").split(";")
-        return tuple(" ".join(ett.split()) for ett in namn if ett.strip())
+        return tuple(normal_text(ett) for ett in namn if ett.strip())
 
     @cached_property
     def bokforda_per_kon(self) -> frozenset[str]:

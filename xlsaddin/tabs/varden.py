@@ -143,6 +143,11 @@ def las_varde(kolumn: Kolumn, varde: Ravarde) -> Cellvarde:
     return svar
 
 
+def ar_villkor(text: str) -> bool:
+    """Return whether SUMIFS would take a text for a pattern or a comparison."""
+    return text.startswith(VILLKORSTECKEN) or not JOKERTECKEN.isdisjoint(text)
+
+
 def ar_rak(text: str) -> bool:
     """Return whether formulas compare a code as it reads: no blanks too many, no wild cards."""
     try:
@@ -159,7 +164,7 @@ def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
             f"«{laslig}» har mellanslag först eller sist, dubbla mellanslag eller radbrytning. "
             "Skriv om texten: Excels formler räknar dem som tecken."
         )
-    if kod and (laslig.startswith(VILLKORSTECKEN) or JOKERTECKEN & set(laslig)):
+    if kod and ar_villkor(laslig):
         raise Fel(
             f"«{laslig}» har ett tecken som Excel läser som villkor. Skriv om koden utan * ? ~ "
             "och utan < > = först."
