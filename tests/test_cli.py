@@ -11,20 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
 from templates.build import ROT
 from templates.cfb import compound_file
-from xlsaddin.cli import main
+from tests.andrad_bok import UMEA, changed, run as kor
 from xlsaddin.reports.alla import FLIKAR
 
-UMEA = ROT / "workbooks/umea_2023.xlsm"
 MALL = ROT / "workbooks/mall.xlsm"
-
-
-def kor(*argument: object) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(main, [str(a) for a in argument])
 
 
 def summa(fil: Path) -> str:
@@ -36,15 +29,6 @@ def summa(fil: Path) -> str:
 def bok(tmp_path: Path) -> Path:
     """A copy of the workbook of 2023."""
     return Path(shutil.copy(UMEA, tmp_path / "bok.xlsm"))
-
-
-def med_andrad_cell(tmp_path: Path, flik: str, adress: str, varde: object) -> Path:
-    """Return the workbook of 2023 as .xlsx with one data cell changed by another program."""
-    workbook = openpyxl.load_workbook(UMEA)
-    workbook[flik][adress] = varde
-    fil = tmp_path / "andrad.xlsx"
-    workbook.save(fil)
-    return fil
 
 
 def test_updating_a_workbook_whose_data_have_not_changed_leaves_every_byte(bok: Path):
@@ -123,7 +107,7 @@ def test_an_empty_workbook_is_told_what_to_fill_in_and_not_touched(tmp_path: Pat
 def test_bad_input_is_remarked_with_its_place_and_nothing_is_written(
     tmp_path: Path, flik: str, adress: str, varde: object, mening: str
 ):
-    fil = med_andrad_cell(tmp_path, flik, adress, varde)
+    fil = changed(tmp_path, flik, {adress: varde})
     fore = summa(fil)
     svar = kor("uppdatera", fil)
     assert mening in svar.stderr
@@ -199,7 +183,7 @@ def test_wrong_usage_is_told_apart_from_everything_else():
 
 
 def test_only_report_tabs_change_when_data_change(tmp_path: Path):
-    fil = med_andrad_cell(tmp_path, "Budget", "C5", 11_000_000)
+    fil = changed(tmp_path, "Budget", {"C5": 11_000_000})
     fore = delar(fil)
     assert 0 == kor("uppdatera", fil).exit_code
     efter = delar(fil)

@@ -6,40 +6,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
-import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
 from templates.build import ROT
+from tests.andrad_bok import SOCIAL, UMEA, changed, run
 from xlsaddin import actions
-from xlsaddin.cli import main
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel import backup
-
-HEADERS = 4
-UMEA, SOCIAL = (ROT / f"workbooks/umea_{ar}.xlsm" for ar in (2023, 2021))
-
-
-def run(*words: object) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(main, [str(word) for word in words])
-
-
-def changed(folder: Path, tab: str, cells: Mapping[str, object], book: Path = UMEA) -> Path:
-    """Return a workbook with some data cells changed by another program."""
-    workbook = openpyxl.load_workbook(book, keep_vba=True)
-    for place, value in cells.items():
-        sheet = workbook[tab]
-        sheet[place] = value
-        if sheet[place].row == HEADERS:
-            (table,) = sheet.tables.values()
-            table.tableColumns[sheet[place].column - 1].name = str(value)
-    file = folder / "bok.xlsm"
-    workbook.save(file)
-    return file
 
 
 def differences(calc, file: Path) -> list[object]:

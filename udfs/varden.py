@@ -110,7 +110,8 @@ def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> flo
 
 
 def _malstatus(utfall: Argument, mal: Argument, typ: Argument, marginal: Argument = None) -> str:
-    vilken = maltyp(ord_(ensam(typ)) or "")
+    vilket_ord = ensam(typ)
+    vilken = maltyp(vilket_ord) if isinstance(vilket_ord, str) else None
     if vilken is None:
         raise Cellfel(VARDEFEL)
     grans = _marginal(ensam(marginal))
