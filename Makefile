@@ -19,7 +19,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 validera: $(READY)
-	$(BIN)/python -m templates.validering workbooks/*.xlsm
+	$(BIN)/python -m tools.validering workbooks/*.xlsm
 
 ombyggd: workbooks
 	git diff --exit-code --stat -- workbooks

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from xlsaddin.actions import las
-from xlsaddin.excel.draw import draw
-from xlsaddin.excel.graft import graft
+from xlsaddin.excel.draw.reports import draw
+from xlsaddin.excel.graft.graft import graft
 
 if __name__ == "__main__":
     drawn, file, out = map(Path, sys.argv[1:])

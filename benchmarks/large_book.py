@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from templates.build import BOCKER, build
-from xlsaddin.excel.felceller import tables
-from xlsaddin.excel.package import Package
-from xlsaddin.tabs.tabeller import HUVUDBOK
-from xlsaddin.tabs.varden import serienummer
+from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.felceller import tables
+from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK
+from xlsaddin.tabs.values import serienummer
 
 BOOK = BOCKER[1]
 FIRST_DAY = serienummer(dt.date(2023, 1, 1))

@@ -12,7 +12,7 @@ from pathlib import Path
 import templates.build
 from templates.arsdata import Rader, las_arsdata
 from templates.build import ROT, Bok
-from xlsaddin.tabs.sociala_tabeller import HANDELSER, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.socialt.tabeller import HANDELSER, INDIKATORER, MALOMRADEN
 
 INDICATORS, EVENTS = 1_000, 100_000
 AREAS = 5

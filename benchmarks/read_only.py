@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from xlsaddin.excel.tables import read_tables
-from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.excel.read.tables import read_tables
+from xlsaddin.tabs.workbook import las_underlag
 
 if __name__ == "__main__":
     remarks = las_underlag(read_tables(Path(sys.argv[1]))).anmarkningar

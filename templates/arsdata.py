@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.lasning import Ratabell
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR, TABELLER
+from xlsaddin.tabs.reading import Ratabell
 from xlsaddin.tabs.schema import Tabell, Typ
-from xlsaddin.tabs.tabeller import INSTALLNINGAR, TABELLER
 
 FORSTA_DATARAD = 5
 """Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""

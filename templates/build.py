@@ -16,15 +16,15 @@ from templates.moduler import WORKBOOK, workbook_modules
 from templates.startflik import FLIK as START, NAMNGIVNA, draw_start
 from templates.vbaproject import vba_project
 from xlsaddin.doktor.arbetsbok import VBA_VERSION
-from xlsaddin.excel.draw import draw
-from xlsaddin.excel.drawn_workbook import DrawnWorkbook
-from xlsaddin.excel.graft import graft
-from xlsaddin.excel.style import Looks
+from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
+from xlsaddin.excel.draw.reports import draw
+from xlsaddin.excel.draw.style import Looks
+from xlsaddin.excel.graft.graft import graft
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.tabs.ekonomi.tabeller import TABELLER
 from xlsaddin.tabs.installningar import FORBUND
-from xlsaddin.tabs.tabeller import TABELLER
+from xlsaddin.tabs.workbook import las_underlag
 
 ROT = Path(__file__).parents[1]
 SKAPAD = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

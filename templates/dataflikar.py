@@ -10,11 +10,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from templates.arsdata import FORSTA_DATARAD, Rader
-from xlsaddin.excel import style
-from xlsaddin.excel.style import Looks
+from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw.style import Looks
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
 from xlsaddin.tabs.schema import Kolumn, Tabell, Typ
-from xlsaddin.tabs.tabeller import INSTALLNINGAR
 
 HUVUDRAD = FORSTA_DATARAD - 2
 LEDIGA_RADER = 5_000

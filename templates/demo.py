@@ -6,7 +6,7 @@ from pathlib import Path
 
 from templates.build import ROT
 from xlsaddin import actions
-from xlsaddin.reports import driftsredovisning
+from xlsaddin.reports.ekonomi import driftsredovisning
 from xlsaddin.reports.visning import visa
 
 BOK = ROT / "demo" / "social_budget_2023.xlsm"

@@ -6,11 +6,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from templates.avstamningslage import avstamningslage
 from xlsaddin import __version__
-from xlsaddin.excel import style
-from xlsaddin.excel.layout import Look
-from xlsaddin.excel.style import Looks
+from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw.layout import Look
+from xlsaddin.excel.draw.style import Looks
+from xlsaddin.figures.figur import Installning
 from xlsaddin.reports.bok import Rapportbok, fliknamn
-from xlsaddin.reports.figur import Installning
 from xlsaddin.reports.rapport import Format, Radslag
 from xlsaddin.tabs import installningar as inst
 

@@ -13,10 +13,10 @@ from templates import moduler
 from templates.build import BOCKER, Bok, build, code_name
 from templates.moduler import workbook_modules
 from templates.startflik import FLIK as START, KNAPPAR
-from templates.validering.__main__ import problems
 from templates.vbamodul import VbaModule, module_source
 from tests.hosts import knapp
 from tests.hosts.cached import cached_formulas
+from tools.validering.__main__ import problems
 from xlsaddin.reports.alla import FLIKAR
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from xlsaddin.parameters.uppslag import forsta_ar
 from xlsaddin.reports.alla import FLIKAR, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.utelamnat import kan_goras_anda
-from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.tabs.workbook import las_underlag
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -48,7 +48,7 @@ def las(bok: Path, framsteg: Framsteg = _tyst) -> Rapportbok:
     Raises:
         XlsAddinError: the file cannot be read.
     """
-    from xlsaddin.excel.tables import read_tables  # noqa: PLC0415 - readers load when needed
+    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415 - readers load when needed
 
     framsteg("Läser dataflikarna")
     underlag = las_underlag(read_tables(bok))
@@ -86,7 +86,7 @@ def uppdatera(
             meanwhile; or `ut` is not named as a workbook of the same kind.
     """
     from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
-    from xlsaddin.excel.draw import draw  # noqa: PLC0415
+    from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
 
     mal = ut or bok
     _krav_pa_andelse(mal, bok.suffix)
@@ -111,7 +111,7 @@ def _krav_pa_andelse(fil: Path, andelse: str) -> None:
 def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object) -> None:
     """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
     from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
-    from xlsaddin.excel.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
 
     def skriv(fil: Path) -> None:
         graft(bok, ritat, fil)
@@ -127,8 +127,8 @@ def las_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Rapportbok:
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
     """
-    from xlsaddin.excel.live_read import read_tables  # noqa: PLC0415
-    from xlsaddin.excel.live_state import as_sentences  # noqa: PLC0415
+    from xlsaddin.excel.live.read import read_tables  # noqa: PLC0415
+    from xlsaddin.excel.live.state import as_sentences  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
     with as_sentences():
@@ -145,8 +145,8 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Uppdaterad:
     Raises:
         XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
     """
-    from xlsaddin.excel.live import refill  # noqa: PLC0415
-    from xlsaddin.excel.live_state import as_sentences, refuse_unfit  # noqa: PLC0415
+    from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
+    from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
 
     with as_sentences():
         fil = refuse_unfit(bok, FLIKAR)
@@ -181,8 +181,8 @@ def angra_oppen(bok: "Book", framsteg: Framsteg = _tyst) -> Path:
         SakerhetskopiaSaknas: there is no backup.
         XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
     """
-    from xlsaddin.excel.live_state import as_sentences  # noqa: PLC0415
-    from xlsaddin.excel.live_undo import undo  # noqa: PLC0415
+    from xlsaddin.excel.live.state import as_sentences  # noqa: PLC0415
+    from xlsaddin.excel.live.undo import undo  # noqa: PLC0415
 
     with as_sentences():
         return undo(bok, FLIKAR, framsteg)
@@ -202,8 +202,8 @@ def ny(ar: int, ut: Path) -> None:
         XlsAddinError: the folder cannot be written to.
     """
     from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415
-    from xlsaddin.excel.draw import draw  # noqa: PLC0415
-    from xlsaddin.excel.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
     _krav_pa_andelse(ut, MED_MAKRON)

@@ -10,8 +10,8 @@ from tests.hosts.oppen_bok import umea
 from xlsaddin import install
 from xlsaddin.doktor import Utslag, dator, undersok
 from xlsaddin.doktor.arbetsbok import VBA_VERSION
-from xlsaddin.excel.opc import main
-from xlsaddin.excel.package import Package
+from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.package.package import Package
 
 
 @pytest.fixture(autouse=True)

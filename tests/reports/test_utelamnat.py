@@ -5,12 +5,12 @@ from click.testing import CliRunner
 
 from templates.arsdata import ratabeller
 from templates.build import ROT, Bok, build
-from tests.reports.sociala_bocker import data, handelse, indikator, svar, varde
+from tests.reports.socialt.bocker import data, handelse, indikator, svar, varde
 from xlsaddin import actions
 from xlsaddin.cli import main
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.utelamnat import LANGSTA_FORMEL, VISADE, kan_goras_anda
-from xlsaddin.tabs.inlasning import las_underlag
+from xlsaddin.tabs.workbook import las_underlag
 
 FEL = handelse("I1", 9.0, 3.0)
 FRAGA = {"Mäts med": "enkät", "Fråga": "Nöjd?"}

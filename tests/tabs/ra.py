@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from templates.arsdata import FORSTA_DATARAD, las_arsdata, ratabeller
 from templates.build import ROT
-from xlsaddin.tabs.lasning import Ratabell
+from xlsaddin.tabs.reading import Ratabell
 from xlsaddin.tabs.schema import Tabell
 
 MAPP = ROT / "templates/umea/2023"

@@ -5,8 +5,8 @@ import pytest
 
 from templates.dataflikar import EN_RADS_HOJD, row_height
 from tests.hosts.oppen_bok import umea
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR, TABELLER
 from xlsaddin.tabs.schema import Kolumn, Tabell, Typ
-from xlsaddin.tabs.tabeller import INSTALLNINGAR, TABELLER
 
 TABELL = Tabell(
     "Flik",

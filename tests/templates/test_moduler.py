@@ -3,9 +3,9 @@ import re
 import pytest
 
 from templates.moduler import check_dll_version, workbook_modules, xlwings_folder, xlwings_modules
-from templates.validering.vbalint import lint, procedures
-from templates.validering.vbaprojekt import SourceModule
 from templates.vbaproject import VbaSourceError, module_source
+from tools.validering.vbalint import lint, procedures
+from tools.validering.vbaprojekt import SourceModule
 
 BUTTONS = {
     "UppdateraSammanstallningar": "uppdatera",

@@ -12,8 +12,8 @@ from templates.avstamningslage import avstamningslage
 from templates.build import BOCKER, ROT
 from templates.startflik import FLIK, NAMNGIVNA
 from tests.hosts.oppen_bok import umea
+from xlsaddin.figures.funktion import text
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.figurfunktion import text
 from xlsaddin.reports.rapport import Block, Kolumn, Rad, Rapport
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
 from xlsaddin.tabs.underlag import Underlag

@@ -10,8 +10,8 @@ from xlsaddin import actions
 from xlsaddin.doktor.prov import Prov, bra, fel, upplysning
 from xlsaddin.domain.errors import FilenSaknas, XlsAddinError
 from xlsaddin.excel.backup import latest_backup, refuse_if_locked
-from xlsaddin.excel.opc import main
-from xlsaddin.excel.package import Package
+from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.package.package import Package
 
 VBA_VERSION = "XlwingsVersion"
 """The name in a built workbook that says which xlwings its VBA is for."""

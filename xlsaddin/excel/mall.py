@@ -7,11 +7,11 @@ from pathlib import Path
 
 from xlsaddin.domain.celladress import kolumnbokstav
 from xlsaddin.domain.errors import MallenSaknas
-from xlsaddin.excel.felceller import tables
-from xlsaddin.excel.opc import main
-from xlsaddin.excel.package import Package
+from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.felceller import tables
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
 
 NAMN = "mall.xlsm"
 

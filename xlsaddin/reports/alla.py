@@ -1,30 +1,31 @@
 """Every report tab, in the order of the tabs."""
 
-from xlsaddin.reports import (
+from xlsaddin.reports import om_berakningarna, utelamnat
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.ekonomi import (
     balanskravsresultat,
     balansrakning,
     driftsredovisning,
-    enkatsvar,
     flerarsoversikt,
-    genomstromning,
-    impactindex,
-    indikatorsammandrag,
     investeringsredovisning,
-    jamstalldhet,
     kassaflodesanalys,
     kontosammandrag,
     kostnadsfordelning,
     noter,
-    om_berakningarna,
-    plattformssammandrag,
     resultatrakning,
-    socialt_bokslut,
     trappan,
-    utelamnat,
     utfall_och_budget,
 )
-from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.rapport import Rapport
+from xlsaddin.reports.socialt import (
+    enkatsvar,
+    genomstromning,
+    impactindex,
+    indikatorsammandrag,
+    jamstalldhet,
+    plattformssammandrag,
+    socialt_bokslut,
+)
 from xlsaddin.tabs.underlag import Underlag
 
 _SOCIALA = (

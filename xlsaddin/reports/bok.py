@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.celladress import kolumnbokstav
-from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
+from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
+from xlsaddin.figures.summa import sokord
 from xlsaddin.reports.rapport import Block, Rad, Rapport
-from xlsaddin.reports.summaom import sokord
-from xlsaddin.tabs.tabeller import KOMMENTARER, POSTER
+from xlsaddin.tabs.ekonomi.tabeller import KOMMENTARER, POSTER
 from xlsaddin.tabs.underlag import Underlag
 
 FORSTA_BLOCKRAD = 4

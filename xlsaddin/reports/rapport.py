@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from xlsaddin.reports.figur import Cell, Figur, Kolumnomrade
+from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade
 
 
 class Format(StrEnum):

@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.sociala_tabeller import SOCIALA_TABELLER
-from xlsaddin.tabs.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.socialt.tabeller import SOCIALA_TABELLER
 from xlsaddin.tabs.underlag import Underlag
 
 LANGSTA_FORMEL = 8_192

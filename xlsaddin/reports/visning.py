@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from xlsaddin.domain.belopp import avrunda, visat, visat_i_tkr
+from xlsaddin.figures.figur import Varde
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.figur import Varde
 from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport, visas_som
-from xlsaddin.tabs.varden import dag
+from xlsaddin.tabs.values import dag
 
 ORENS_DECIMALER = 2
 ANDELENS_DECIMALER = 6

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.status import EjMatt
 from xlsaddin.parameters.uppslag import forsta_ar, gallande, kalla
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
 from xlsaddin.tabs.schema import Cellvarde, Tabelldata, Typ
-from xlsaddin.tabs.tabeller import INSTALLNINGAR
-from xlsaddin.tabs.varden import som_i_cellen
+from xlsaddin.tabs.values import som_i_cellen
 
 AR = "År"
 PERIOD = "Period"

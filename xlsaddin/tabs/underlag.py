@@ -9,10 +9,10 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.post import Kontorad, Post
 from xlsaddin.parameters.uppslag import forsta_ar, gallande
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
 from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
-from xlsaddin.tabs.sociala_tabeller import HANDELSER
-from xlsaddin.tabs.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
-from xlsaddin.tabs.varden import normal_text
+from xlsaddin.tabs.socialt.tabeller import HANDELSER
+from xlsaddin.tabs.values import normal_text
 
 
 @dataclass(frozen=True)

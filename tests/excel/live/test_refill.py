@@ -1,0 +1,244 @@
+"""The open workbook, through the real xlwings object model, against the closed one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.hosts.oppen_bok import (
+    as_seen,
+    built,
+    charts,
+    content,
+    disorder,
+    report_tabs,
+    umea,
+)
+from tests.hosts.xlwings_motor import Call
+from xlsaddin import actions
+from xlsaddin.domain.errors import InteAterstalld
+from xlsaddin.excel.backup import FOLDER, KEPT
+from xlsaddin.excel.live.read import read_tables
+from xlsaddin.excel.live.tabs import as_typed
+from xlsaddin.excel.read.tables import read_tables as read_closed
+from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.tabs.workbook import las_underlag
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import xlwings as xw
+
+
+def calls(book: xw.Book) -> list[Call]:
+    return book.app.impl.calls
+
+
+def writes(book: xw.Book) -> Counter[str]:
+    return Counter(call.sheet for call in calls(book) if call.kind == "write")
+
+
+def backups(book: xw.Book) -> list[Path]:
+    folder = actions.Path(book.fullname).parent / FOLDER
+    return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def add_comment(book: xw.Book) -> None:
+    sheet = content(book)["Kommentarer"]
+    table = sheet.tables["tblKommentarer"]
+    first, last = table.ref.split(":")
+    row = int(last[1:]) + 1
+    table.ref = f"{first}:E{row}"
+    for column, text in enumerate(("Resultaträkning", "Avskrivningar", "Ny förklaring"), 1):
+        sheet.cell(row, column, text)
+
+
+def test_the_open_tables_are_read_as_the_closed_ones(book):
+    closed, opened = read_closed(actions.Path(book.fullname)), read_tables(book)
+    assert las_underlag(closed) == las_underlag(opened)
+
+
+def test_each_table_is_read_in_one_call(book):
+    tables = read_tables(book)
+    once = {("read", table.flik): 1 for table in tables.values()}
+    assert once == Counter((call.kind, call.sheet) for call in calls(book))
+
+
+def test_a_row_of_totals_is_no_row_of_data(book):
+    table = content(book)["Budget"].tables["tblBudget"]
+    rows = len(list(read_tables(book)["tblBudget"].rader))
+    table.totalsRowCount = 1
+    assert rows - 1 == len(list(read_tables(book)["tblBudget"].rader))
+
+
+def test_a_built_workbook_needs_no_writing(book):
+    actions.uppdatera_oppen(book)
+    assert (Counter(), []) == (writes(book), backups(book))
+
+
+def test_a_disordered_workbook_becomes_as_the_closed_path_draws_it(book):
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    assert as_seen(built()) == as_seen(content(book))
+
+
+def test_two_updates_leave_what_one_left(book):
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    once, count = as_seen(content(book)), len(calls(book))
+    actions.uppdatera_oppen(book)
+    assert once == as_seen(content(book))
+    assert "write" not in {call.kind for call in calls(book)[count:]}
+
+
+def test_a_tab_is_written_in_one_block_and_its_looks_copied_in_one_call(book):
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    assert dict.fromkeys(FLIKAR, 2) == writes(book)
+
+
+def test_a_tab_whose_rows_stand_still_is_written_in_one_call(book):
+    content(book)["Noter"]["B9"] = "=1+1"
+    actions.uppdatera_oppen(book)
+    assert writes(book) == {"Noter": 1}
+
+
+def test_the_open_workbook_recalculates_to_the_closed_ones_values(book, calc, tmp_path):
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    book.save(str(tmp_path / "öppen.xlsm"))
+    closed = calc.recalculate(umea())
+    opened = calc.recalculate(tmp_path / "öppen.xlsm")
+    assert closed.values == opened.values
+
+
+def test_a_new_comment_changes_only_its_own_tab(book):
+    add_comment(book)
+    before = report_tabs(content(book))
+    actions.uppdatera_oppen(book)
+    after = report_tabs(content(book))
+    assert {"Resultaträkning"} == {flik for flik in FLIKAR if before[flik] != after[flik]}
+    assert any(cell.content == "Ny förklaring" for cell in after["Resultaträkning"].values())
+
+
+def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
+    add_comment(book)
+    old = content(book)["Poster"]["C14"].value
+    content(book)["Poster"]["C14"] = "2 400 – en post som ser ut som ett tal"
+    changed = tmp_path / "ändrad.xlsm"
+    book.save(str(changed))
+    svar = actions.uppdatera_oppen(book)
+    if svar.fil is None:  # the Kontoplan names the post too
+        for row in content(book)["Kontoplan"].iter_rows():
+            for cell in row:
+                if cell.value == old:
+                    cell.value = content(book)["Poster"]["C14"].value
+        book.save(str(changed))
+        svar = actions.uppdatera_oppen(book)
+    assert svar.anmarkningar == ()
+    closed = actions.uppdatera(changed, tmp_path / "stängd.xlsm")
+    assert closed.fil
+    assert report_tabs(openpyxl.load_workbook(closed.fil)) == report_tabs(content(book))
+
+
+def test_a_text_that_looks_like_a_number_stays_a_text(book):
+    actions.uppdatera_oppen(book)
+    disorder(content(book))
+    actions.uppdatera_oppen(book)
+    header = content(book)["Flerårsöversikt"]["B4"]
+    assert (header.value, header.data_type) == ("2023", "s")
+
+
+@pytest.mark.parametrize(
+    "text", ["2023", "1–2", "=a", "+46", "-", "maj 2023", "TRUE", "#N/A", "5 %"]
+)
+def test_what_excel_would_take_for_something_else_is_marked_as_text(text):
+    assert f"'{text}" == as_typed(text)
+
+
+def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
+    sheet = content(book)["Huvudbok"]
+    first = int(sheet.tables["tblHuvudbok"].ref.split(":")[0][1:]) + 1
+    sheet.cell(first, 6).value, sheet.cell(first, 6).data_type = "#N/A", "e"
+    sheet.cell(first + 1, 6).value = 12.5
+    ra = read_tables(book)["tblHuvudbok"]
+    rows = list(ra.rader)
+    assert [(first, "Belopp", "#N/A")] == list(ra.felceller)
+    assert rows[0][5] == ""
+    assert type(rows[1][0]) is dt.date
+    from xlsaddin.excel.live.read import _plain  # noqa: PLC0415 - openpyxl knows no currency
+
+    assert (12.5, float) == (_plain(Decimal("12.5")), type(_plain(Decimal("12.5"))))
+
+
+def test_remarks_on_the_data_stop_the_update_before_anything_is_written(book):
+    sheet = content(book)["Huvudbok"]
+    sheet["F6"] = "tolv"
+    svar = actions.uppdatera_oppen(book)
+    assert (None, Counter()) == (svar.fil, writes(book))
+    assert "«tolv» är text" in str(svar.anmarkningar[0])
+
+
+def test_a_fault_anywhere_leaves_the_workbook_as_it_was(book):
+    disorder(content(book), ("Noter", "Resultaträkning", "Trappan"))
+    before, settings = as_seen(content(book)), book.app.impl.settings
+    places = ["look", "look", "look", "write", "write", "write", "calculate"]
+    for number, _ in enumerate(places):
+        book.app.impl.hook = failing_at(number)
+        with pytest.raises(OSError, match="Excel försvann"):
+            actions.uppdatera_oppen(book)
+        assert before == as_seen(content(book))
+        assert (settings, False) == (book.app.impl.settings, book.app.status_bar)
+        assert backups(book) == []
+    book.app.impl.hook = failing_at(len(places))
+    assert actions.uppdatera_oppen(book).fil
+
+
+def failing_at(number: int):
+    """Return a hook that fails once, at the write or calculation of this number."""
+    seen = iter(range(number + 1))
+
+    def fail(call: Call) -> None:
+        if next(seen, None) == number:
+            raise OSError(f"Excel försvann vid {call}")
+
+    return fail
+
+
+def test_when_nothing_can_be_put_back_the_backup_is_named(book):
+    disorder(content(book))
+
+    def fail(call):
+        if call.sheet == FLIKAR[3]:
+            raise OSError("borta")
+
+    book.app.impl.hook = fail
+    with pytest.raises(InteAterstalld) as sentence:
+        actions.uppdatera_oppen(book)
+    assert str(backups(book)[0]) in str(sentence.value)
+
+
+def test_the_backup_is_the_workbook_as_it_was_with_what_was_not_saved(book):
+    content(book)["Noter"]["B9"] = "=1+1"
+    actions.uppdatera_oppen(book)
+    (backup,) = backups(book)
+    assert openpyxl.load_workbook(backup)["Noter"]["B9"].value == "=1+1"
+
+
+def test_ten_backups_are_kept(book):
+    for number in range(KEPT + 2):
+        content(book)["Noter"]["B9"] = f"={number}"
+        actions.uppdatera_oppen(book)
+    assert len(backups(book)) == KEPT
+
+
+def test_charts_follow_their_rows(book):
+    disorder(content(book))
+    assert charts(content(book)) != charts(built())
+    actions.uppdatera_oppen(book)
+    assert charts(built()) == charts(content(book))

@@ -1,0 +1,159 @@
+"""The algebra: each figure's value and formula, side by side only here."""
+
+import pytest
+
+from xlsaddin.figures.figur import (
+    Cell,
+    Figur,
+    Installning,
+    Kolumnomrade,
+    Konstant,
+    Summa,
+    Tabellvarde,
+    literal,
+)
+from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text, utslag
+from xlsaddin.figures.summa import SummaOm, Villkor
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.rapport import Block, Kolumn, Rad, Rapport
+from xlsaddin.tabs.schema import Tabelldata
+from xlsaddin.tabs.underlag import Underlag
+
+TABELLER = {
+    "tblInstallningar": Tabelldata(
+        {"Nyckel": ["År", "Tom"], "Värde": [2023, None]}, [5, 6], forsta_rad=5
+    ),
+    "tblKontoplan": Tabelldata(
+        {"Från konto": [3510, 4510], "Post": ["A", None]}, [5, 7], forsta_rad=5
+    ),
+    "tblBudget": Tabelldata(
+        {"Post": ["A", "B", "a"], "Kod": ["301", None, "302"], "Belopp": [1.0, 2.0, 4.0]}, [5, 6, 7]
+    ),
+    "tblKommentarer": Tabelldata({"Rapport": [], "Rad": [], "Kommentar": []}),
+}
+SAKNAS = Installning("Tom")
+TVA, FEM = Konstant(2), Konstant(5)
+
+
+def bok(**figurer: Figur) -> Rapportbok:
+    """Return one tab «Blad» with a row for each figure, in column B from row 5."""
+    rader = tuple(Rad(namn, {"x": figur}) for namn, figur in figurer.items())
+    rapport = Rapport("Blad", "Blad", "", (Block("", (Kolumn("x", "X"),), rader),))
+    return Rapportbok([rapport], Underlag(TABELLER))
+
+
+def x(rad: str) -> Cell:
+    """Return a reference to a row of «Blad»."""
+    return Cell("Blad", rad, "x")
+
+
+def belopp(*villkor: Villkor, annars_saknas: bool = False) -> SummaOm:
+    """Return a sum over the budget."""
+    return SummaOm("tblBudget", "Belopp", villkor, annars_saknas)
+
+
+CELLER = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
+
+
+@pytest.mark.parametrize(
+    ("figur", "varde", "formel"),
+    [
+        (x("a") + x("b"), 7, "B5+B6"),
+        (x("a") - (x("b") - x("a")), -1, "B5-(B6-B5)"),
+        (-x("a"), -2, "-B5"),
+        (x("a") * x("b"), 10, "B5*B6"),
+        (x("a") / x("b"), 0.4, 'IF(B6=0,"",B5/B6)'),
+        (x("a") / Konstant(0), None, 'IF(0=0,"",B5/0)'),
+        (x("a") + x("tom"), None, 'IF(COUNT(B5,B8)<2,"",B5+B8)'),
+        (-x("tom"), None, 'IF(COUNT(-1,B8)<2,"",-B8)'),
+        (Summa((x("a"), x("b"), x("c"))), 14, "SUM(B5:B7)"),
+        (Summa((x("a"), x("c"))), 9, "SUM(B5,B7)"),
+        (Summa((x("a"), x("tom"))), 2, "SUM(B5,B8)"),
+        (Summa((x("tom"),)), None, 'IF(COUNT(B8)=0,"",SUM(B8))'),
+        (Summa(()), 0, "SUM(0)"),
+        (
+            Tabellvarde("tblKontoplan", "Från konto", 3),
+            4510,
+            'IF(INDEX(tblKontoplan[Från konto],3)="","",INDEX(tblKontoplan[Från konto],3))',
+        ),
+        (
+            Tabellvarde("tblKontoplan", "Post", 3),
+            None,
+            'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))',
+        ),
+        (
+            belopp(Villkor("Post", "=", text("A"))),
+            5,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Post],"A")',
+        ),
+        (
+            belopp(Villkor("Belopp", ">=", x("a")), Villkor("Belopp", "<=", x("a"))),
+            2,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],">="&B5,tblBudget[Belopp],"<="&B5)',
+        ),
+        (
+            belopp(Villkor("Kod", "om angiven", x("tom"))),
+            7,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Kod],IF(B8="","<>§",B8))',
+        ),
+        (belopp(Villkor("Kod", "om angiven", text("301"))), 1, None),
+        (
+            belopp(Villkor("Kod", "=", x("tom"))),
+            2,
+            "SUMIFS(tblBudget[Belopp],tblBudget[Kod],B8)",
+        ),
+        (
+            belopp(Villkor("Post", "=", text("Z")), annars_saknas=True),
+            None,
+            'IF(COUNTIFS(tblBudget[Post],"Z")=0,"",SUMIFS(tblBudget[Belopp],tblBudget[Post],"Z"))',
+        ),
+        (belopp(Villkor("Post", "=", text("Z"))), 0, None),
+        (Om(x("a"), ">", x("b"), text("över"), text("under")), "under", 'IF(B5>B6,"över","under")'),
+        (
+            Om(x("tom"), "=", TVA, text("ja"), text("nej")),
+            None,
+            'IF(B8="","",IF(B8=2,"ja","nej"))',
+        ),
+        (Om(text("Helår"), "=", text("helår"), TVA, FEM), 2, 'IF("Helår"="helår",2,5)'),
+        (Funktion("MIN", (x("a"), x("b")), min), 2, "MIN(B5,B6)"),
+        (Funktion("MIN", (x("tom"), x("b")), min), None, 'IF(COUNT(B8)<1,"",MIN(B8,B6))'),
+        (hela_oren(Konstant(0.1) + Konstant(0.2) - Konstant(0.3)), 0, None),
+        (utslag(Konstant(-1), 3), "avrundning", None),
+        (utslag(Konstant(2), 3), "fel", None),
+    ],
+)
+def test_a_figure_yields_its_value_and_its_formula(figur, varde, formel):
+    b = bok(**CELLER, prov=figur)
+    assert (
+        varde == pytest.approx(b.varde(x("prov")))
+        if isinstance(varde, float)
+        else (varde == b.varde(x("prov")))
+    )
+    if formel is not None:
+        assert formel == b.formel(x("prov"))
+
+
+def test_a_sum_over_a_block_points_at_its_columns_from_another_tab():
+    rader = tuple(Rad(n, {"post": text(n), "kr": Konstant(k)}) for n, k in (("A", 1), ("B", 2)))
+    kolumner = (Kolumn("post", "Post"), Kolumn("kr", "Kr"))
+    summa = SummaOm(
+        "",
+        Kolumnomrade("Kälan", 0, "kr"),
+        (Villkor(Kolumnomrade("Kälan", 0, "post"), "=", text("B")),),
+    )
+    blad = Rapport("Blad", "", "", (Block("", (Kolumn("x", "X"),), (Rad("s", {"x": summa}),)),))
+    kalla = Rapport("Kälan", "", "", (Block("Rubrik", kolumner, rader),))
+    b = Rapportbok([blad, kalla], Underlag(TABELLER))
+    assert "SUMIFS('Kälan'!$C$6:$C$7,'Kälan'!$B$6:$B$7,\"B\")" == b.formel(x("s"))
+    assert 2 == b.varde(x("s"))
+
+
+def test_quotes_in_a_text_are_doubled():
+    assert '"Not ""2"""' == literal('Not "2"')
+
+
+def test_two_rows_of_the_same_name_are_remarked():
+    rader = (Rad("a", {"x": TVA}), Rad("a", {"x": FEM}))
+    rapport = Rapport("Blad", "", "", (Block("", (Kolumn("x", "X"),), rader),))
+    (remark,) = Rapportbok([rapport], Underlag(TABELLER)).dubbla_rader()
+    assert ("Blad", "Två rader heter «a».") == (remark.flik, remark.text.split(" Byt")[0])

@@ -1,0 +1,67 @@
+"""Enkätsvar 2021: counts by sex, the share of wanted answers, and indicators that rest on them."""
+
+import pytest
+
+from tests.reports.socialt.bocker import bok, indikator, svar, umea_2021, varde
+from xlsaddin.reports.socialt.enkatsvar import FLIK, INGA, fragor
+
+DISKRIMINERING = {  # seed B865-945
+    "kön": "94 % (87 av 93)",
+    "ålder": "87 % (81 av 93)",
+    "etnicitet": "94 % (87 av 93)",
+    "religion": "94 % (87 av 93)",
+    "funktionsnedsättning": "88 % (82 av 93)",
+    "sexuell läggning": "92 % (86 av 93)",
+    "könsidentitet": "92 % (86 av 93)",
+}
+
+
+def _nummer(fraga):
+    alla = [f.fraga for f in fragor(umea_2021().underlag)]
+    return 1 + alla.index(fraga)
+
+
+@pytest.mark.parametrize(("grund", "tryckt"), DISKRIMINERING.items())
+def test_the_wanted_answer_to_discrimination_is_no(grund, tryckt):
+    nummer = _nummer(f"Har du blivit diskriminerad på grund av {grund}?")
+    assert tryckt == varde(umea_2021(), FLIK, f"{nummer}: önskade", "resultat")
+
+
+def test_answers_are_counted_by_sex_and_without_sex():
+    rad = f"{_nummer('Hur har du blivit bemött?')}: alla"
+    antal = tuple(varde(umea_2021(), FLIK, rad, k) for k in ("kvinnor", "män", "övriga", "alla"))
+    assert antal == (54, 38, 1, 93)  # B761-764 and B1042-1046
+
+
+def test_each_question_of_each_group_stands_once():
+    fragorna = [(f.enkat, f.grupp, f.fraga) for f in fragor(umea_2021().underlag)]
+    assert len(fragorna) == len(set(fragorna)) == 35
+
+
+def _matt_med_enkat(**falt):
+    return indikator("I1", **{"Mäts med": "enkät", "Fråga": "Nöjd?"} | falt)
+
+
+def test_an_indicator_takes_the_share_of_the_wanted_answers():
+    en_bok = bok([_matt_med_enkat()], enkat=[svar(3.0), svar(5.0, "Nej", text="Nej")])
+    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
+
+
+def test_an_indicator_can_ask_for_one_answer():
+    rad = _matt_med_enkat(Svar="Inte alls", Måltyp="högst andel", Målvärde=10.0)
+    enkat = [svar(9.0), svar(1.0, "Nej", text="Inte alls")]
+    en_bok = bok([rad], enkat=enkat)
+    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "10 % (1 av 10)"
+    assert varde(en_bok, "Socialt bokslut", "I1", "status") == "nådd"
+
+
+def test_an_indicator_can_ask_one_group():
+    enkat = [svar(1.0), svar(1.0, "Nej", text="Nej")]
+    andra = [[*rad[:1], "Personal", *rad[2:]] for rad in [svar(8.0)]]
+    en_bok = bok([_matt_med_enkat(Grupp="Personal")], enkat=enkat + andra)
+    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "100 % (8 av 8)"
+
+
+def test_a_year_without_a_survey_says_so():
+    rapport = next(r for r in bok().rapporter if r.flik == FLIK)
+    assert [rad.text for rad in rapport.block[0].rader] == [INGA]

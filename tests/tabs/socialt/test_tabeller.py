@@ -1,0 +1,215 @@
+"""Every way to fill in the social tabs wrongly is a remark with tab, row and column."""
+
+import datetime as dt
+
+import pytest
+
+from templates.arsdata import FORSTA_DATARAD, ratabeller
+from tests.reports.socialt.bocker import berattelse, data, handelse, indikator, svar
+from xlsaddin.tabs.socialt.tabeller import SOCIALA_TABELLER
+from xlsaddin.tabs.workbook import las_underlag
+
+ENKATEN = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
+SKILLNAD = {"Måltyp": "könsskillnad högst", "Målvärde": 20.0, "Enhet": "procentenheter"}
+FORDELNING = {"Måltyp": "könsfördelning 40–60"}
+ANTAL = {"Måltyp": "minst antal", "Enhet": "antal"}
+
+
+def anmarkningar(tabeller, utan=()):
+    """Return tab, row, column and text of each remark."""
+    ra = {namn: t for namn, t in ratabeller(tabeller).items() if namn not in utan}
+    return [(a.flik, a.rad, a.kolumn, a.text) for a in las_underlag(ra).anmarkningar]
+
+
+def enda(tabeller):
+    """Return the only remark."""
+    alla = anmarkningar(tabeller)
+    assert len(alla) == 1, alla
+    return alla[0]
+
+
+@pytest.mark.parametrize(
+    ("falt", "kolumn", "mening"),
+    [
+        ({"Vikt": 0.0}, "Vikt", "Vikten 0 ligger utanför skalan. Skriv 1–10."),
+        ({"Vikt": 11.0}, "Vikt", "Vikten 11 ligger utanför skalan"),
+        ({"Vikt": "7"}, "Vikt", "«7» är text, inte ett tal"),
+        ({"Vikt": ""}, "Vikt", "Cellen är tom"),
+        ({"Vikt": True}, "Vikt", "sant eller falskt"),
+        ({"Måltyp": "ungefär"}, "Måltyp", "«ungefär» går inte att använda här"),
+        ({"Måltyp": "minst antal"}, "Enhet", "räknas i antal, inte i %"),
+        ({"Enhet": "procentenheter"}, "Enhet", "räknas i %, inte i procentenheter"),
+        ({"Målvärde": ""}, "Målvärde", "behöver ett målvärde"),
+        ({"Målvärde": 101.0}, "Målvärde", "101 går inte att nå"),
+        ({"Målvärde": -1.0}, "Målvärde", "-1 går inte att nå"),
+        ({"Måltyp": "alla", "Målvärde": 90.0}, "Målvärde", "har målvärdet 100, inte 90"),
+        ({"Id": "1.1"}, "Id", "saknar bokstav"),
+        ({"Id": "I*"}, "Id", "läser som villkor"),
+        ({"Mäts med": "gissning"}, "Mäts med", "«gissning» går inte att använda"),
+        ({"Mäts med": "enkät"}, "Fråga", "Skriv frågan"),
+        ({**ANTAL, **ENKATEN}, "Mäts med", "går inte att mäta med enkät"),
+        ({**ANTAL, "Mäts med": "genomströmning"}, "Mäts med", "är en andel"),
+        ({"Fastställd status": "nådd"}, "Skäl", "behöver ett skäl"),
+        ({"Fastställd status": "kanske"}, "Fastställd status", "går inte att använda"),
+    ],
+)
+def test_an_indicator_that_is_wrong_is_remarked(falt, kolumn, mening):
+    flik, rad, var, text = enda(data([indikator("I1"), indikator("I2", **falt)]))
+    assert (flik, rad, var) == ("Indikatorer", FORSTA_DATARAD + 1, kolumn)
+    assert mening in text
+
+
+def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
+    fel = anmarkningar(data([indikator("I1"), indikator("i1")]))
+    assert [(flik, rad, kolumn) for flik, rad, kolumn, _ in fel] == [
+        ("Indikatorer", 5, "Id"),
+        ("Indikatorer", 6, "Id"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("budget", "rad", "kolumn", "mening"),
+    [
+        ({}, handelse("I1", 3.0, 0.0), "Nämnare", "Nämnaren är 0"),
+        ({}, handelse("I1", 3.0, 2.0), "Täljare", "3 är större än nämnaren 2"),
+        ({}, handelse("I1", -1.0, 2.0), "Täljare", "Täljaren är -1"),
+        ({}, handelse("I1", "x", 2.0), "Täljare", "«x» är text"),
+        ({}, handelse("I1", "", 2.0), "Täljare", "behöver en täljare"),
+        ({}, handelse("I1", 1.0, ""), "Nämnare", "behöver en nämnare"),
+        ({}, handelse("I9"), "Indikator", "«I9» finns inte på fliken Indikatorer"),
+        ({}, handelse("I1", Plattform="Okänd"), "Plattform", "«Okänd» finns inte"),
+        ({}, handelse("I1", Datum=dt.date(2020, 12, 31)), "Datum", "utanför året 2021"),
+        ({}, handelse("I1", Datum=dt.date(2022, 1, 1)), "Datum", "utanför året 2021"),
+        ({}, handelse("I1", Datum="i maj"), "Datum", "är inte ett datum"),
+        ({}, handelse("I1", Slag="annat"), "Slag", "«annat» går inte att använda"),
+        ({}, handelse("I1", Kön="hen"), "Kön", "«hen» går inte att använda"),
+        ({}, berattelse("I1", ""), "Text", "behöver text"),
+        ({}, handelse("I1", 1.0, "", Slag="kvalitativ", Text="Bra"), "Täljare", "har inga tal"),
+        ({"Mäts med": "genomströmning"}, handelse("I1", 1.5, 2.0), "Täljare", "hela tal"),
+        (ENKATEN, handelse("I1"), "Indikator", "mäts med enkät"),
+        (FORDELNING, handelse("I1", 3.0, ""), "Kön", "Ange vilka raden gäller"),
+        (FORDELNING, handelse("I1", 3.0, 4.0, Kön="män"), "Nämnare", "utan nämnare"),
+        (ANTAL, handelse("I1", 1.5, ""), "Täljare", "1.5 är inget antal"),
+        (SKILLNAD, handelse("I1", 1.0, 2.0), "Kön", "jämför kvinnor och män"),
+        (SKILLNAD, handelse("I1", 1.0, "", Kön="män"), "Nämnare", "av hur många"),
+        (SKILLNAD, handelse("I1", 101.0, ""), "Täljare", "procentenheter, högst 100"),
+    ],
+)
+def test_an_event_that_is_wrong_is_remarked(budget, rad, kolumn, mening):
+    flik, nummer, var, text = enda(data([indikator("I1", **budget)], [berattelse("I1"), rad]))
+    assert (flik, nummer, var) == ("Social bokföring", FORSTA_DATARAD + 1, kolumn)
+    assert mening in text
+
+
+def test_two_values_without_denominators_cannot_be_pooled():
+    rad = indikator("I1", Måltyp="minskat", Målvärde=0.0)
+    fel = enda(data([rad], [handelse("I1", -1.0, ""), handelse("I1", -2.0, "")]))
+    assert fel[:3] == ("Social bokföring", 6, "Nämnare")
+
+
+@pytest.mark.parametrize(
+    ("plats", "varde", "kolumn", "mening"),
+    [
+        (2, "Okänd", "Plattform", "«Okänd» finns inte"),
+        (3, "hen", "Kön", "går inte att använda"),
+        (4, "", "Fråga", "Cellen är tom"),
+        (4, "N" * 256, "Fråga", "Texten är 256 tecken"),
+        (4, "Nöjd *", "Fråga", "innehåller *"),
+        (6, "Kanske", "Önskat svar", "Välj något av: Ja, Nej"),
+        (7, -1.0, "Antal", "-1 är inget antal"),
+        (7, "många", "Antal", "«många» är text"),
+        (7, 1.5, "Antal", "1,5 är inte ett heltal"),
+    ],
+)
+def test_a_survey_row_that_is_wrong_is_remarked(plats, varde, kolumn, mening):
+    rad = svar(1.0)
+    rad[plats] = varde
+    flik, nummer, var, text = enda(data(enkat=[svar(1.0), rad]))
+    assert (flik, nummer, var) == ("Enkät", FORSTA_DATARAD + 1, kolumn)
+    assert mening in text
+
+
+@pytest.mark.parametrize(
+    ("plats", "varde", "kolumn", "mening"),
+    [
+        (1, "Ett?", "Målområde", "innehåller *, ? eller ~"),
+        (1, "=Ett", "Målområde", "börjar med ="),
+        (4, 140.0, "Planerad andel", "140 är ingen andel"),
+        (4, "40 %", "Planerad andel", "är text"),
+        (0, 1.5, "Nummer", "inte ett heltal"),
+    ],
+)
+def test_an_area_that_is_wrong_is_remarked(plats, varde, kolumn, mening):
+    tabeller = data()
+    tabeller["tblMalomraden"][0][plats] = varde
+    flik, nummer, var, text = anmarkningar(tabeller)[0]
+    assert (flik, nummer, var) == ("Målområden", FORSTA_DATARAD, kolumn)
+    assert mening in text
+
+
+def test_planned_shares_that_are_not_the_whole_are_remarked():
+    tabeller = data([indikator("I1"), indikator("I2", Målområde="Två")])
+    tabeller["tblMalomraden"][0][4] = 60.0
+    assert "tillsammans 110 %" in enda(tabeller)[3]
+
+
+@pytest.mark.parametrize(
+    ("vikter", "antal"),
+    [((5.0, 5.0), 0), ((9.0, 10.0), 0), ((4.0, 6.0), 2)],
+    ids=["as planned", "within", "beyond"],
+)
+def test_weights_may_deviate_five_points_of_the_whole_from_the_plan(vikter, antal):
+    rader = [
+        indikator(f"I{n}", Målområde=omrade, Vikt=vikt)
+        for n, (omrade, vikt) in enumerate(zip(("Ett", "Två"), vikter, strict=True))
+    ]
+    tabeller = data(rader)
+    for omrade in tabeller["tblMalomraden"]:
+        omrade[5] = ""
+    assert [flik for flik, *_ in anmarkningar(tabeller)] == ["Målområden"] * antal
+
+
+def test_events_of_an_indicator_that_is_itself_remarked_are_left_out_without_a_remark_each():
+    handelser = [handelse("I1") for _ in range(5)]
+    flik, _, kolumn, _ = enda(data([indikator("I1", Vikt=11.0)], handelser))
+    assert (flik, kolumn) == ("Indikatorer", "Vikt")
+
+
+@pytest.mark.parametrize("tabell", SOCIALA_TABELLER, ids=lambda t: t.namn)
+def test_a_workbook_may_do_without_the_social_tabs(tabell):
+    flikar = {flik for flik, *_ in anmarkningar(data(), utan={tabell.namn})}
+    assert tabell.flik not in flikar
+
+
+def test_a_social_year_needs_no_economy():
+    assert anmarkningar(data([indikator("I1")], [handelse("I1")])) == []
+
+
+def test_a_workbook_without_any_books_says_that_its_economy_is_empty():
+    tabeller = data() | {"tblMalomraden": []}
+    flikar = {flik for flik, *_ in anmarkningar(tabeller)}
+    assert {"Huvudbok", "Saldon", "Budget"} <= flikar
+
+
+@pytest.mark.parametrize(
+    ("nyckel", "varde", "mening"),
+    [
+        ("Impactindex-mål", 101.0, "101 går inte att använda. Skriv ett tal från 0 till 100."),
+        ("Nära-marginal", "fem", "«fem» är inte ett tal"),
+        ("Ej mätt", "kanske", "Välj något av: utelämnas, räknas som ej nådd"),
+    ],
+)
+def test_a_social_setting_that_is_wrong_is_remarked(nyckel, varde, mening):
+    flik, _, kolumn, text = enda(data([indikator()], installningar={nyckel: varde}))
+    assert (flik, kolumn) == ("Inställningar", "Värde")
+    assert mening in text
+
+
+def test_a_new_workbook_has_the_published_target_and_our_margin():
+    rader = {str(rad[0]): rad for rad in data()["tblInstallningar"]}
+    assert [rader[n][1] for n in ("Impactindex-mål", "Nära-marginal", "Ej mätt")] == [
+        70,
+        5,
+        "utelämnas",
+    ]
+    assert "rad 401–404" in str(rader["Impactindex-mål"][4])

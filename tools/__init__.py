@@ -1,0 +1,1 @@
+"""Tools for those who build the project; they import nothing of it."""

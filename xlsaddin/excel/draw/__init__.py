@@ -1,0 +1,1 @@
+"""Reports and tabs to sheets, drawn with XlsxWriter."""

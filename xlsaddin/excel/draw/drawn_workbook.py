@@ -1,0 +1,63 @@
+"""A workbook being drawn with XlsxWriter, packed by us: its styles get names on the way."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from xlsxwriter.packager import Packager
+from xlsxwriter.workbook import Workbook
+
+from xlsaddin.excel.draw.formula_sheet import FormulaSheet
+from xlsaddin.excel.draw.named_styles import name_styles
+
+CALC_ID = 191029
+STYLES = "xl/styles.xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class DrawnWorkbook(Workbook):
+    """A new workbook that is read without being recalculated: its cached values hold."""
+
+    def __init__(self) -> None:
+        """Begin a workbook without sheets."""
+        super().__init__(io.BytesIO(), {"in_memory": True})
+        self.worksheet_class = FormulaSheet
+        self.set_calc_mode("auto", CALC_ID)
+        self.calc_on_load = False
+        self._keeper = _Keeper()
+
+    def packed(self, names: Mapping[int, str], *, compress: bool = False) -> bytes:
+        """Return the workbook, which has been closed, as a file.
+
+        Args:
+            names: the place of a cell format in the workbook -> the name of its style.
+            compress: whether the file is to be kept; one that is read back at once need not be.
+        """
+        parts = self._keeper.parts()
+        parts[STYLES] = name_styles(parts[STYLES], names)
+        how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
+        memory = io.BytesIO()
+        with zipfile.ZipFile(memory, "w") as file:
+            for name, content in parts.items():
+                file.writestr(zipfile.ZipInfo(name, _EPOCH), content, how)
+        return memory.getvalue()
+
+    def _get_packager(self) -> Packager:
+        return self._keeper
+
+
+class _Keeper(Packager):
+    """Keeps the parts and gives XlsxWriter none to pack: it would compress them all."""
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts by name, in the order of the file."""
+        return {name: _content(part) for part, name, _ in self.filenames}
+
+    def _create_package(self) -> list[object]:
+        super()._create_package()  # type: ignore[no-untyped-call]
+        return []
+
+
+def _content(part: io.StringIO | io.BytesIO) -> bytes:
+    value = part.getvalue()
+    return value.encode() if isinstance(value, str) else value

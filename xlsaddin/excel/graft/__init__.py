@@ -1,0 +1,1 @@
+"""Drawn sheets put into a closed workbook; every other part of it stays as it was."""

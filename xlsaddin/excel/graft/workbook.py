@@ -1,0 +1,157 @@
+"""What the workbook itself says about the grafted sheets: names, calculation, shared parts."""
+
+import copy
+from typing import NamedTuple
+
+from xlsaddin.excel.graft.metadata import merge_metadata
+from xlsaddin.excel.graft.styles import StyleMap, merge_styles
+from xlsaddin.excel.package.content_types import ContentTypes
+from xlsaddin.excel.package.opc import (
+    OFFICE,
+    PACKAGE,
+    Element,
+    insert_in_order,
+    main,
+    relative,
+    rels_part,
+)
+from xlsaddin.excel.package.package import Package
+
+# The version of Excel's calculation that since 2019 trusts the cached values as they stand.
+CALCULATION = "191029"
+
+_ORDER = (
+    "fileVersion",
+    "fileSharing",
+    "workbookPr",
+    "workbookProtection",
+    "bookViews",
+    "sheets",
+    "functionGroups",
+    "externalReferences",
+    "definedNames",
+    "calcPr",
+)
+_BUILT_IN = "_xlnm."
+
+
+class _NameKey(NamedTuple):
+    """A defined name is told by its name and the tab that it is local to."""
+
+    name: str
+    tab: str | None
+
+
+def graft_styles(book: Package, drawn: Package, types: ContentTypes) -> StyleMap:
+    """Merge the styles of the drawn workbook into the book's, or lend them if it has none."""
+    source = str(drawn.workbook_target("styles"))
+    target = book.workbook_target("styles") or _lend(book, drawn, types, "styles")
+    root = book.xml(target)
+    places = merge_styles(root, drawn.xml(source))
+    book.put_xml(target, root)
+    return places
+
+
+def graft_metadata(book: Package, drawn: Package, types: ContentTypes) -> dict[str, str]:
+    """Merge the cell metadata of the drawn workbook into the book's, if there is any."""
+    source = drawn.workbook_target("sheetMetadata")
+    if source is None:
+        return {}
+    target = book.workbook_target("sheetMetadata") or _lend(book, drawn, types, "sheetMetadata")
+    root = book.xml(target)
+    places = merge_metadata(root, drawn.xml(source))
+    book.put_xml(target, root)
+    return places
+
+
+def graft_workbook(book: Package, drawn: Package, names: dict[str, str]) -> None:
+    """Bring the names of the grafted tabs and trust the cached values; drop the calculation chain.
+
+    `names` gives for each drawn tab the book's own spelling of its name.
+    """
+    root = book.xml(book.workbook_part)
+    order, drawn_order = list(book.sheets()), list(drawn.sheets())
+    tabs = {str(old): str(order.index(names[name])) for old, name in enumerate(drawn_order)}
+    _graft_names(root, _drawn_names(drawn, tabs), own_tabs=set(tabs.values()))
+    _trust_cached_values(root)
+    book.put_xml(book.workbook_part, root)
+    _drop_calculation_chain(book)
+
+
+def _drawn_names(drawn: Package, tabs: dict[str, str]) -> dict[_NameKey, Element]:
+    """Return the drawn workbook's names, local to the book's tabs."""
+    found: dict[_NameKey, Element] = {}
+    path = f"{main('definedNames')}/{main('definedName')}"
+    for element in drawn.xml(drawn.workbook_part).iterfind(path):
+        tab = element.get("localSheetId")
+        if tab is not None:
+            element.set("localSheetId", tabs[tab])
+        found[_key(element)] = element
+    return found
+
+
+def _graft_names(root: Element, wanted: dict[_NameKey, Element], own_tabs: set[str]) -> None:
+    """Replace names where they stand, drop print settings no longer drawn, add what is new."""
+    section = root.find(main("definedNames"))
+    if section is None:
+        section = root.makeelement(main("definedNames"))
+        insert_in_order(root, section, _ORDER)
+    for element in list(section):
+        key = _key(element)
+        if key in wanted:
+            section.replace(element, _without_tail(wanted.pop(key)))
+        elif key.tab in own_tabs and key.name.startswith(_BUILT_IN):
+            section.remove(element)
+    section.extend(_without_tail(element) for element in wanted.values())
+    if len(section) == 0:
+        root.remove(section)
+
+
+def _without_tail(element: Element) -> Element:
+    twin = copy.deepcopy(element)
+    twin.tail = None
+    return twin
+
+
+def _key(element: Element) -> _NameKey:
+    return _NameKey((element.get("name") or "").lower(), element.get("localSheetId"))
+
+
+def _trust_cached_values(root: Element) -> None:
+    calculation = root.find(main("calcPr"))
+    if calculation is None:
+        calculation = root.makeelement(main("calcPr"))
+        insert_in_order(root, calculation, _ORDER)
+    calculation.set("calcId", CALCULATION)
+    calculation.attrib.pop("fullCalcOnLoad", "")
+
+
+def _drop_calculation_chain(book: Package) -> None:
+    """Excel builds the chain anew; a chain that names formulas that are gone is a broken file."""
+    part = rels_part(book.workbook_part)
+    root = book.xml(part)
+    for relationship in list(root):
+        if str(relationship.get("Type")).endswith("/calcChain"):
+            root.remove(relationship)
+    book.put_xml(part, root)
+
+
+def _lend(book: Package, drawn: Package, types: ContentTypes, kind: str) -> str:
+    """Give the book a copy of a part that its workbook lacks; return the part."""
+    source = str(drawn.workbook_target(kind))
+    part = rels_part(book.workbook_part)
+    root = book.xml(part)
+    taken = {it.get("Id") for it in root}
+    free = next(
+        name for number in range(1, 2 + len(taken)) if (name := f"rId{number}") not in taken
+    )
+    attributes = {
+        "Id": free,
+        "Type": f"{OFFICE}/{kind}",
+        "Target": relative(book.workbook_part, source),
+    }
+    root.append(root.makeelement(f"{{{PACKAGE}}}Relationship", attributes))
+    book.put_xml(part, root)
+    book.put(source, drawn.read(source))
+    types.declare(source, ContentTypes(drawn).of(source))
+    return source

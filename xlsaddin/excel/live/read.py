@@ -1,0 +1,78 @@
+"""The data tables of the open workbook, one call to Excel for each."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsaddin.tabs.ekonomi.tabeller import TABELLER
+from xlsaddin.tabs.reading import Ratabell
+
+if TYPE_CHECKING:
+    from xlwings import Book
+    from xlwings.main import Table
+
+FELVARDEN = frozenset(
+    (
+        *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"),
+        *("#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!"),
+    )
+)
+
+
+class _Read(NamedTuple):
+    """A table as Excel gave it: its place, its headers and its rows."""
+
+    flik: str
+    rubriker: list[str]
+    forsta_rad: int
+    rader: list[list[object]]
+
+
+def read_tables(book: "Book") -> Mapping[str, Ratabell]:
+    """Return the declared tables that the open workbook holds, by table name."""
+    declared = {tabell.namn.casefold(): tabell.namn for tabell in TABELLER}
+    return {
+        declared[name.casefold()]: _as_closed(_read(table, flik))
+        for flik, name, table in _tables(book)
+        if name.casefold() in declared
+    }
+
+
+def _tables(book: "Book") -> Iterator[tuple[str, str, "Table"]]:
+    for sheet in book.sheets:
+        for table in sheet.tables:
+            yield sheet.name, str(table.name), table
+
+
+def _read(table: "Table", flik: str) -> _Read:
+    """Read headers and rows in one call; a row of totals is left out."""
+    place = table.range
+    values = place.options(ndim=2, err_to_str=True, empty="").value
+    last = len(values) - bool(table.show_totals)
+    return _Read(flik, [str(it) for it in values[0]], place.row + 1, values[1:last])
+
+
+def _as_closed(read: _Read) -> Ratabell:
+    """Return the table as the reader of a closed workbook gives it."""
+    errors = [
+        (number, header, value)
+        for number, row in enumerate(read.rader, read.forsta_rad)
+        for header, value in zip(read.rubriker, row, strict=True)
+        if isinstance(value, str) and value in FELVARDEN
+    ]
+    rows = [_plain_row(row) for row in read.rader]
+    return Ratabell(read.flik, read.rubriker, read.forsta_rad, rows, errors)
+
+
+def _plain_row(row: Sequence[object]) -> list[object]:
+    return [_plain(value) for value in row]
+
+
+def _plain(value: object) -> object:
+    """Return a value as a file holds it: no error texts, currency as numbers, days as days."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date()
+    return "" if isinstance(value, str) and value in FELVARDEN else value

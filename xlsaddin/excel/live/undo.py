@@ -1,0 +1,59 @@
+"""Ångra in the open workbook: the report tabs as they stand in the latest backup.
+
+Data tabs are left alone. An update never writes to them, so nothing that has been typed since
+is lost.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsaddin.domain.errors import IngentingAttAngra, SakerhetskopiaSaknas
+from xlsaddin.excel.backup import forget, latest_backup, prune
+from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opened
+from xlsaddin.excel.live.state import quiet, refuse_unfit
+from xlsaddin.excel.live.tabs import put_charts, read_tab
+
+if TYPE_CHECKING:
+    from xlwings import Book, Sheet
+
+
+def undo(book: "Book", flikar: Sequence[str], framsteg: Framsteg) -> Path:
+    """Let the report tabs say what they said in the latest backup, and return where it lay.
+
+    The workbook as it is now becomes the latest backup instead: undoing twice is back where it
+    began.
+
+    Raises:
+        SakerhetskopiaSaknas: there is no backup.
+        IngentingAttAngra: the tabs stand as in the backup already.
+        XlsAddinError: the workbook cannot be written to; it is as it was.
+    """
+    path = refuse_unfit(book, flikar)
+    backup = latest_backup(path)
+    if backup is None:
+        raise SakerhetskopiaSaknas(fil=path)
+    framsteg("Öppnar säkerhetskopian")
+    with quiet(book.app), opened(book.app, backup) as old:
+        if not carry_out(book, _change(old, flikar), path, framsteg):
+            raise IngentingAttAngra(fil=backup)
+    forget(backup)
+    prune(path)
+    return backup
+
+
+def _change(old: "Book", flikar: Sequence[str]) -> Change:
+    there = {sheet.name.casefold() for sheet in old.sheets}
+    tabs = {flik: read_tab(old.sheets[flik]) for flik in flikar if flik.casefold() in there}
+    folded = {flik.casefold(): tab for flik, tab in tabs.items()}
+
+    @contextmanager
+    def looks(moved: set[str]) -> Iterator["Book"]:
+        empty(old, moved)
+        yield old
+
+    def point(sheet: "Sheet") -> None:
+        put_charts(sheet, folded[sheet.name.casefold()].charts)
+
+    return Change({flik: tab.grid for flik, tab in tabs.items()}, looks, point)

@@ -1,0 +1,1 @@
+"""A workbook's file: its zip, its parts, and how they point to one another."""

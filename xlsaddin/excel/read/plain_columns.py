@@ -1,0 +1,162 @@
+"""The columns of a plain table: what their cells look like as bytes, and what they hold."""
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from typing import Protocol
+
+from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.plain_looks import PlainLooks
+from xlsaddin.excel.read.shared_strings import shared_texts
+from xlsaddin.tabs.values import dag
+
+# Before 1 March 1900 Excel counts a day that never was.
+_DAYS = range(61, 2_958_466)
+_CODE = re.compile(rb'(?: s="(\d+)")?(?: t="([ns])")?(?:/>|><v>([^<]+)</v></c>)')
+_LOOK = re.compile(rb'(?: s="(\d+)")?(?: t="n")?')
+_NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:[Ee][-+]?\d+)?")
+
+
+class NotPlain(Exception):
+    """Something that only a reader of all that a sheet may hold can tell the meaning of."""
+
+
+class Column(Protocol):
+    """A column: the pattern of its cells, with groups that `take` is given for some rows.
+
+    Attributes:
+        pattern: with %s for the column's letters.
+        groups: how many groups the pattern has.
+    """
+
+    pattern: bytes
+    groups: int
+
+    def take(self, groups: Sequence[Sequence[bytes]]) -> None:
+        """Take the cells of the next rows, group by group."""
+
+    def settle(self, package: Package) -> None:
+        """Fetch what the cells only point to."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the value of each row."""
+
+
+class Unneeded:
+    """A column whose values nobody asks for, but for whether one of them is an error."""
+
+    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
+    groups = 0
+
+    def take(self, groups: Sequence[Sequence[bytes]]) -> None:
+        """Take nothing: the pattern has seen what there is to see."""
+
+    def settle(self, package: Package) -> None:
+        """Fetch nothing."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield blanks."""
+        return repeat("")
+
+
+class Users(Unneeded):
+    """A column of the user's own, which may hold anything."""
+
+    pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
+
+
+class Amounts:
+    """A column with a number on every row."""
+
+    pattern = rb'<c r="%s\d++"([^>/]*+)><v>([-+.\dEe]++)</v></c>'
+    groups = 2
+
+    def __init__(self, looks: PlainLooks) -> None:
+        self._looks = looks
+        self._amounts = array("d")
+
+    def take(self, groups: Sequence[Sequence[bytes]]) -> None:
+        """Take the attributes and the numbers of some cells."""
+        for attributes in set(groups[0]):
+            found = _LOOK.fullmatch(attributes)
+            if not found or (found[1] or b"0") not in self._looks.numbers:
+                raise NotPlain
+        try:
+            self._amounts.extend(map(float, groups[1]))
+        except ValueError as error:
+            raise NotPlain from error
+
+    def settle(self, package: Package) -> None:
+        """Fetch nothing: numbers stand in their cells."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the numbers."""
+        return iter(self._amounts)
+
+
+class _Known(dict[bytes, int]):
+    """Numbers given to different cells as they are met."""
+
+    def __init__(self, take_new: Callable[[bytes], int]) -> None:
+        self._take_new = take_new
+
+    def __missing__(self, cell: bytes) -> int:
+        number = self[cell] = self._take_new(cell)
+        return number
+
+
+class Codes:
+    """A column of few different values, each interpreted once."""
+
+    pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
+    groups = 1
+
+    def __init__(self, looks: PlainLooks) -> None:
+        self._looks = looks
+        self._known = _Known(self._take_new)
+        self._values: list[object] = []
+        self._strings: dict[int, int] = {}
+        self._places = array("I")
+
+    def take(self, groups: Sequence[Sequence[bytes]]) -> None:
+        """Take what follows upon the address of some cells; nothing, where there is no cell."""
+        (cells,) = groups
+        self._places.extend(map(self._known.__getitem__, cells))
+
+    def settle(self, package: Package) -> None:
+        """Fetch the texts."""
+        texts = shared_texts(package, set(self._strings.values()))
+        for place, number in self._strings.items():
+            if number not in texts:
+                raise NotPlain
+            self._values[place] = texts[number]
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the values, each as often as it stands in the column."""
+        return map(self._values.__getitem__, self._places)
+
+    def _take_new(self, cell: bytes) -> int:
+        self._values.append(self._interpreted(cell) if cell else "")
+        return len(self._values) - 1
+
+    def _interpreted(self, cell: bytes) -> object:
+        found = _CODE.fullmatch(cell)
+        if not found:
+            raise NotPlain
+        look, kind, value = found.groups()
+        if value is None:
+            return ""
+        if not _NUMBER.fullmatch(value):
+            raise NotPlain
+        if kind == b"s":
+            self._strings[len(self._values)] = int(value)
+            return ""
+        return self._number(value, look or b"0")
+
+    def _number(self, value: bytes, look: bytes) -> object:
+        if look in self._looks.numbers:
+            return float(value)
+        if look in self._looks.days and value.isdigit() and int(value) in _DAYS:
+            return dag(int(value))
+        raise NotPlain

@@ -1,0 +1,95 @@
+"""Figures that are a worksheet function's result, or a choice between two."""
+
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from xlsaddin.figures.figur import Bok, Figur, Konstant, Varde
+from xlsaddin.rules.avstamning import AVRUNDNING, FEL, PER_DEL, STAMMER
+
+_PROV: dict[str, Callable[[float, float], bool]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+}
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Funktion(Figur):
+    """A worksheet function: its name in Excel, its arguments, and the same in Python.
+
+    `rakna` gets the arguments' values and returns the value, or an error text such as "#N/A".
+    The result is missing where an argument is missing.
+    """
+
+    namn: str
+    argument: tuple[Figur, ...]
+    rakna: Callable[..., Varde]
+
+    def varde(self, bok: Bok) -> Varde:
+        """Return what the Python function says."""
+        varden = [argument.varde(bok) for argument in self.argument]
+        return None if None in varden else self.rakna(*varden)
+
+    def formel(self, bok: Bok, flik: str) -> str:
+        """Return the call of the worksheet function."""
+        anrop = f"{self.namn}({','.join(a.formel(bok, flik) for a in self.argument)})"
+        osakra = [a.formel(bok, flik) for a in self.argument if a.kan_saknas(bok)]
+        return f'IF(COUNT({",".join(osakra)})<{len(osakra)},"",{anrop})' if osakra else anrop
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether an argument may be missing."""
+        return any(argument.kan_saknas(bok) for argument in self.argument)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Om(Figur):
+    """One of two figures or sentences, chosen by comparing a figure with another."""
+
+    vanster: Figur
+    prov: Literal[">", "<", "="]
+    hoger: Figur
+    da: Figur
+    annars: Figur
+
+    def varde(self, bok: Bok) -> Varde:
+        """Return the chosen value; missing where what is compared is missing."""
+        a, b = self.vanster.varde(bok), self.hoger.varde(bok)
+        if isinstance(a, str) and isinstance(b, str):
+            return (self.da if a.casefold() == b.casefold() else self.annars).varde(bok)
+        if not isinstance(a, (int, float)) or not isinstance(b, (int, float)):
+            return None
+        return (self.da if _PROV[self.prov](a, b) else self.annars).varde(bok)
+
+    def formel(self, bok: Bok, flik: str) -> str:
+        """Return IF, guarded where what is compared may be missing."""
+        a, b = self.vanster.formel(bok, flik), self.hoger.formel(bok, flik)
+        val = f"IF({a}{self.prov}{b},{self.da.formel(bok, flik)},{self.annars.formel(bok, flik)})"
+        return f'IF({a}="","",{val})' if self.vanster.kan_saknas(bok) else val
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether what is compared, or a choice, may be missing."""
+        return any(f.kan_saknas(bok) for f in (self.vanster, self.da, self.annars))
+
+
+def text(mening: str) -> Konstant:
+    """Return a sentence as a figure."""
+    return Konstant(mening)
+
+
+def hela_oren(skillnad: Figur) -> Figur:
+    """Return a difference in whole öre, so that the noise of binary fractions is not shown."""
+    return Funktion("ROUND", (skillnad, Konstant(2)), lambda tal, n: round(tal, int(n)) + 0.0)
+
+
+def utslag(skillnad: Figur, delar: int) -> Figur:
+    """Return what a difference means in words; see the rule `avstamning.utslag`.
+
+    Args:
+        skillnad: a difference in whole öre.
+        delar: how many rounded parts it is reckoned from.
+    """
+    storlek = Funktion("ABS", (skillnad,), abs)
+    fel = Om(storlek, ">", Konstant(PER_DEL * delar), text(FEL), text(AVRUNDNING))
+    return Om(storlek, "=", Konstant(0), text(STAMMER), fel)

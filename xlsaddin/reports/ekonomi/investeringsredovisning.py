@@ -1,0 +1,50 @@
+"""Investeringsredovisning: what the year's investments were, or that there were none."""
+
+from xlsaddin.domain import post as p
+from xlsaddin.figures.figur import Cell, Figur, Konstant
+from xlsaddin.figures.funktion import Om, text
+from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
+from xlsaddin.reports.ekonomi.postfigur import arskolumner, publicerad
+from xlsaddin.reports.rapport import Block, Format, Rad, Radslag, Rapport
+from xlsaddin.rules.kassaflode import arets_investeringar
+from xlsaddin.tabs.underlag import Underlag
+
+FLIK = p.INVESTERINGSREDOVISNING
+BORJAN = "Anläggningstillgångar vid årets början"
+ARETS = "Årets investeringar"
+SLUT = "Anläggningstillgångar vid årets slut"
+BESKED = "Besked"
+
+
+def cell(rad: str) -> Figur:
+    """Return a cell of the year's column."""
+    return Cell(FLIK, rad, "år")
+
+
+def rapport(u: Underlag) -> Rapport:
+    """Return the tab."""
+    borjan, slut = br.cell(br.ANLAGGNING, "föregående år"), br.cell(br.ANLAGGNING)
+    investeringar = arets_investeringar(cell(BORJAN), cell(SLUT), cell(rr.AVSKRIVNINGAR))
+    besked = Om(
+        cell(ARETS),
+        "=",
+        Konstant(0),
+        text("Inga investeringar att redovisa"),
+        text("Investeringar att redovisa"),
+    )
+    rader = (
+        Rad(BORJAN, {"år": borjan, "föregående år": publicerad(FLIK, BORJAN)}),
+        Rad(ARETS, {"år": investeringar, "föregående år": publicerad(FLIK, ARETS)}),
+        Rad(
+            rr.AVSKRIVNINGAR,
+            {
+                "år": rr.cell(rr.AVSKRIVNINGAR),
+                "föregående år": rr.cell(rr.AVSKRIVNINGAR, "föregående år"),
+            },
+        ),
+        Rad(SLUT, {"år": slut, "föregående år": borjan}, Radslag.SUMMA),
+        Rad(BESKED, {"år": besked}, Radslag.TEXT, format=Format.TEXT),
+    )
+    return Rapport(
+        FLIK, "Investeringsredovisning", "Belopp i kr.", (Block("", arskolumner(u), rader),)
+    )

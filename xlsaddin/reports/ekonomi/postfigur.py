@@ -1,0 +1,98 @@
+"""The figures of a post: outcome, balances, budget and earlier years."""
+
+from xlsaddin.domain.post import FASTA, Post
+from xlsaddin.figures.figur import Cell, Figur, Konstant
+from xlsaddin.figures.summa import SummaOm, Villkor
+from xlsaddin.reports.ekonomi import kontosammandrag as ks
+from xlsaddin.reports.rapport import Kolumn
+from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tabeller import BUDGET, JAMFORELSEAR
+from xlsaddin.tabs.underlag import Underlag
+
+
+def utfall(post: Post) -> Figur:
+    """Return the post's outcome of the period, in kr, with the post's sign."""
+    return _ur_sammandraget(post, ks.RESULTATKONTON, "utfall")
+
+
+def ingaende(post: Post) -> Figur:
+    """Return the post's balance on 1 January, in kr."""
+    return _ur_sammandraget(post, ks.BALANSKONTON, "ingående")
+
+
+def utgaende(post: Post) -> Figur:
+    """Return the post's balance on 31 December, in kr."""
+    return _ur_sammandraget(post, ks.BALANSKONTON, "utgående")
+
+
+def _ur_sammandraget(post: Post, block: int, kolumn: str) -> Figur:
+    summa = SummaOm(
+        "",
+        ks.omrade(block, kolumn),
+        (
+            Villkor(ks.omrade(block, "rapport"), "=", Konstant(post.rapport)),
+            Villkor(ks.omrade(block, "post"), "=", Konstant(post.namn)),
+        ),
+    )
+    return -summa if post.tecken < 0 else summa
+
+
+def budget(post: Post) -> Figur:
+    """Return the post's budget for the year, in kr."""
+    summa = SummaOm(BUDGET.namn, "Belopp", (Villkor("Post", "=", Konstant(post.namn)),))
+    return -summa if post.tecken < 0 else summa
+
+
+def publicerad(rapport: str, post: str, ar_tidigare: int = 1) -> Figur:
+    """Return an earlier year's published figure; missing where none is given."""
+    return SummaOm(
+        JAMFORELSEAR.namn,
+        "Belopp",
+        (
+            Villkor("År", "=", ks.tidigare_ar(ar_tidigare)),
+            Villkor("Rapport", "=", Konstant(rapport)),
+            Villkor("Post", "=", Konstant(post)),
+        ),
+        annars_saknas=True,
+    )
+
+
+def fast_post(rapport: str, namn: str, tecken: int = 1) -> Post:
+    """Return a line that a statement always has, whatever the tab Poster says.
+
+    Raises:
+        ValueError: the line is none of `FASTA`, which the data are checked against.
+    """
+    if namn not in FASTA[rapport]:
+        raise ValueError(f"{rapport} has no fixed post {namn}")
+    return Post(rapport, "", namn, 0, tecken)
+
+
+def med_ar(ord_: str, u: Underlag, tidigare: int = 0) -> str:
+    """Return a column header with the year, or without it where no year is set."""
+    if not u.ar:
+        return ord_ if not tidigare else f"{ord_} föregående år"
+    return f"{ord_} {u.ar - tidigare}".strip()
+
+
+def arskolumner(u: Underlag, ord_: str = "") -> tuple[Kolumn, Kolumn]:
+    """Return the columns «år» and «föregående år»."""
+    return (
+        Kolumn("år", med_ar(ord_, u) or "Året"),
+        Kolumn("föregående år", med_ar(ord_, u, 1)),
+    )
+
+
+def balanskolumner(u: Underlag) -> tuple[Kolumn, Kolumn]:
+    """Return the columns «år» and «föregående år» of balances: at the period's end, and before."""
+    period = str(u.installningar.get(inst.PERIOD))
+    manad, dag = inst.SISTA_DAG.get(period, inst.SISTA_DAG[inst.HELAR])
+    return (
+        Kolumn("år", f"{u.ar}-{manad:02}-{dag:02}" if u.ar else "Periodens slut"),
+        Kolumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
+    )
+
+
+def cellerna(flik: str, rader: list[str], kolumn: str) -> tuple[Cell, ...]:
+    """Return references to one column of several rows."""
+    return tuple(Cell(flik, rad, kolumn) for rad in rader)

@@ -1,0 +1,1 @@
+"""The report tabs of the social books."""

@@ -1,0 +1,190 @@
+"""What an event of the social ledger must hold to be counted."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Self
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.handelse import Slag
+from xlsaddin.domain.indikator import ANDELAR, RAKNADE, Kon, Maltyp, Matning
+from xlsaddin.tabs.schema import Cellvarde
+from xlsaddin.tabs.socialt.tabeller import HELA_FORBUNDET
+from xlsaddin.tabs.values import dag
+
+PROCENT = 100
+
+
+class Handelserad(NamedTuple):
+    """A row of the social ledger with checked values."""
+
+    datum: int
+    plattform: str
+    indikator: str
+    slag: Slag
+    kon: Kon | None
+    taljare: float | None
+    namnare: float | None
+    text: str | None
+    kalla: str | None
+
+    @classmethod
+    def av(cls, varden: list[Cellvarde]) -> Self:
+        """Return the row of values in the order of the table's columns."""
+        datum, plattform, indikator, slag, kon, taljare, namnare, text, kalla = varden
+        return cls(
+            int(datum or 0),
+            str(plattform),
+            str(indikator),
+            Slag(str(slag)),
+            None if kon is None else Kon(str(kon)),
+            None if taljare is None else float(taljare),
+            None if namnare is None else float(namnare),
+            None if text is None else str(text),
+            None if kalla is None else str(kalla),
+        )
+
+
+class Kand(NamedTuple):
+    """What must be known of an indicator to judge its events."""
+
+    maltyp: Maltyp
+    matning: Matning
+
+
+class Prov:
+    """The tests of a row, and the values without denominators that were seen so far."""
+
+    def __init__(
+        self,
+        indikatorer: Mapping[str, Kand],
+        plattformar: frozenset[str],
+        ar: int | None,
+        utelamnade: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the known indicators by id, the known plattformar and the workbook's year.
+
+        `utelamnade` are the ids of indicators that have a remark of their own: their events are
+        left out with them, without a remark each.
+        """
+        self.indikatorer, self._plattformar, self._ar = indikatorer, plattformar, ar
+        self.utelamnade = utelamnade
+        self._ensamma: dict[str, bool] = {}
+
+    def granska(self, rad: Handelserad, flik: str, nummer: int) -> list[Anmarkning]:
+        """Return a remark for each thing that is wrong with the row."""
+        fel = list(self._plats(rad))
+        kand = self.indikatorer.get(rad.indikator)
+        if kand is None:
+            text = f"Indikatorn «{rad.indikator}» finns inte på fliken Indikatorer."
+            fel.append(("Indikator", f"{text} Rätta id:t eller lägg till indikatorn."))
+        elif rad.slag is Slag.KVALITATIV:
+            fel += _berattelse(rad)
+        else:
+            fel += _tal(rad, kand) or self._ihop(rad, kand)
+        return [Anmarkning(flik, nummer, kolumn, text) for kolumn, text in fel]
+
+    def _plats(self, rad: Handelserad) -> list[tuple[str, str]]:
+        fel = []
+        datum = dag(rad.datum)
+        if self._ar is not None and datum.year != self._ar:
+            text = f"{datum} ligger utanför året {self._ar}. Rätta datumet eller flytta raden."
+            fel.append(("Datum", text))
+        if rad.plattform not in self._plattformar | {HELA_FORBUNDET}:
+            text = (
+                f"Plattformen «{rad.plattform}» finns inte på fliken Inställningar. "
+                "Rätta stavningen eller lägg till den i raden Plattformar."
+            )
+            fel.append(("Plattform", text))
+        return fel
+
+    def _ihop(self, rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+        """Refuse values that cannot be pooled: two without denominators, or with and without."""
+        if kand.maltyp in ANDELAR | RAKNADE | {Maltyp.KONSFORDELNING}:
+            return []
+        ensam = rad.namnare is None
+        if (ensam and rad.indikator in self._ensamma) or self._ensamma.get(rad.indikator):
+            text = (
+                "Indikatorn har redan ett värde utan nämnare, och sådana går inte att lägga ihop. "
+                "Skriv täljare och nämnare på alla rader, eller behåll en rad."
+            )
+            return [("Nämnare", text)]
+        self._ensamma[rad.indikator] = ensam
+        return []
+
+
+def _berattelse(rad: Handelserad) -> list[tuple[str, str]]:
+    fel = []
+    if rad.text is None:
+        fel.append(("Text", "En kvalitativ händelse behöver text. Skriv vad som hände."))
+    fel += [
+        (kolumn, "En kvalitativ händelse har inga tal. Töm cellen eller byt slag.")
+        for kolumn, tal in (("Täljare", rad.taljare), ("Nämnare", rad.namnare))
+        if tal is not None
+    ]
+    return fel
+
+
+def _tal(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    if fel := _saknas(rad, kand):
+        return [fel]
+    if kand.maltyp in RAKNADE or kand.maltyp is Maltyp.KONSFORDELNING:
+        return _antal(rad, kand)
+    if rad.namnare is not None:
+        return _andel(rad, kand)
+    return _ensam_skillnad(rad) if kand.maltyp is Maltyp.KONSSKILLNAD else []
+
+
+def _saknas(rad: Handelserad, kand: Kand) -> tuple[str, str] | None:
+    if kand.matning is Matning.ENKAT:
+        return "Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät."
+    if rad.taljare is None:
+        return "Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många."
+    if rad.namnare is None and kand.maltyp in ANDELAR:
+        return "Nämnare", "En andel behöver en nämnare. Skriv av hur många."
+    if rad.namnare is not None and rad.kon is None and kand.maltyp is Maltyp.KONSSKILLNAD:
+        return "Kön", "Könsskillnad jämför kvinnor och män. Ange vilka raden gäller."
+    return None
+
+
+def _antal(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    fel = []
+    if kand.maltyp is Maltyp.KONSFORDELNING and rad.kon is None:
+        fel.append(("Kön", "Könsfördelning räknar kvinnor och män. Ange vilka raden gäller."))
+    if rad.taljare is not None and (rad.taljare < 0 or rad.taljare % 1):
+        fel.append(("Täljare", f"{rad.taljare:g} är inget antal. Skriv ett helt tal från 0."))
+    if rad.namnare is not None:
+        fel.append(("Nämnare", "Här räknas antal, utan nämnare. Töm cellen."))
+    return fel
+
+
+def _ensam_skillnad(rad: Handelserad) -> list[tuple[str, str]]:
+    if rad.kon is not None:
+        return [("Nämnare", "Skriv av hur många, eller töm kön och skriv bara skillnaden.")]
+    if abs(rad.taljare or 0) > PROCENT:
+        return [("Täljare", "Skillnaden skrivs i procentenheter, högst 100.")]
+    return []
+
+
+def _andel(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    taljare, namnare = rad.taljare or 0, rad.namnare or 0
+    if namnare <= 0:
+        return [("Nämnare", f"Nämnaren är {namnare:g}. Skriv ett tal som är större än 0.")]
+    if taljare < 0:
+        return [("Täljare", f"Täljaren är {taljare:g}. Skriv ett tal från 0.")]
+    if taljare > namnare:
+        text = f"Täljaren {taljare:g} är större än nämnaren {namnare:g}. Rätta någon av dem."
+        return [("Täljare", text)]
+    if kand.matning is Matning.GENOMSTROMNING and (taljare % 1 or namnare % 1):
+        return [("Täljare", "Avslutade och deltagare är antal. Skriv hela tal.")]
+    return []
+
+
+def snabbprov(prov: Prov, rad: Handelserad) -> Callable[[float, float], bool] | None:
+    """Return the quick test of numbers in rows with the same words; None when there is none."""
+    kand = prov.indikatorer[rad.indikator]
+    if rad.slag is Slag.KVALITATIV or kand.maltyp not in ANDELAR:
+        return None
+    if kand.matning is Matning.GENOMSTROMNING:
+        return lambda taljare, namnare: (
+            0 <= taljare <= namnare > 0 and not taljare % 1 and not namnare % 1
+        )
+    return lambda taljare, namnare: 0 <= taljare <= namnare > 0
