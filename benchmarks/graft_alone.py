@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from xlsaddin.actions import las
+from xlsaddin.actions.kontrollera import las
 from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.graft.graft import graft
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from templates.build import ROT
-from xlsaddin import actions
+from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.reports.ekonomi import driftsredovisning
 from xlsaddin.reports.visning import visa
 
@@ -16,7 +16,7 @@ def main() -> int:
     """Copy the workbook of 2023, regenerate its report tabs from its data tabs, and show one."""
     BOK.parent.mkdir(exist_ok=True)
     shutil.copy(ROT / "workbooks" / "umea_2023.xlsm", BOK)
-    svar = actions.uppdatera(BOK)
+    svar = uppdatera(BOK)
     for anmarkning in svar.anmarkningar:
         sys.stdout.write(f"{anmarkning}\n")
     if svar.fil is None:

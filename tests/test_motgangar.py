@@ -12,7 +12,7 @@ import pytest
 
 from templates.build import ROT
 from tests.andrad_bok import SOCIAL, UMEA, changed, run
-from xlsaddin import actions
+from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel import backup
 
@@ -93,7 +93,7 @@ def test_a_file_that_somebody_saves_meanwhile_is_left_as_they_saved_it(tmp_path)
             shutil.copy(UMEA, file)
 
     with pytest.raises(FilenHarAndrats, match="ändrades av någon annan"):
-        actions.uppdatera(file, framsteg=meanwhile)
+        uppdatera(file, framsteg=meanwhile)
     assert UMEA.read_bytes() == file.read_bytes()
 
 

@@ -12,7 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsaddin import actions
+from xlsaddin.actions.angra import angra_oppen
+from xlsaddin.actions.framsteg import Framsteg
+from xlsaddin.actions.kontrollera import anmarkningar, las_oppen
+from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import XlsAddinError
 
@@ -74,7 +77,7 @@ def nytt_ar() -> None:
 
 
 def _uppdatera(book: "Book") -> str:
-    svar = actions.uppdatera_oppen(book, _framsteg(book))
+    svar = uppdatera_oppen(book, _framsteg(book))
     if svar.fil is None:
         return f"Arbetsboken är inte ändrad. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
     _stampla(book)
@@ -82,16 +85,16 @@ def _uppdatera(book: "Book") -> str:
 
 
 def _kontrollera(book: "Book") -> str:
-    anmarkningar = actions.anmarkningar(actions.las_oppen(book, _framsteg(book)))
-    if not anmarkningar:
+    fel = anmarkningar(las_oppen(book, _framsteg(book)))
+    if not fel:
         return "Dataflikarna är kontrollerade och inga fel hittades."
-    antal = len(anmarkningar)
+    antal = len(fel)
     sak = "En anmärkning" if antal == 1 else f"{antal} anmärkningar"
-    return f"{sak} på dataflikarna:\n\n{_lista(anmarkningar)}"
+    return f"{sak} på dataflikarna:\n\n{_lista(fel)}"
 
 
 def _angra(book: "Book") -> str:
-    backup = actions.angra_oppen(book, _framsteg(book))
+    backup = angra_oppen(book, _framsteg(book))
     return (
         f"Rapportflikarna är som i säkerhetskopian {backup.name}. Dataflikarna är inte ändrade. "
         "Tryck en gång till för att gå tillbaka igen."
@@ -123,7 +126,7 @@ def _visa(book: "Book", mening: str, *, fel: bool = False) -> None:
         book.app.alert(mening, RUBRIK, mode="critical" if fel else "info")
 
 
-def _framsteg(book: "Book") -> actions.Framsteg:
+def _framsteg(book: "Book") -> Framsteg:
     """Return a function that shows each step in Excel's status bar."""
 
     def visa(sats: str) -> None:

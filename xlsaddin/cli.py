@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
-from xlsaddin import __version__, actions
-from xlsaddin.actions import Framsteg
+from xlsaddin import __version__
+from xlsaddin.actions.framsteg import Framsteg
+from xlsaddin.actions.kontrollera import anmarkningar, las
+from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal
 
@@ -41,7 +43,7 @@ def main() -> None:
 def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
     """Gör om rapportflikarna i BOK från dataflikarna."""
     with progress() as framsteg:
-        svar = actions.uppdatera(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
+        svar = gor_om(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
         click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
@@ -62,7 +64,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
     if som_json and som_csv:
         raise Bruksfel("Välj antingen --json eller --csv.")
-    rapporter = actions.las(bok)
+    rapporter = las(bok)
     fliknamn = {flik.casefold(): flik for flik in rapporter.placering}
     if rapport.casefold() not in fliknamn:
         namn = ", ".join(fliknamn.values())
@@ -76,7 +78,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
         click.echo(visad.som_csv(), nl=False)
     else:
         click.echo(visad.som_text())
-    if fel := actions.anmarkningar(rapporter):
+    if fel := anmarkningar(rapporter):
         click.echo("Anmärkningar på dataflikarna, siffrorna kan vara ofullständiga:", err=True)
         show_remarks(fel)
         sys.exit(REMARKS)
@@ -87,7 +89,9 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 @_UT(required=True, help="Var den nya arbetsboken ska ligga. Måste anges.")
 def ny(ar: int, ut: Path) -> None:
     """Skapa en tom arbetsbok för ÅR."""
-    actions.ny(ar, ut)
+    from xlsaddin.actions.ny import ny as skapa  # noqa: PLC0415 - only this command needs it
+
+    skapa(ar, ut)
     click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
@@ -96,7 +100,7 @@ def ny(ar: int, ut: Path) -> None:
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def kontrollera(bok: Path, som_json: bool) -> None:
     """Visa alla anmärkningar på dataflikarna i BOK. Ingenting skrivs."""
-    fel = actions.anmarkningar(actions.las(bok))
+    fel = anmarkningar(las(bok))
     if som_json:
         svar = [anmarkning._asdict() for anmarkning in fel]
         echo_json(svar)
@@ -112,7 +116,9 @@ def kontrollera(bok: Path, som_json: bool) -> None:
 @click.argument("bok", type=_BOOK)
 def angra(bok: Path) -> None:
     """Gå tillbaka till BOK som den var före den senaste ändringen."""
-    kopia = actions.angra(bok)
+    from xlsaddin.actions.angra import angra as ga_tillbaka  # noqa: PLC0415
+
+    kopia = ga_tillbaka(bok)
     click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
@@ -158,12 +164,12 @@ def echo_json(svar: object) -> None:
     click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
 
 
-def show_remarks(anmarkningar: Sequence[Anmarkning]) -> None:
+def show_remarks(remarks: Sequence[Anmarkning]) -> None:
     """Show remarks, the first of them when there are very many."""
-    for anmarkning in anmarkningar[:SHOWN_REMARKS]:
-        click.echo(f"  {anmarkning}", err=True)
-    if len(anmarkningar) > SHOWN_REMARKS:
-        click.echo(f"  … och {len(anmarkningar) - SHOWN_REMARKS} anmärkningar till.", err=True)
+    for remark in remarks[:SHOWN_REMARKS]:
+        click.echo(f"  {remark}", err=True)
+    if len(remarks) > SHOWN_REMARKS:
+        click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
 
 
 @contextmanager
@@ -178,7 +184,7 @@ def progress() -> Iterator[Framsteg]:
     with Progress(
         BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
     ) as bar:
-        task = bar.add_task("", total=actions.STEG)
+        task = bar.add_task("", total=STEG)
 
         def framsteg(sats: str) -> None:
             bar.update(task, description=sats, advance=1)

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from templates.arsdata import ratabeller
 from templates.build import ROT, Bok, build
 from tests.reports.socialt.bocker import data, handelse, indikator, svar, varde
-from xlsaddin import actions
+from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.cli import main
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.utelamnat import LANGSTA_FORMEL, VISADE, kan_goras_anda
@@ -56,7 +56,7 @@ def test_an_update_in_spite_of_remarks_is_written_and_still_tells_them(fil):
 
 def test_a_spreadsheet_leaves_the_same_rows_out(calc, fil, tmp_path):
     ut = tmp_path / "ny.xlsm"
-    svaret = actions.uppdatera(fil, ut, trots_anmarkningar=True)
+    svaret = uppdatera(fil, ut, trots_anmarkningar=True)
     assert calc.recalculate(ut).different == []
     assert varde(svaret.bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
     assert varde(svaret.bok, "Socialt bokslut", "I2", "resultat") == "25 % (1 av 4)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from xlsaddin import actions
+from xlsaddin.actions.kontrollera import anmarkningar, las
 from xlsaddin.doktor.prov import Prov, bra, fel, upplysning
 from xlsaddin.domain.errors import FilenSaknas, XlsAddinError
 from xlsaddin.excel.backup import latest_backup, refuse_if_locked
@@ -89,7 +89,7 @@ def _innehall(bok: Path) -> Iterator[Prov]:
     try:
         with Package(bok) as package:
             svar = [provet(package) for provet in prov]
-        antal = len(actions.anmarkningar(actions.las(bok)))
+        antal = len(anmarkningar(las(bok)))
     except XlsAddinError as hinder:
         yield fel("Går att läsa", str(hinder), "")
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -20,7 +21,7 @@ from tests.hosts.oppen_bok import (
     umea,
 )
 from tests.hosts.xlwings_motor import Call
-from xlsaddin import actions
+from xlsaddin.actions.uppdatera import uppdatera, uppdatera_oppen
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import FOLDER, KEPT
 from xlsaddin.excel.live.read import read_tables
@@ -30,8 +31,6 @@ from xlsaddin.reports.alla import FLIKAR
 from xlsaddin.tabs.workbook import las_underlag
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import xlwings as xw
 
 
@@ -44,7 +43,7 @@ def writes(book: xw.Book) -> Counter[str]:
 
 
 def backups(book: xw.Book) -> list[Path]:
-    folder = actions.Path(book.fullname).parent / FOLDER
+    folder = Path(book.fullname).parent / FOLDER
     return sorted(folder.iterdir()) if folder.exists() else []
 
 
@@ -59,7 +58,7 @@ def add_comment(book: xw.Book) -> None:
 
 
 def test_the_open_tables_are_read_as_the_closed_ones(book):
-    closed, opened = read_closed(actions.Path(book.fullname)), read_tables(book)
+    closed, opened = read_closed(Path(book.fullname)), read_tables(book)
     assert las_underlag(closed) == las_underlag(opened)
 
 
@@ -77,40 +76,40 @@ def test_a_row_of_totals_is_no_row_of_data(book):
 
 
 def test_a_built_workbook_needs_no_writing(book):
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert (Counter(), []) == (writes(book), backups(book))
 
 
 def test_a_disordered_workbook_becomes_as_the_closed_path_draws_it(book):
     disorder(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert as_seen(built()) == as_seen(content(book))
 
 
 def test_two_updates_leave_what_one_left(book):
     disorder(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     once, count = as_seen(content(book)), len(calls(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert once == as_seen(content(book))
     assert "write" not in {call.kind for call in calls(book)[count:]}
 
 
 def test_a_tab_is_written_in_one_block_and_its_looks_copied_in_one_call(book):
     disorder(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert dict.fromkeys(FLIKAR, 2) == writes(book)
 
 
 def test_a_tab_whose_rows_stand_still_is_written_in_one_call(book):
     content(book)["Noter"]["B9"] = "=1+1"
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert writes(book) == {"Noter": 1}
 
 
 def test_the_open_workbook_recalculates_to_the_closed_ones_values(book, calc, tmp_path):
     disorder(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     book.save(str(tmp_path / "öppen.xlsm"))
     closed = calc.recalculate(umea())
     opened = calc.recalculate(tmp_path / "öppen.xlsm")
@@ -120,7 +119,7 @@ def test_the_open_workbook_recalculates_to_the_closed_ones_values(book, calc, tm
 def test_a_new_comment_changes_only_its_own_tab(book):
     add_comment(book)
     before = report_tabs(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     after = report_tabs(content(book))
     assert {"Resultaträkning"} == {flik for flik in FLIKAR if before[flik] != after[flik]}
     assert any(cell.content == "Ny förklaring" for cell in after["Resultaträkning"].values())
@@ -132,24 +131,24 @@ def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
     content(book)["Poster"]["C14"] = "2 400 – en post som ser ut som ett tal"
     changed = tmp_path / "ändrad.xlsm"
     book.save(str(changed))
-    svar = actions.uppdatera_oppen(book)
+    svar = uppdatera_oppen(book)
     if svar.fil is None:  # the Kontoplan names the post too
         for row in content(book)["Kontoplan"].iter_rows():
             for cell in row:
                 if cell.value == old:
                     cell.value = content(book)["Poster"]["C14"].value
         book.save(str(changed))
-        svar = actions.uppdatera_oppen(book)
+        svar = uppdatera_oppen(book)
     assert svar.anmarkningar == ()
-    closed = actions.uppdatera(changed, tmp_path / "stängd.xlsm")
+    closed = uppdatera(changed, tmp_path / "stängd.xlsm")
     assert closed.fil
     assert report_tabs(openpyxl.load_workbook(closed.fil)) == report_tabs(content(book))
 
 
 def test_a_text_that_looks_like_a_number_stays_a_text(book):
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     disorder(content(book))
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     header = content(book)["Flerårsöversikt"]["B4"]
     assert (header.value, header.data_type) == ("2023", "s")
 
@@ -179,7 +178,7 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
 def test_remarks_on_the_data_stop_the_update_before_anything_is_written(book):
     sheet = content(book)["Huvudbok"]
     sheet["F6"] = "tolv"
-    svar = actions.uppdatera_oppen(book)
+    svar = uppdatera_oppen(book)
     assert (None, Counter()) == (svar.fil, writes(book))
     assert "«tolv» är text" in str(svar.anmarkningar[0])
 
@@ -191,12 +190,12 @@ def test_a_fault_anywhere_leaves_the_workbook_as_it_was(book):
     for number, _ in enumerate(places):
         book.app.impl.hook = failing_at(number)
         with pytest.raises(OSError, match="Excel försvann"):
-            actions.uppdatera_oppen(book)
+            uppdatera_oppen(book)
         assert before == as_seen(content(book))
         assert (settings, False) == (book.app.impl.settings, book.app.status_bar)
         assert backups(book) == []
     book.app.impl.hook = failing_at(len(places))
-    assert actions.uppdatera_oppen(book).fil
+    assert uppdatera_oppen(book).fil
 
 
 def failing_at(number: int):
@@ -219,13 +218,13 @@ def test_when_nothing_can_be_put_back_the_backup_is_named(book):
 
     book.app.impl.hook = fail
     with pytest.raises(InteAterstalld) as sentence:
-        actions.uppdatera_oppen(book)
+        uppdatera_oppen(book)
     assert str(backups(book)[0]) in str(sentence.value)
 
 
 def test_the_backup_is_the_workbook_as_it_was_with_what_was_not_saved(book):
     content(book)["Noter"]["B9"] = "=1+1"
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     (backup,) = backups(book)
     assert openpyxl.load_workbook(backup)["Noter"]["B9"].value == "=1+1"
 
@@ -233,12 +232,12 @@ def test_the_backup_is_the_workbook_as_it_was_with_what_was_not_saved(book):
 def test_ten_backups_are_kept(book):
     for number in range(KEPT + 2):
         content(book)["Noter"]["B9"] = f"={number}"
-        actions.uppdatera_oppen(book)
+        uppdatera_oppen(book)
     assert len(backups(book)) == KEPT
 
 
 def test_charts_follow_their_rows(book):
     disorder(content(book))
     assert charts(content(book)) != charts(built())
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert charts(built()) == charts(content(book))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.hosts.oppen_bok import content
-from xlsaddin import actions
+from xlsaddin.actions.angra import angra_oppen
+from xlsaddin.actions.kontrollera import las_oppen
+from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.excel.backup import FOLDER
 
@@ -55,7 +57,7 @@ def in_a_cell(book):
     book.app.impl.busy = True
 
 
-@pytest.mark.parametrize("action", [actions.uppdatera_oppen, actions.angra_oppen])
+@pytest.mark.parametrize("action", [uppdatera_oppen, angra_oppen])
 @pytest.mark.parametrize(
     ("hinder", "words"),
     [
@@ -80,7 +82,7 @@ def test_excel_is_left_as_the_user_had_it(book):
     book.app.screen_updating = False
     content(book)["Noter"]["B9"] = "=1+1"
     before = book.app.impl.settings
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert (before, 1) == (book.app.impl.settings, book.app.impl.calculated)
 
 
@@ -88,7 +90,7 @@ def test_nothing_is_calculated_or_drawn_while_cells_are_written(book):
     content(book)["Noter"]["B9"] = "=1+1"
     seen = []
     book.app.impl.hook = lambda _: seen.append(book.app.impl.settings)
-    actions.uppdatera_oppen(book)
+    uppdatera_oppen(book)
     assert {"manual"} == {it["calculation"] for it in seen}
     assert not any(it["screen_updating"] or it["enable_events"] for it in seen)
 
@@ -96,5 +98,5 @@ def test_nothing_is_calculated_or_drawn_while_cells_are_written(book):
 def test_a_busy_excel_is_not_asked_for_ever(book, monkeypatch):
     windows = SimpleNamespace(N_COM_ATTEMPTS=0)
     monkeypatch.setitem(sys.modules, "xlwings._xlwindows", windows)
-    actions.las_oppen(book)
+    las_oppen(book)
     assert 0 < windows.N_COM_ATTEMPTS < 10_000

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.tabs.ra import ratabell
+from xlsaddin.tabs import reading
 from xlsaddin.tabs.ekonomi.huvudbok import las_huvudbok
 from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK
 

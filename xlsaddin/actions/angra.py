@@ -1,0 +1,40 @@
+"""Ångra: back to the latest backup, closed or open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsaddin.actions.framsteg import Framsteg, tyst
+from xlsaddin.reports.alla import FLIKAR
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+
+def angra(bok: Path) -> Path:
+    """Let a closed workbook be what it was before the latest change, and return the backup used.
+
+    Doing it twice is back where it began.
+
+    Raises:
+        SakerhetskopiaSaknas: there is no backup.
+        XlsAddinError: the file is locked or cannot be written.
+    """
+    from xlsaddin.excel.backup import restore  # noqa: PLC0415
+
+    return restore(bok)
+
+
+def angra_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Path:
+    """Let the open workbook's report tabs be as in the latest backup, and return the backup used.
+
+    The data tabs are left alone: what has been typed since is kept.
+
+    Raises:
+        SakerhetskopiaSaknas: there is no backup.
+        XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
+    """
+    from xlsaddin.excel.live.state import as_sentences  # noqa: PLC0415
+    from xlsaddin.excel.live.undo import undo  # noqa: PLC0415
+
+    with as_sentences():
+        return undo(bok, FLIKAR, framsteg)

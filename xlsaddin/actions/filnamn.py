@@ -1,0 +1,17 @@
+"""What a workbook's file may be called."""
+
+from pathlib import Path
+
+from xlsaddin.domain.errors import FelFilandelse
+
+MED_MAKRON = ".xlsm"
+
+
+def krav_pa_andelse(fil: Path, andelse: str) -> None:
+    """Refuse a file that Excel would not open by its name.
+
+    Raises:
+        FelFilandelse: the name ends otherwise.
+    """
+    if fil.suffix.casefold() != andelse.casefold():
+        raise FelFilandelse(fil=fil, andelse=andelse)

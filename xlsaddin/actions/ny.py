@@ -1,0 +1,36 @@
+"""Ny: a blank workbook for a year."""
+
+from pathlib import Path
+
+from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse
+from xlsaddin.actions.kontrollera import las
+from xlsaddin.domain.errors import ArUtanRegler, FilenFinnsRedan
+from xlsaddin.parameters.uppslag import forsta_ar
+
+
+def ny(ar: int, ut: Path) -> None:
+    """Write a blank workbook for a year.
+
+    Args:
+        ar: the year.
+        ut: where the workbook is written; a file that is there already is refused.
+
+    Raises:
+        FelFilandelse: `ut` is not named as a workbook with macros.
+        FilenFinnsRedan: `ut` exists.
+        ArUtanRegler: no rules are known for so early a year.
+        XlsAddinError: the folder cannot be written to.
+    """
+    from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415
+    from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
+
+    krav_pa_andelse(ut, MED_MAKRON)
+    if ut.exists():
+        raise FilenFinnsRedan(fil=ut)
+    if ar < forsta_ar():
+        raise ArUtanRegler(ar=ar, forsta=forsta_ar())
+    with blank_with_year(ar) as mall:
+        ritat = draw(las(mall))
+        atomic_write(ut, lambda fil: graft(mall, ritat, fil))

@@ -1,0 +1,105 @@
+"""Uppdatera: the report tabs regenerated from the data tabs, closed or open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsaddin.actions.filnamn import krav_pa_andelse
+from xlsaddin.actions.framsteg import Framsteg, tyst
+from xlsaddin.actions.kontrollera import anmarkningar, las, las_oppen
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import FilenHarAndrats
+from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.utelamnat import kan_goras_anda
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+STEG = 4
+"""How many steps an update has."""
+
+
+class Uppdaterad(NamedTuple):
+    """The answer of an update: the file written, or None when remarks stopped it.
+
+    In an open workbook the file is the one that it will be saved to; nothing is saved by itself.
+    """
+
+    fil: Path | None
+    bok: Rapportbok
+    anmarkningar: tuple[Anmarkning, ...]
+
+
+def uppdatera(
+    bok: Path,
+    ut: Path | None = None,
+    framsteg: Framsteg = tyst,
+    *,
+    trots_anmarkningar: bool = False,
+) -> Uppdaterad:
+    """Regenerate the report tabs of a closed workbook from its data tabs.
+
+    Nothing is written while there are remarks on the data. Everything but the report tabs is
+    left as it is, byte for byte; a backup of a file that is overwritten is kept beside it.
+
+    Args:
+        bok: the workbook.
+        ut: where the regenerated workbook is written; the same file when left out.
+        framsteg: told of each step.
+        trots_anmarkningar: write in spite of remarks, with the faulty rows left out and the
+            reports saying so; faults in the settings still stop it, and very many faulty rows.
+
+    Raises:
+        XlsAddinError: the file is locked, unreadable, or lacks a report tab; somebody changed it
+            meanwhile; or `ut` is not named as a workbook of the same kind.
+    """
+    from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
+
+    mal = ut or bok
+    krav_pa_andelse(mal, bok.suffix)
+    refuse_if_locked(mal)
+    fore = stamp(bok)
+    rapporter = las(bok, framsteg)
+    fel = anmarkningar(rapporter)
+    if fel and not (trots_anmarkningar and kan_goras_anda(rapporter)):
+        return Uppdaterad(None, rapporter, fel)
+    framsteg("Ritar rapportflikarna")
+    ritat = draw(rapporter)
+    framsteg("Skriver arbetsboken")
+    _skriv(bok, ritat, mal, fore)
+    return Uppdaterad(mal, rapporter, fel)
+
+
+def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object) -> None:
+    """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
+    from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
+
+    def skriv(fil: Path) -> None:
+        graft(bok, ritat, fil)
+        if stamp(bok) != fore:
+            raise FilenHarAndrats(fil=bok)
+
+    atomic_write(mal, skriv)
+
+
+def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
+    """Refill the report tabs of the open workbook from its data tabs.
+
+    Nothing is written while there are remarks on the data. A backup is saved first.
+
+    Raises:
+        XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
+    """
+    from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
+    from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
+
+    with as_sentences():
+        fil = refuse_unfit(bok, FLIKAR)
+        rapporter = las_oppen(bok, framsteg)
+        fel = anmarkningar(rapporter)
+        if fel:
+            return Uppdaterad(None, rapporter, fel)
+        refill(bok, rapporter, framsteg)
+    return Uppdaterad(fil, rapporter, ())
