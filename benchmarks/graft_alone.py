@@ -8,13 +8,13 @@ import sys
 import time
 from pathlib import Path
 
-from xlsaddin.actions.kontrollera import las
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.graft.graft import graft
 
 if __name__ == "__main__":
     drawn, file, out = map(Path, sys.argv[1:])
-    sheets = draw(las(drawn))
+    sheets = draw(read(drawn))
     start = time.process_time()
     graft(file, sheets, out)
     print(time.process_time() - start)

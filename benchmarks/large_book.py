@@ -19,11 +19,11 @@ from typing import NamedTuple
 from templates.build import BOCKER, build
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import tables
-from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK
-from xlsaddin.tabs.values import serienummer
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
+from xlsaddin.tabs.values import serial_number
 
 BOOK = BOCKER[1]
-FIRST_DAY = serienummer(dt.date(2023, 1, 1))
+FIRST_DAY = serial_number(dt.date(2023, 1, 1))
 DAYS = 365
 BOOKED_LATE = -100_000
 """Öre on the last row, more than its share: what the report tabs know nothing of."""
@@ -106,7 +106,7 @@ def large_book(rows: int, file: Path) -> None:
 
 def _changed_parts(small: Path, rows: int) -> Mapping[str, Iterator[str]]:
     with Package(small) as package:
-        info = next(it for it in tables(package) if it.name == HUVUDBOK.namn)
+        info = next(it for it in tables(package) if it.name == HUVUDBOK.name)
         links = package.relationships(info.sheet_part)
         table_part = next(it.target for it in links if it.kind.endswith("/table"))
         sheet, strings, table = (

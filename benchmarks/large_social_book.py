@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import templates.build
-from templates.arsdata import Rader, las_arsdata
+from templates.arsdata import Rows, read_arsdata
 from templates.build import ROT, Bok
-from xlsaddin.tabs.socialt.tabeller import HANDELSER, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.socialt.tables import HANDELSER, INDIKATORER, MALOMRADEN
 
 INDICATORS, EVENTS = 1_000, 100_000
 AREAS = 5
@@ -21,12 +21,12 @@ FIRST_DAY = dt.date(2021, 1, 1)
 DAYS = 365
 
 
-def areas() -> Rader:
+def areas() -> Rows:
     """Return the rows of Målområden."""
     return [[n, f"Område {n}", "", "", 100 / AREAS, "", "", ""] for n in range(1, AREAS + 1)]
 
 
-def indicators() -> Rader:
+def indicators() -> Rows:
     """Return the rows of Indikatorer: shares with targets spread over the scale, four a mål."""
     blank = [""] * 7
     return [
@@ -46,7 +46,7 @@ def indicators() -> Rader:
     ]
 
 
-def events() -> Rader:
+def events() -> Rows:
     """Return the rows of Social bokföring."""
     return [
         [
@@ -67,10 +67,10 @@ def events() -> Rader:
 def build(file: Path) -> None:
     """Build the workbook."""
     folder = ROT / "templates/umea/2021"
-    data = las_arsdata(folder)
+    data = read_arsdata(folder)
     data = {name: [] for name in data} | {"tblInstallningar": data["tblInstallningar"]}
     rows = (areas(), indicators(), events())
-    data |= {t.namn: r for t, r in zip((MALOMRADEN, INDIKATORER, HANDELSER), rows, strict=True)}
+    data |= {t.name: r for t, r in zip((MALOMRADEN, INDIKATORER, HANDELSER), rows, strict=True)}
     templates.build.build(Bok(file, folder, "Ett stort socialt år"), data)
 
 

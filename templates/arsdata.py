@@ -6,78 +6,78 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR, TABELLER
-from xlsaddin.tabs.reading import Ratabell
-from xlsaddin.tabs.schema import Tabell, Typ
+from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, TABLES
+from xlsaddin.tabs.reading import RawTable
+from xlsaddin.tabs.schema import Kind, Table
 
-FORSTA_DATARAD = 5
+FIRST_DATA_ROW = 5
 """Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""
 
-Rader = list[list[object]]
+Rows = list[list[object]]
 
 
-def las_arsdata(mapp: Path) -> dict[str, Rader]:
+def read_arsdata(mapp: Path) -> dict[str, Rows]:
     """Return the rows of every declared table, by table name; "" where a cell is blank.
 
     A table without a file has no rows. The settings are those that xlsaddin knows, in its order;
     the file says only their values and sources.
     """
     return {
-        tabell.namn: _installningsrader(mapp) if tabell is INSTALLNINGAR else _rader(tabell, mapp)
-        for tabell in TABELLER
+        table.name: _installningsrader(mapp) if table is INSTALLNINGAR else _rows(table, mapp)
+        for table in TABLES
     }
 
 
-def ratabeller(data: Mapping[str, Rader]) -> dict[str, Ratabell]:
+def raw_tables(data: Mapping[str, Rows]) -> dict[str, RawTable]:
     """Return the tables as a reader of the finished workbook would find them."""
     return {
-        tabell.namn: Ratabell(
-            tabell.flik,
-            [kolumn.namn for kolumn in tabell.kolumner],
-            FORSTA_DATARAD,
-            data[tabell.namn] or [[""] * len(tabell.kolumner)],
+        table.name: RawTable(
+            table.tab,
+            [column.name for column in table.columns],
+            FIRST_DATA_ROW,
+            data[table.name] or [[""] * len(table.columns)],
         )
-        for tabell in TABELLER
+        for table in TABLES
     }
 
 
-def _csv_rader(tabell: Tabell, mapp: Path) -> list[dict[str, str]]:
-    fil = mapp / f"{tabell.namn}.csv"
+def _csv_rows(table: Table, mapp: Path) -> list[dict[str, str]]:
+    fil = mapp / f"{table.name}.csv"
     if not fil.exists():
         return []
     with fil.open(encoding="utf-8", newline="") as text:
         return list(csv.DictReader(text))
 
 
-def _rader(tabell: Tabell, mapp: Path) -> Rader:
+def _rows(table: Table, mapp: Path) -> Rows:
     return [
-        [_varde(kolumn.typ, rad.get(kolumn.namn, "")) for kolumn in tabell.kolumner]
-        for rad in _csv_rader(tabell, mapp)
+        [_value(column.kind, row.get(column.name, "")) for column in table.columns]
+        for row in _csv_rows(table, mapp)
     ]
 
 
-def _varde(typ: Typ, text: str) -> object:
+def _value(kind: Kind, text: str) -> object:
     if not text:
         return ""
-    if typ in {Typ.HELTAL, Typ.BELOPP}:
+    if kind in {Kind.HELTAL, Kind.BELOPP}:
         return float(text)
-    return dt.date.fromisoformat(text) if typ is Typ.DATUM else text
+    return dt.date.fromisoformat(text) if kind is Kind.DATUM else text
 
 
-def _installningsrader(mapp: Path) -> Rader:
-    satta = {rad["Nyckel"]: rad for rad in _csv_rader(INSTALLNINGAR, mapp)}
+def _installningsrader(mapp: Path) -> Rows:
+    satta = {row["Nyckel"]: row for row in _csv_rows(INSTALLNINGAR, mapp)}
     return [_installningsrad(installning, satta) for installning in inst.ALLA]
 
 
 def _installningsrad(
     installning: inst.Installning, satta: Mapping[str, Mapping[str, str]]
 ) -> list[object]:
-    satt = satta.get(installning.nyckel, {})
+    satt = satta.get(installning.key, {})
     standard = "" if installning.standard is None else installning.standard
-    varde = _varde(installning.typ, satt["Värde"]) if satt else standard
+    value = _value(installning.kind, satt["Värde"]) if satt else standard
     return [
-        installning.nyckel,
-        varde,
+        installning.key,
+        value,
         installning.enhet,
         installning.forklaring,
         satt.get("Källa") or installning.kalla,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from xlsaddin.reports.bok import Rapportbok, fliknamn
+from xlsaddin.reports.bok import Rapportbok, tab_name
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
 
 _OMRADE = "$B:$Z"
@@ -13,7 +13,7 @@ _ALLA = "Alla stämmer, eller skiljer bara i avrundning."
 class Avstamningslage(NamedTuple):
     """A formula that says in words how the reconciliations stand, and what it says now."""
 
-    formel: str
+    formula: str
     lage: str
 
 
@@ -24,28 +24,28 @@ def avstamningslage(bok: Rapportbok) -> Avstamningslage:
     Start as it is. It contains NOW for the same reason: Excel then reckons it anew when the
     workbook is opened.
     """
-    ord_ = [(cell.flik, bok.varde(cell)) for cell in bok.celler]
-    flikar = list(dict.fromkeys(f for f, v in ord_ if v in {STAMMER, AVRUNDNING, FEL}))
-    if not flikar:
+    ord_ = [(cell.tab, bok.value(cell)) for cell in bok.cells]
+    tabs = list(dict.fromkeys(f for f, v in ord_ if v in {STAMMER, AVRUNDNING, FEL}))
+    if not tabs:
         return Avstamningslage(f'=IF(NOW()>0,"{_INGA}","")', _INGA)
     antal_fel = sum(v == FEL for _, v in ord_)
     antal_ratt = sum(v in {STAMMER, AVRUNDNING} for _, v in ord_)
-    svans = f" visar fel: sök ordet {FEL} på {_upprakning(flikar)}."
-    raknar_fel = _raknar(flikar, FEL)
-    formel = (
+    svans = f" visar fel: sök ordet {FEL} på {_upprakning(tabs)}."
+    raknar_fel = _raknar(tabs, FEL)
+    formula = (
         f'IF({raknar_fel}>0,{raknar_fel}&"{svans}",'
-        f'IF({_raknar(flikar, STAMMER)}+{_raknar(flikar, AVRUNDNING)}>0,"{_ALLA}","{_INGA}"))'
+        f'IF({_raknar(tabs, STAMMER)}+{_raknar(tabs, AVRUNDNING)}>0,"{_ALLA}","{_INGA}"))'
     )
     lage = f"{antal_fel}{svans}" if antal_fel else _ALLA if antal_ratt else _INGA
-    return Avstamningslage(f'=IF(NOW()>0,{formel},"")', lage)
+    return Avstamningslage(f'=IF(NOW()>0,{formula},"")', lage)
 
 
-def _raknar(flikar: list[str], ord_: str) -> str:
-    delar = (f'COUNTIF({fliknamn(flik)}!{_OMRADE},"{ord_}")' for flik in flikar)
+def _raknar(tabs: list[str], ord_: str) -> str:
+    delar = (f'COUNTIF({tab_name(tab)}!{_OMRADE},"{ord_}")' for tab in tabs)
     return f"({'+'.join(delar)})"
 
 
-def _upprakning(flikar: list[str]) -> str:
-    *forsta, sista = flikar
-    fliken = "flikarna" if forsta else "fliken"
-    return f"{fliken} {', '.join(forsta)}{' och ' if forsta else ''}{sista}"
+def _upprakning(tabs: list[str]) -> str:
+    *first, last = tabs
+    fliken = "flikarna" if first else "fliken"
+    return f"{fliken} {', '.join(first)}{' och ' if first else ''}{last}"

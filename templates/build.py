@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from templates.arsdata import Rader, las_arsdata, ratabeller
+from templates.arsdata import Rows, raw_tables, read_arsdata
 from templates.dataflikar import draw_data_tab
 from templates.moduler import WORKBOOK, workbook_modules
-from templates.startflik import FLIK as START, NAMNGIVNA, draw_start
+from templates.startflik import NAMNGIVNA, TAB as START, draw_start
 from templates.vbaproject import vba_project
 from xlsaddin.doktor.arbetsbok import VBA_VERSION
 from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.excel.graft.graft import graft
-from xlsaddin.reports.alla import FLIKAR, rapportbok
+from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.ekonomi.tabeller import TABELLER
+from xlsaddin.tabs.ekonomi.tables import TABLES
 from xlsaddin.tabs.installningar import FORBUND
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.tabs.workbook import read_underlag
 
 ROT = Path(__file__).parents[1]
 SKAPAD = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -55,17 +55,17 @@ BOCKER = (
 )
 
 
-def code_name(flik: str) -> str:
+def code_name(tab: str) -> str:
     """Return the VBA name of a tab: ASCII letters only.
 
     >>> code_name("Jämförelseår")
     'FlikJamforelsear'
     """
-    ascii_ = unicodedata.normalize("NFKD", flik).encode("ascii", "ignore").decode()
+    ascii_ = unicodedata.normalize("NFKD", tab).encode("ascii", "ignore").decode()
     return "Flik" + "".join(tecken for tecken in ascii_.title() if tecken.isalnum())
 
 
-def build(bok: Bok, data: Mapping[str, Rader] | None = None) -> Rapportbok:
+def build(bok: Bok, data: Mapping[str, Rows] | None = None) -> Rapportbok:
     """Build one workbook and return its reports.
 
     The report tabs are drawn by the same way as every later update, so that updating a newly
@@ -75,8 +75,8 @@ def build(bok: Bok, data: Mapping[str, Rader] | None = None) -> Rapportbok:
         bok: the workbook.
         data: the rows of its tables; those in its folder when left out.
     """
-    data = las_arsdata(bok.data) if data is None else data
-    rapporter = rapportbok(las_underlag(ratabeller(data)))
+    data = read_arsdata(bok.data) if data is None else data
+    rapporter = rapportbok(read_underlag(raw_tables(data)))
     with tempfile.TemporaryDirectory() as mapp:
         stomme = Path(mapp) / bok.fil.name
         _draw_frame(stomme, bok.titel, data, rapporter)
@@ -84,24 +84,24 @@ def build(bok: Bok, data: Mapping[str, Rader] | None = None) -> Rapportbok:
     return rapporter
 
 
-def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rader], rapporter: Rapportbok) -> None:
+def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rows], rapporter: Rapportbok) -> None:
     """Draw Start and the data tabs, leave the report tabs empty, and add the VBA project."""
     workbook = DrawnWorkbook()
     workbook.set_properties({"title": titel, "created": SKAPAD.replace(tzinfo=None)})
     looks = Looks.of(workbook)
-    dataflikar = [tabell.flik for tabell in TABELLER]
-    sheets = {flik: workbook.add_worksheet(flik) for flik in (START, *dataflikar, *FLIKAR)}
-    for flik, sheet in sheets.items():
-        sheet.set_vba_name(code_name(flik))
+    dataflikar = [table.tab for table in TABLES]
+    sheets = {tab: workbook.add_worksheet(tab) for tab in (START, *dataflikar, *TABS)}
+    for tab, sheet in sheets.items():
+        sheet.set_vba_name(code_name(tab))
     draw_start(sheets[START], rapporter, dataflikar, looks)
     forbund = str(rapporter.installning(FORBUND) or "")
-    for tabell in TABELLER:
-        draw_data_tab(sheets[tabell.flik], tabell, data[tabell.namn], forbund, looks)
-    for namn, cell in NAMNGIVNA.items():
-        workbook.define_name(namn, f"={START}!{cell}")
+    for table in TABLES:
+        draw_data_tab(sheets[table.tab], table, data[table.name], forbund, looks)
+    for name, cell in NAMNGIVNA.items():
+        workbook.define_name(name, f"={START}!{cell}")
     workbook.define_name(VBA_VERSION, f'="{version("xlwings")}"')
     workbook.set_vba_name(WORKBOOK)
-    moduler = workbook_modules([code_name(flik) for flik in sheets])
+    moduler = workbook_modules([code_name(tab) for tab in sheets])
     workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
     fil.write_bytes(workbook.packed(looks.style_names(), compress=True))

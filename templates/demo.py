@@ -21,12 +21,12 @@ def main() -> int:
         sys.stdout.write(f"{anmarkning}\n")
     if svar.fil is None:
         return 1
-    sys.stdout.write(f"{visa(svar.bok, driftsredovisning.FLIK).som_text()}\n\n")
-    sys.stdout.write(f"Arbetsboken ligger här: {_plats(svar.fil)}\n")
+    sys.stdout.write(f"{visa(svar.bok, driftsredovisning.TAB).som_text()}\n\n")
+    sys.stdout.write(f"Arbetsboken ligger här: {_place(svar.fil)}\n")
     return 0
 
 
-def _plats(fil: Path) -> Path:
+def _place(fil: Path) -> Path:
     """Return the path as seen from where the person stands, when it lies below."""
     har = Path.cwd()
     return fil.relative_to(har) if fil.is_relative_to(har) else fil

@@ -10,11 +10,11 @@ from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.layout import Look
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.figures.figur import Installning
-from xlsaddin.reports.bok import Rapportbok, fliknamn
-from xlsaddin.reports.rapport import Format, Radslag
+from xlsaddin.reports.bok import Rapportbok, tab_name
+from xlsaddin.reports.rapport import Format, RowKind
 from xlsaddin.tabs import installningar as inst
 
-FLIK = "Start"
+TAB = "Start"
 KNAPPAR = (
     ("Uppdatera sammanställningar", "UppdateraSammanstallningar"),
     ("Kontrollera", "Kontrollera"),
@@ -31,7 +31,7 @@ NAMNGIVNA = {
 }
 """Names of cells on the tab that the buttons and the VBA write in."""
 _KNAPPRAD = 10
-_UTAN_MAKRON = (
+_WITHOUT_MAKRON = (
     "Makron är inte igång. Välj Aktivera innehåll, eller kör xlsaddin uppdatera: se «Makron är "
     "spärrade» i guiden «Installera på en Windows-dator»."
 )
@@ -39,9 +39,9 @@ _FORKLARING: tuple[tuple[str, Look], ...] = (
     ("Grå flik: Start, med knappar och länkar.", "not"),
     ("Blå flik: data. Här skriver och klistrar du in.", "datahuvud"),
     ("Grön flik: rapport. Görs om vid uppdatering, skriv inget där.", "huvud"),
-    ("Grön, fet text utan siffror: rubrik för raderna under.", Radslag.RUBRIK),
-    ("Fet rad med streck över: summa.", Radslag.SUMMA),
-    ("Fylld rad med dubbelt streck under: resultat.", Radslag.RESULTAT),
+    ("Grön, fet text utan siffror: rubrik för raderna under.", RowKind.HEADING),
+    ("Fet rad med streck över: summa.", RowKind.SUMMA),
+    ("Fylld rad med dubbelt streck under: resultat.", RowKind.RESULTAT),
     ("Kursiv text längst till höger: från fliken Kommentarer.", "kommentar"),
 )
 _LANKRAD = _KNAPPRAD + 2 * len(KNAPPAR) + 1
@@ -49,7 +49,7 @@ _LANKRAD = _KNAPPRAD + 2 * len(KNAPPAR) + 1
 
 def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], looks: Looks) -> None:
     """Draw the Start tab on an empty sheet."""
-    sheet.set_tab_color(style.GRA_FLIK)
+    sheet.set_tab_color(style.GRA_TAB)
     sheet.hide_gridlines(2)
     style.set_up_print(sheet, str(bok.installning(inst.FORBUND) or ""), en_sida=True)
     sheet.set_row(0, style.TITELHOJD)
@@ -58,13 +58,13 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
     sheet.set_column(2, 2, 86)
     sheet.write_string(0, 0, "Social budget och årsredovisning", looks.named("titel"))
     sheet.write_string(1, 0, f"xlsaddin {__version__}", looks.named("ingress"))
-    for rad, nyckel in enumerate(_UPPGIFTER, 2):
-        figur = Installning(nyckel)
-        varde = figur.varde(bok)
-        sheet.write_string(rad, 0, nyckel, looks.named("blockrubrik"))
-        look = looks.cell(Radslag.TEXT, Format.TEXT, hoger=False)
+    for row, key in enumerate(_UPPGIFTER, 2):
+        figur = Installning(key)
+        value = figur.value(bok)
+        sheet.write_string(row, 0, key, looks.named("blockrubrik"))
+        look = looks.cell(RowKind.TEXT, Format.TEXT, right=False)
         sheet.write_formula(
-            rad, 1, f"={figur.formel(bok, FLIK)}", look, "" if varde is None else varde
+            row, 1, f"={figur.formula(bok, TAB)}", look, "" if value is None else value
         )
     _draw_status(sheet, bok, looks)
     _draw_buttons(sheet, looks)
@@ -73,23 +73,23 @@ def draw_start(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], loo
 
 
 def _draw_status(sheet: Worksheet, bok: Rapportbok, looks: Looks) -> None:
-    for rad, rubrik in (
+    for row, heading in (
         (_STAMPELRAD, "Senast uppdaterad med knappen"),
         (_STATUSRAD, "Knapparna och Python"),
         (_AVSTAMNINGSRAD, "Avstämningar i rapporterna"),
     ):
-        sheet.write_string(rad, 0, rubrik, looks.named("blockrubrik"))
+        sheet.write_string(row, 0, heading, looks.named("blockrubrik"))
     sheet.write_string(_STAMPELRAD, 1, "Inte än.", looks.named("not"))
-    sheet.write_string(_STATUSRAD, 1, _UTAN_MAKRON, looks.named("not"))
+    sheet.write_string(_STATUSRAD, 1, _WITHOUT_MAKRON, looks.named("not"))
     avstamning = avstamningslage(bok)
-    sheet.write_formula(_AVSTAMNINGSRAD, 1, avstamning.formel, looks.named("not"), avstamning.lage)
+    sheet.write_formula(_AVSTAMNINGSRAD, 1, avstamning.formula, looks.named("not"), avstamning.lage)
 
 
 def _draw_buttons(sheet: Worksheet, looks: Looks) -> None:
-    for nummer, (text, makro) in enumerate(KNAPPAR):
-        rad = _KNAPPRAD + 2 * nummer
+    for number, (text, makro) in enumerate(KNAPPAR):
+        row = _KNAPPRAD + 2 * number
         sheet.insert_button(
-            rad,
+            row,
             0,
             {"macro": makro, "caption": text, "width": 240, "height": 30, "description": text},
         )
@@ -98,16 +98,16 @@ def _draw_buttons(sheet: Worksheet, looks: Looks) -> None:
 
 def _draw_legend(sheet: Worksheet, looks: Looks) -> None:
     sheet.write_string(_KNAPPRAD - 1, 2, "Så läser du flikarna", looks.named("blockrubrik"))
-    for rad, (text, look) in enumerate(_FORKLARING, _KNAPPRAD):
-        sheet.write_string(rad, 2, text, looks.look(look))
+    for row, (text, look) in enumerate(_FORKLARING, _KNAPPRAD):
+        sheet.write_string(row, 2, text, looks.look(look))
 
 
 def _draw_links(sheet: Worksheet, bok: Rapportbok, dataflikar: Sequence[str], looks: Looks) -> None:
-    rapportflikar = [rapport.flik for rapport in bok.rapporter]
-    for kolumn, rubrik, flikar in (
+    rapportflikar = [rapport.tab for rapport in bok.rapporter]
+    for column, heading, tabs in (
         (0, "Dataflikar (blå): här skriver du", dataflikar),
         (1, "Rapportflikar (gröna): görs om vid uppdatering", rapportflikar),
     ):
-        sheet.write_string(_LANKRAD, kolumn, rubrik, looks.named("blockrubrik"))
-        for rad, flik in enumerate(flikar, _LANKRAD + 1):
-            sheet.write_url(rad, kolumn, f"internal:{fliknamn(flik)}!A1", looks.named("länk"), flik)
+        sheet.write_string(_LANKRAD, column, heading, looks.named("blockrubrik"))
+        for row, tab in enumerate(tabs, _LANKRAD + 1):
+            sheet.write_url(row, column, f"internal:{tab_name(tab)}!A1", looks.named("länk"), tab)

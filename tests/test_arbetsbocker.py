@@ -12,12 +12,12 @@ from oletools.olevba import VBA_Parser
 from templates import moduler
 from templates.build import BOCKER, Bok, build, code_name
 from templates.moduler import workbook_modules
-from templates.startflik import FLIK as START, KNAPPAR
+from templates.startflik import KNAPPAR, TAB as START
 from templates.vbamodul import VbaModule, module_source
 from tests.hosts import knapp
 from tests.hosts.cached import cached_formulas
 from tools.validering.__main__ import problems
-from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.alla import TABS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,11 +67,11 @@ def test_every_figure_of_every_report_tab_is_a_formula(bok: Bok):
     values = openpyxl.load_workbook(bok.fil, data_only=True)
     formulas = openpyxl.load_workbook(bok.fil)
     dead = [
-        (flik, cell.coordinate)
-        for flik in FLIKAR
-        for row in values[flik].iter_rows()
+        (tab, cell.coordinate)
+        for tab in TABS
+        for row in values[tab].iter_rows()
         for cell in row
-        if isinstance(cell.value, (int, float)) and formulas[flik][cell.coordinate].data_type != "f"
+        if isinstance(cell.value, (int, float)) and formulas[tab][cell.coordinate].data_type != "f"
     ]
     assert [] == dead
 
@@ -85,7 +85,7 @@ def test_every_formula_has_a_cached_value(bok: Bok):
 def test_another_calculator_agrees_with_every_cached_value(bok: Bok, calc):
     recalculated = calc.recalculate(bok.fil)
     assert [] == recalculated.different
-    assert len(recalculated.formulas) > len(FLIKAR)
+    assert len(recalculated.formulas) > len(TABS)
 
 
 @pytest.mark.libreoffice

@@ -15,7 +15,7 @@ import pytest
 from templates.build import ROT
 from templates.cfb import compound_file
 from tests.andrad_bok import UMEA, changed, run as kor
-from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.alla import TABS
 
 MALL = ROT / "workbooks/mall.xlsm"
 
@@ -46,20 +46,20 @@ def test_updating_into_another_file_leaves_the_first(bok: Path, tmp_path: Path):
 
 def test_driftsredovisningen_as_json_has_outcome_budget_deviation_and_last_year():
     svar = json.loads(kor("visa", UMEA, "Driftsredovisning", "--json").stdout)
-    rad = next(r for r in svar["rader"] if r["rad"] == "Verksamhetens resultat")
+    row = next(r for r in svar["rader"] if r["rad"] == "Verksamhetens resultat")
     assert (15335.1, -1150000.0, 1165335.1, 239039.0) == (
-        rad["utfall"],
-        rad["budget"],
-        rad["avvikelse"],
-        rad["föregående år"],
+        row["utfall"],
+        row["budget"],
+        row["avvikelse"],
+        row["föregående år"],
     )
-    assert "1\N{NO-BREAK SPACE}165" == rad["visat"]["avvikelse"]
+    assert "1\N{NO-BREAK SPACE}165" == row["visat"]["avvikelse"]
 
 
 def test_a_report_as_csv_reads_back_with_decimal_commas():
     svar = kor("visa", UMEA, "resultaträkning", "--csv").stdout
-    rader = list(csv.reader(io.StringIO(svar), delimiter=";"))
-    assert ["Årets resultat", "", "59733,0", "235981,0"] == rader[-1]
+    rows = list(csv.reader(io.StringIO(svar), delimiter=";"))
+    assert ["Årets resultat", "", "59733,0", "235981,0"] == rows[-1]
 
 
 def test_a_report_on_the_terminal_shows_what_the_tab_shows():
@@ -92,7 +92,7 @@ def test_an_empty_workbook_is_told_what_to_fill_in_and_not_touched(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("flik", "adress", "varde", "mening"),
+    ("tab", "address", "value", "sentence"),
     [
         ("Huvudbok", "F5", "fem miljoner", "Huvudbok, rad 5, Belopp: «fem miljoner» är text"),
         ("Huvudbok", "F6", "2 370 431,00", "Huvudbok, rad 6, Belopp: «2 370 431,00» är text"),
@@ -105,12 +105,12 @@ def test_an_empty_workbook_is_told_what_to_fill_in_and_not_touched(tmp_path: Pat
     ],
 )
 def test_bad_input_is_remarked_with_its_place_and_nothing_is_written(
-    tmp_path: Path, flik: str, adress: str, varde: object, mening: str
+    tmp_path: Path, tab: str, address: str, value: object, sentence: str
 ):
-    fil = changed(tmp_path, flik, {adress: varde})
+    fil = changed(tmp_path, tab, {address: value})
     fore = summa(fil)
     svar = kor("uppdatera", fil)
-    assert mening in svar.stderr
+    assert sentence in svar.stderr
     assert (1, fore, [fil]) == (svar.exit_code, summa(fil), list(tmp_path.iterdir()))
 
 
@@ -144,7 +144,7 @@ def krypterad() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("namn", "innehall", "mening"),
+    ("name", "innehall", "sentence"),
     [
         ("avbruten.xlsm", lambda: UMEA.read_bytes()[:50_000], "ofullständig eller skadad"),
         ("tom.xlsx", lambda: b"", "ofullständig eller skadad"),
@@ -155,13 +155,13 @@ def krypterad() -> bytes:
 )
 @pytest.mark.parametrize("kommando", [("uppdatera",), ("visa", "Trappan")])
 def test_an_unreadable_file_gives_one_sentence_and_is_untouched(
-    tmp_path: Path, kommando: tuple[str, ...], namn: str, innehall, mening: str
+    tmp_path: Path, kommando: tuple[str, ...], name: str, innehall, sentence: str
 ):
-    fil = tmp_path / namn
+    fil = tmp_path / name
     fil.write_bytes(innehall())
     fore = summa(fil)
     svar = kor(kommando[0], fil, *kommando[1:])
-    assert mening in svar.stderr
+    assert sentence in svar.stderr
     assert (3, 1, fore) == (svar.exit_code, svar.stderr.count("\n"), summa(fil))
 
 
@@ -187,18 +187,18 @@ def test_only_report_tabs_change_when_data_change(tmp_path: Path):
     fore = delar(fil)
     assert 0 == kor("uppdatera", fil).exit_code
     efter = delar(fil)
-    andrade = {namn for namn in fore.keys() | efter.keys() if fore.get(namn) != efter.get(namn)}
-    flikar = openpyxl.load_workbook(fil, read_only=True).sheetnames
-    rapportblad = {f"xl/worksheets/sheet{flikar.index(flik) + 1}.xml" for flik in FLIKAR}
+    andrade = {name for name in fore.keys() | efter.keys() if fore.get(name) != efter.get(name)}
+    tabs = openpyxl.load_workbook(fil, read_only=True).sheetnames
+    rapportblad = {f"xl/worksheets/sheet{tabs.index(tab) + 1}.xml" for tab in TABS}
     vara = {"[Content_Types].xml", "xl/styles.xml", "xl/workbook.xml", *rapportblad}
     bilagor = ("xl/charts/", "xl/drawings/", "xl/worksheets/_rels/")
-    assert set() == {namn for namn in andrade - vara if not namn.startswith(bilagor)}
+    assert set() == {name for name in andrade - vara if not name.startswith(bilagor)}
     svar = json.loads(kor("visa", fil, "Utfall och budget", "--json").stdout)
-    rad = next(r for r in svar["rader"] if r["rad"] == "Medlemsavgifter")
-    assert (11_000_000, 354_000) == (rad["budget"], rad["avvikelse"])
+    row = next(r for r in svar["rader"] if r["rad"] == "Medlemsavgifter")
+    assert (11_000_000, 354_000) == (row["budget"], row["avvikelse"])
 
 
 def delar(fil: Path) -> dict[str, bytes]:
     """Return the parts of a package."""
     with zipfile.ZipFile(fil) as paket:
-        return {namn: paket.read(namn) for namn in paket.namelist()}
+        return {name: paket.read(name) for name in paket.namelist()}

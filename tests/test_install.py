@@ -5,7 +5,7 @@ import pytest
 from xlsaddin import install
 from xlsaddin.domain.errors import BaraWindows, SokvagenGarInteAttSkriva
 from xlsaddin.excel.backup import FOLDER
-from xlsaddin.install import BOKENS_MAPP, SERVER, TOLK, Andring, installera, las_konfiguration
+from xlsaddin.install import BOKENS_MAPP, SERVER, TOLK, Andring, installera, read_konfiguration
 
 ONSKAT = {TOLK: r"C:\Användare\anna\python.exe", BOKENS_MAPP: "False", SERVER: "False"}
 
@@ -26,18 +26,18 @@ def text(fil):
 
 def test_a_new_configuration_holds_what_is_needed_and_nothing_else(fil):
     assert (fil, 3) == (fil, len(installera(fil, ONSKAT)[1]))
-    assert ONSKAT == las_konfiguration(fil)
+    assert ONSKAT == read_konfiguration(fil)
 
 
 def test_what_is_not_ours_keeps_its_bytes_and_its_order(fil):
     skriv(fil, '"LICENSE_KEY","abc"\n"interpreter_win","C:\\gammal.exe"\nskräp\n"EGEN","1"')
     installera(fil, ONSKAT)
     assert text(fil).endswith('"LICENSE_KEY","abc"\nskräp\n"EGEN","1"')
-    assert ONSKAT == {nyckel: las_konfiguration(fil)[nyckel] for nyckel in ONSKAT}
+    assert ONSKAT == {key: read_konfiguration(fil)[key] for key in ONSKAT}
 
 
 @pytest.mark.parametrize(
-    "rader",
+    "rows",
     [
         f"{BOKENS_MAPP},True\n{TOLK}, C:\\gammal.exe \n",
         f'\n"{BOKENS_MAPP}","True"\n',
@@ -45,16 +45,16 @@ def test_what_is_not_ours_keeps_its_bytes_and_its_order(fil):
         f'"{TOLK}",\n"x"\n',
     ],
 )
-def test_what_vba_reads_is_set_whatever_stands_in_the_file(fil, rader):
-    skriv(fil, rader)
+def test_what_vba_reads_is_set_whatever_stands_in_the_file(fil, rows):
+    skriv(fil, rows)
     installera(fil, ONSKAT)
-    assert ONSKAT == {nyckel: las_konfiguration(fil)[nyckel] for nyckel in ONSKAT}
+    assert ONSKAT == {key: read_konfiguration(fil)[key] for key in ONSKAT}
     assert () == installera(fil, ONSKAT)[1]
 
 
 def test_values_are_read_as_vba_reads_them(fil):
     skriv(fil, f'{BOKENS_MAPP},True\n\n"{TOLK}","a, b"\n')
-    assert {BOKENS_MAPP: "True", "": TOLK} == las_konfiguration(fil)
+    assert {BOKENS_MAPP: "True", "": TOLK} == read_konfiguration(fil)
 
 
 def test_a_path_that_vba_cannot_read_is_one_sentence(fil, monkeypatch):
@@ -73,7 +73,7 @@ def test_a_key_that_stands_twice_stands_once_afterwards(fil):
 
 def test_the_first_of_two_lines_counts_as_it_does_in_vba(fil):
     skriv(fil, f'"{TOLK}","a"\n"{TOLK}","b"\n')
-    assert {TOLK: "a"} == las_konfiguration(fil)
+    assert {TOLK: "a"} == read_konfiguration(fil)
 
 
 def test_a_dry_run_says_what_would_change_and_writes_nothing(fil):
@@ -99,15 +99,15 @@ def test_the_old_configuration_is_kept_as_a_backup(fil):
 
 
 @pytest.mark.parametrize(
-    ("andring", "mening"),
+    ("andring", "sentence"),
     [
         (Andring("A", None, "ny"), "A: ny (ny)"),
         (Andring("A", "", "ny"), "A: ny (i stället för tomt)"),
         (Andring("A", "fore", "ny"), "A: ny (i stället för fore)"),
     ],
 )
-def test_a_change_is_said_in_words(andring, mening):
-    assert mening == str(andring)
+def test_a_change_is_said_in_words(andring, sentence):
+    assert sentence == str(andring)
 
 
 def test_on_other_systems_than_windows_nothing_is_written(monkeypatch):

@@ -1,6 +1,6 @@
 """What Excel calls: the worksheet functions (`celler`) and the buttons (`makron`).
 
-The functions are loaded when first asked for, so that a host which needs only `udfs.varden`
+The functions are loaded when first asked for, so that a host which needs only `udfs.values`
 does not pay for xlwings.
 """
 

@@ -1,11 +1,11 @@
 """The worksheet functions: shells without hints, for xlwings reads hints as converters.
 
-Each hands its raw cells to `udfs.varden`, where their meaning stands once for all hosts.
+Each hands its raw cells to `udfs.values`, where their meaning stands once for all hosts.
 """
 
 import xlwings as xw
 
-from udfs.varden import cellfunktion
+from udfs.values import cellfunktion
 
 
 @xw.func(category="Samordningsförbund")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
 from xlsaddin.actions.framsteg import Framsteg
-from xlsaddin.actions.kontrollera import anmarkningar, las_oppen
+from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import XlsAddinError
@@ -22,7 +22,7 @@ from xlsaddin.domain.errors import XlsAddinError
 if TYPE_CHECKING:
     from xlwings import Book
 
-RUBRIK = "Social budget"
+HEADING = "Social budget"
 SENAST_UPPDATERAD = "SenastUppdaterad"
 VISADE = 10
 FELFIL = "xlsaddin-fel.txt"
@@ -85,7 +85,7 @@ def _uppdatera(book: "Book") -> str:
 
 
 def _kontrollera(book: "Book") -> str:
-    fel = anmarkningar(las_oppen(book, _framsteg(book)))
+    fel = anmarkningar(read_oppen(book, _framsteg(book)))
     if not fel:
         return "Dataflikarna är kontrollerade och inga fel hittades."
     antal = len(fel)
@@ -114,16 +114,16 @@ def _knapp(arbete: Arbete) -> None:
     except XlsAddinError as fel:
         _visa(book, str(fel), fel=True)
     except Exception:  # noqa: BLE001 - whatever it is, a person reads one Swedish sentence
-        mening = "Något oväntat gick fel, och rapportflikarna är som de var."
-        _visa(book, f"{mening} Kör xlsaddin doktor, eller skicka filen {_logga()}.", fel=True)
+        sentence = "Något oväntat gick fel, och rapportflikarna är som de var."
+        _visa(book, f"{sentence} Kör xlsaddin doktor, eller skicka filen {_logga()}.", fel=True)
     finally:
         with suppress(Exception):
             book.app.status_bar = False
 
 
-def _visa(book: "Book", mening: str, *, fel: bool = False) -> None:
-    if mening:
-        book.app.alert(mening, RUBRIK, mode="critical" if fel else "info")
+def _visa(book: "Book", sentence: str, *, fel: bool = False) -> None:
+    if sentence:
+        book.app.alert(sentence, HEADING, mode="critical" if fel else "info")
 
 
 def _framsteg(book: "Book") -> Framsteg:
@@ -136,10 +136,10 @@ def _framsteg(book: "Book") -> Framsteg:
 
 
 def _lista(anmarkningar: Sequence[Anmarkning]) -> str:
-    rader = [f"• {anmarkning}" for anmarkning in anmarkningar[:VISADE]]
+    rows = [f"• {anmarkning}" for anmarkning in anmarkningar[:VISADE]]
     if len(anmarkningar) > VISADE:
-        rader.append(f"… och {len(anmarkningar) - VISADE} till.")
-    return "\n".join(rader)
+        rows.append(f"… och {len(anmarkningar) - VISADE} till.")
+    return "\n".join(rows)
 
 
 def _stampla(book: "Book") -> None:

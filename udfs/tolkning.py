@@ -10,9 +10,9 @@ from typing import cast
 
 from xlsaddin.domain.errors import XlsAddinError
 
-Cell = object
-Rader = Sequence[Sequence[Cell]]
-Argument = Cell | Rader
+CellContent = object
+Rows = Sequence[Sequence[CellContent]]
+Argument = CellContent | Rows
 
 VARDEFEL, TALFEL, DIVISIONSFEL, SAKNAS = "#VALUE!", "#NUM!", "#DIV/0!", "#N/A"
 _FELTEXTER = frozenset(
@@ -38,10 +38,10 @@ class Cellfel(XlsAddinError):
         self.kod = kod
 
 
-def rader(argument: Argument) -> Rader:
+def rows(argument: Argument) -> Rows:
     """Return one value, a row or a list of rows as a list of rows.
 
-    >>> rader(5.0), rader([1.0, "Ja"]), rader([[1.0], [None]])
+    >>> rows(5.0), rows([1.0, "Ja"]), rows([[1.0], [None]])
     ([[5.0]], [[1.0, 'Ja']], [[1.0], [None]])
     """
     if isinstance(argument, _BLOCK):
@@ -51,10 +51,10 @@ def rader(argument: Argument) -> Rader:
     return [[argument]]
 
 
-def celler(block: Rader) -> list[Cell]:
+def cells(block: Rows) -> list[CellContent]:
     """Return the cells of a block, row by row.
 
-    >>> celler([[1.0, None], ["Ja", True]])
+    >>> cells([[1.0, None], ["Ja", True]])
     [1.0, None, 'Ja', True]
     """
     if len(block) == 1:
@@ -64,36 +64,36 @@ def celler(block: Rader) -> list[Cell]:
     return list(chain.from_iterable(block))
 
 
-def ensam(argument: Argument) -> Cell:
+def ensam(argument: Argument) -> CellContent:
     """Return the only cell of an argument, None when it is blank or left out.
 
     Raises:
         Cellfel: there are several cells, or an error value.
     """
-    block = rader(argument)
+    block = rows(argument)
     if len(block) != 1 or len(block[0]) != 1:
         raise Cellfel(VARDEFEL)
     cell = block[0][0]
-    return None if cell == "" else utan_fel(cell)
+    return None if cell == "" else without_fel(cell)
 
 
-def utan_fel(cell: Cell) -> Cell:
+def without_fel(cell: CellContent) -> CellContent:
     """Return the cell unless it is an error value.
 
     Raises:
         Cellfel: it is one, as text, as Excel's number or as LibreOffice's NaN.
     """
-    typ = type(cell)
+    kind = type(cell)
     if (
-        (typ is str and cell in _FELTEXTER)
-        or (typ is float and cell != cell)  # noqa: PLR0124 - only NaN differs from itself
-        or (typ is int and cell in _FELNUMMER)
+        (kind is str and cell in _FELTEXTER)
+        or (kind is float and cell != cell)  # noqa: PLR0124 - only NaN differs from itself
+        or (kind is int and cell in _FELNUMMER)
     ):
         raise Cellfel(VARDEFEL)
     return cell
 
 
-def tal(cell: Cell) -> float:
+def tal(cell: CellContent) -> float:
     """Return a cell's number.
 
     Raises:
@@ -104,7 +104,7 @@ def tal(cell: Cell) -> float:
     """
     if type(cell) is float and isfinite(cell):
         return cell
-    cell = utan_fel(cell)
+    cell = without_fel(cell)
     if isinstance(cell, bool) or not isinstance(cell, _TALTYPER):
         raise Cellfel(VARDEFEL)
     if not isfinite(cell):
@@ -112,7 +112,7 @@ def tal(cell: Cell) -> float:
     return float(cell)
 
 
-def alla_tal(alla: list[Cell]) -> list[float]:
+def alla_tal(alla: list[CellContent]) -> list[float]:
     """Return the numbers of some cells, blank ones left out.
 
     Raises:
@@ -138,13 +138,13 @@ def alla_antal(argument: Argument) -> list[float]:
     Raises:
         Cellfel: a cell is no number, is negative or is not whole.
     """
-    antal = alla_tal(celler(rader(argument)))
+    antal = alla_tal(cells(rows(argument)))
     if antal and (min(antal) < 0 or not all(map(float.is_integer, antal))):
         raise Cellfel(TALFEL)
     return antal
 
 
-def ord_(cell: Cell) -> str | None:
+def ord_(cell: CellContent) -> str | None:
     """Return a cell's word in lower case, None when it holds no text.
 
     >>> ord_(" Ja "), ord_("Ej  na\N{COMBINING RING ABOVE}dd"), ord_(1.0)
@@ -157,7 +157,7 @@ def ord_(cell: Cell) -> str | None:
     return " ".join(cell.split()).casefold()
 
 
-def tal_eller_ja(cell: Cell) -> float:
+def tal_eller_ja(cell: CellContent) -> float:
     """Return a number, with "Ja" and true as 1, "Nej" and false as 0.
 
     Raises:

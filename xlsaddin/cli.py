@@ -13,7 +13,7 @@ import click
 
 from xlsaddin import __version__
 from xlsaddin.actions.framsteg import Framsteg
-from xlsaddin.actions.kontrollera import anmarkningar, las
+from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal
@@ -64,14 +64,14 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
     if som_json and som_csv:
         raise Bruksfel("Välj antingen --json eller --csv.")
-    rapporter = las(bok)
-    fliknamn = {flik.casefold(): flik for flik in rapporter.placering}
-    if rapport.casefold() not in fliknamn:
-        namn = ", ".join(fliknamn.values())
-        raise Bruksfel(f"Rapporten «{rapport}» finns inte. Välj en av: {namn}.")
+    rapporter = read(bok)
+    tab_name = {tab.casefold(): tab for tab in rapporter.placering}
+    if rapport.casefold() not in tab_name:
+        name = ", ".join(tab_name.values())
+        raise Bruksfel(f"Rapporten «{rapport}» finns inte. Välj en av: {name}.")
     from xlsaddin.reports import visning  # noqa: PLC0415 - only this command shows reports
 
-    visad = visning.visa(rapporter, fliknamn[rapport.casefold()])
+    visad = visning.visa(rapporter, tab_name[rapport.casefold()])
     if som_json:
         echo_json(visad.som_json())
     elif som_csv:
@@ -100,9 +100,9 @@ def ny(ar: int, ut: Path) -> None:
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def kontrollera(bok: Path, som_json: bool) -> None:
     """Visa alla anmärkningar på dataflikarna i BOK. Ingenting skrivs."""
-    fel = anmarkningar(las(bok))
+    fel = anmarkningar(read(bok))
     if som_json:
-        svar = [anmarkning._asdict() for anmarkning in fel]
+        svar = [anmarkning.as_data() for anmarkning in fel]
         echo_json(svar)
     elif fel:
         click.echo(f"Anmärkningar på dataflikarna: {len(fel)}", err=True)

@@ -14,22 +14,22 @@ TOLK = "INTERPRETER_WIN"
 BOKENS_MAPP = "ADD_WORKBOOK_TO_PYTHONPATH"
 SERVER = "USE UDF SERVER"
 # What VBA's Input # reads as one value: in quotes, or up to the next comma or line break.
-_VARDE = re.compile(r'[ \t]*(?:"([^"]*)"[^,\r\n]*|([^,\r\n]*))(?:,|\r\n|\r|\n|\Z)')
-_NYCKEL = re.compile(rb'[ \t]*"?([^",\r\n]*)"?[ \t]*,')
+_VALUE = re.compile(r'[ \t]*(?:"([^"]*)"[^,\r\n]*|([^,\r\n]*))(?:,|\r\n|\r|\n|\Z)')
+_KEY = re.compile(rb'[ \t]*"?([^",\r\n]*)"?[ \t]*,')
 
 
 @dataclass(frozen=True, slots=True)
 class Andring:
     """A setting to change: what stands there now, None for nothing, and what shall."""
 
-    nyckel: str
+    key: str
     fore: str | None
     efter: str
 
     def __str__(self) -> str:
         if self.fore is None:
-            return f"{self.nyckel}: {self.efter} (ny)"
-        return f"{self.nyckel}: {self.efter} (i stället för {self.fore or 'tomt'})"
+            return f"{self.key}: {self.efter} (ny)"
+        return f"{self.key}: {self.efter} (i stället för {self.fore or 'tomt'})"
 
 
 def konfigurationsfil() -> Path:
@@ -46,31 +46,31 @@ def onskade() -> dict[str, str]:
     return {TOLK: sys.executable, BOKENS_MAPP: "False", SERVER: "False"}
 
 
-def las_konfiguration(fil: Path) -> dict[str, str]:
+def read_konfiguration(fil: Path) -> dict[str, str]:
     """Return the settings of a configuration file, keys in capitals; none when there is no file.
 
     Values are read two by two and the first of a key counts, as the VBA does it: quotes may be
     left out, and a blank line is a value too.
     """
-    text = b"".join(_rader(fil)).decode(_kodning(), "replace")
-    varden: list[str] = []
-    plats = 0
-    while plats < len(text) and (traff := _VARDE.match(text, plats)):
-        varden.append(traff[2].rstrip() if traff[1] is None else traff[1])
-        plats = traff.end()
+    text = b"".join(_rows(fil)).decode(_kodning(), "replace")
+    values: list[str] = []
+    place = 0
+    while place < len(text) and (traff := _VALUE.match(text, place)):
+        values.append(traff[2].rstrip() if traff[1] is None else traff[1])
+        place = traff.end()
     satta: dict[str, str] = {}
-    for nyckel, varde in zip(varden[::2], varden[1::2], strict=False):
-        satta.setdefault(nyckel.upper(), varde)
+    for key, value in zip(values[::2], values[1::2], strict=False):
+        satta.setdefault(key.upper(), value)
     return satta
 
 
 def andringar(fil: Path, onskat: Mapping[str, str]) -> tuple[Andring, ...]:
     """Return what must change in a configuration file."""
-    satta = las_konfiguration(fil)
+    satta = read_konfiguration(fil)
     return tuple(
-        Andring(nyckel, satta.get(nyckel), varde)
-        for nyckel, varde in onskat.items()
-        if satta.get(nyckel) != varde
+        Andring(key, satta.get(key), value)
+        for key, value in onskat.items()
+        if satta.get(key) != value
     )
 
 
@@ -97,7 +97,7 @@ def installera(
     kravda = andringar(fil, onskade() if onskat is None else onskat)
     if kravda and not torrkor:
         fil.parent.mkdir(parents=True, exist_ok=True)
-        ny = _sammanfogad(_rader(fil), kravda)
+        ny = _sammanfogad(_rows(fil), kravda)
 
         def skriv(temporar: Path) -> None:
             temporar.write_bytes(ny)
@@ -106,31 +106,31 @@ def installera(
     return fil, kravda
 
 
-def _sammanfogad(rader: list[bytes], kravda: tuple[Andring, ...]) -> bytes:
+def _sammanfogad(rows: list[bytes], kravda: tuple[Andring, ...]) -> bytes:
     """Return the file with each setting once, on top: there no line above can put it out of step.
 
     Raises:
         SokvagenGarInteAttSkriva: the VBA has no letter for a letter of the path.
     """
-    vara = {andring.nyckel for andring in kravda}
-    slut = b"\r\n" if not rader or rader[0].endswith(b"\r\n") else b"\n"
-    kvar = [rad for rad in rader if _nyckel(rad) not in vara]
+    vara = {andring.key for andring in kravda}
+    slut = b"\r\n" if not rows or rows[0].endswith(b"\r\n") else b"\n"
+    kvar = [row for row in rows if _key(row) not in vara]
     try:
-        return b"".join([*(_rad(andring) + slut for andring in kravda), *kvar])
+        return b"".join([*(_row(andring) + slut for andring in kravda), *kvar])
     except UnicodeEncodeError as fel:
         raise SokvagenGarInteAttSkriva(sokvag=fel.object) from fel
 
 
-def _nyckel(rad: bytes) -> str:
-    traff = _NYCKEL.match(rad)
+def _key(row: bytes) -> str:
+    traff = _KEY.match(row)
     return traff[1].decode(_kodning(), "replace").upper() if traff else ""
 
 
-def _rad(andring: Andring) -> bytes:
-    return f'"{andring.nyckel}","{andring.efter}"'.encode(_kodning())
+def _row(andring: Andring) -> bytes:
+    return f'"{andring.key}","{andring.efter}"'.encode(_kodning())
 
 
-def _rader(fil: Path) -> list[bytes]:
+def _rows(fil: Path) -> list[bytes]:
     return fil.read_bytes().splitlines(keepends=True) if fil.exists() else []
 
 

@@ -20,8 +20,8 @@ def konfiguration(tmp_path, monkeypatch):
     fil = tmp_path / "hem" / ".xlwings" / "xlwings.conf"
     monkeypatch.setattr(install, "konfigurationsfil", lambda: fil)
     monkeypatch.setattr(dator, "konfigurationsfil", lambda: fil)
-    for namn in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
-        monkeypatch.delenv(namn, raising=False)
+    for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        monkeypatch.delenv(name, raising=False)
     install.installera(fil, install.onskade())
     return fil
 
@@ -31,8 +31,8 @@ def bok(tmp_path):
     return shutil.copy(umea(), tmp_path / "bok.xlsm")
 
 
-def prov(namn, bok=None):
-    return next(it for it in undersok(bok) if it.namn == namn)
+def prov(name, bok=None):
+    return next(it for it in undersok(bok) if it.name == name)
 
 
 def test_a_healthy_computer_and_workbook_have_no_fault(bok):
@@ -70,10 +70,10 @@ def test_programs_beside_the_workbook_may_not_run(konfiguration):
     assert prov(install.BOKENS_MAPP).utslag is Utslag.FEL
 
 
-@pytest.mark.parametrize("nyckel", ["CONDA PATH", "CONDA ENV", "PYTHONPATH"])
-def test_settings_that_lead_to_another_python_are_told(konfiguration, nyckel):
-    install.installera(konfiguration, {nyckel: "x"})
-    assert (Utslag.UPPLYSNING, True) == (prov(nyckel).utslag, "annat Python" in prov(nyckel).svar)
+@pytest.mark.parametrize("key", ["CONDA PATH", "CONDA ENV", "PYTHONPATH"])
+def test_settings_that_lead_to_another_python_are_told(konfiguration, key):
+    install.installera(konfiguration, {key: "x"})
+    assert (Utslag.UPPLYSNING, True) == (prov(key).utslag, "annat Python" in prov(key).svar)
 
 
 def test_another_version_of_xlwings_is_a_fault(monkeypatch):
@@ -85,9 +85,9 @@ def test_another_version_of_xlwings_is_a_fault(monkeypatch):
 def test_a_workbook_built_for_another_xlwings_is_a_fault(bok, tmp_path):
     with Package(bok) as package:
         rot = package.xml(package.workbook_part)
-        for namn in rot.iter(main("definedName")):
-            if namn.get("name") == VBA_VERSION:
-                namn.text = '"0.1.0"'
+        for name in rot.iter(main("definedName")):
+            if name.get("name") == VBA_VERSION:
+                name.text = '"0.1.0"'
         package.put_xml(package.workbook_part, rot)
         package.save(tmp_path / "gammal.xlsm")
     svar = prov("Knappar och funktioner", tmp_path / "gammal.xlsm")

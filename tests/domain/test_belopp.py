@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from xlsaddin.domain.belopp import avrunda, visat, visat_i_tkr
+from xlsaddin.domain.belopp import avrunda, shown, shown_i_tkr
 
 BELOPP = st.floats(-1e9, 1e9).map(lambda tal: round(tal, 2))
 
@@ -30,8 +30,8 @@ def test_the_sign_makes_no_difference_to_the_size(belopp):
 
 
 def test_tkr_are_shown_with_thousands_apart_and_a_true_minus():
-    assert "−11 568" == visat_i_tkr(-11568044.1).replace("\N{NO-BREAK SPACE}", " ")
+    assert "−11 568" == shown_i_tkr(-11568044.1).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_what_is_rounded_to_nought_has_no_minus():
-    assert "0" == visat(-0.3)
+    assert "0" == shown(-0.3)

@@ -4,32 +4,32 @@ import pytest
 
 from xlsaddin.figures.figur import (
     Cell,
+    ColumnRange,
     Figur,
     Installning,
-    Kolumnomrade,
     Konstant,
     Summa,
-    Tabellvarde,
+    TableValue,
     literal,
 )
 from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text, utslag
-from xlsaddin.figures.summa import SummaOm, Villkor
+from xlsaddin.figures.summa import Condition, SummaOm
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Block, Kolumn, Rad, Rapport
-from xlsaddin.tabs.schema import Tabelldata
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport
+from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
 
-TABELLER = {
-    "tblInstallningar": Tabelldata(
-        {"Nyckel": ["År", "Tom"], "Värde": [2023, None]}, [5, 6], forsta_rad=5
+TABLES = {
+    "tblInstallningar": TableData(
+        {"Nyckel": ["År", "Tom"], "Värde": [2023, None]}, [5, 6], first_row=5
     ),
-    "tblKontoplan": Tabelldata(
-        {"Från konto": [3510, 4510], "Post": ["A", None]}, [5, 7], forsta_rad=5
+    "tblKontoplan": TableData(
+        {"Från konto": [3510, 4510], "Post": ["A", None]}, [5, 7], first_row=5
     ),
-    "tblBudget": Tabelldata(
+    "tblBudget": TableData(
         {"Post": ["A", "B", "a"], "Kod": ["301", None, "302"], "Belopp": [1.0, 2.0, 4.0]}, [5, 6, 7]
     ),
-    "tblKommentarer": Tabelldata({"Rapport": [], "Rad": [], "Kommentar": []}),
+    "tblKommentarer": TableData({"Rapport": [], "Rad": [], "Kommentar": []}),
 }
 SAKNAS = Installning("Tom")
 TVA, FEM = Konstant(2), Konstant(5)
@@ -37,26 +37,26 @@ TVA, FEM = Konstant(2), Konstant(5)
 
 def bok(**figurer: Figur) -> Rapportbok:
     """Return one tab «Blad» with a row for each figure, in column B from row 5."""
-    rader = tuple(Rad(namn, {"x": figur}) for namn, figur in figurer.items())
-    rapport = Rapport("Blad", "Blad", "", (Block("", (Kolumn("x", "X"),), rader),))
-    return Rapportbok([rapport], Underlag(TABELLER))
+    rows = tuple(BlockRow(name, {"x": figur}) for name, figur in figurer.items())
+    rapport = Rapport("Blad", "Blad", "", (Block("", (BlockColumn("x", "X"),), rows),))
+    return Rapportbok([rapport], Underlag(TABLES))
 
 
-def x(rad: str) -> Cell:
+def x(row: str) -> Cell:
     """Return a reference to a row of «Blad»."""
-    return Cell("Blad", rad, "x")
+    return Cell("Blad", row, "x")
 
 
-def belopp(*villkor: Villkor, annars_saknas: bool = False) -> SummaOm:
+def belopp(*conditions: Condition, otherwise_saknas: bool = False) -> SummaOm:
     """Return a sum over the budget."""
-    return SummaOm("tblBudget", "Belopp", villkor, annars_saknas)
+    return SummaOm("tblBudget", "Belopp", conditions, otherwise_saknas)
 
 
-CELLER = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
+CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
 
 
 @pytest.mark.parametrize(
-    ("figur", "varde", "formel"),
+    ("figur", "value", "formula"),
     [
         (x("a") + x("b"), 7, "B5+B6"),
         (x("a") - (x("b") - x("a")), -1, "B5-(B6-B5)"),
@@ -72,42 +72,42 @@ CELLER = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
         (Summa((x("tom"),)), None, 'IF(COUNT(B8)=0,"",SUM(B8))'),
         (Summa(()), 0, "SUM(0)"),
         (
-            Tabellvarde("tblKontoplan", "Från konto", 3),
+            TableValue("tblKontoplan", "Från konto", 3),
             4510,
             'IF(INDEX(tblKontoplan[Från konto],3)="","",INDEX(tblKontoplan[Från konto],3))',
         ),
         (
-            Tabellvarde("tblKontoplan", "Post", 3),
+            TableValue("tblKontoplan", "Post", 3),
             None,
             'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))',
         ),
         (
-            belopp(Villkor("Post", "=", text("A"))),
+            belopp(Condition("Post", "=", text("A"))),
             5,
             'SUMIFS(tblBudget[Belopp],tblBudget[Post],"A")',
         ),
         (
-            belopp(Villkor("Belopp", ">=", x("a")), Villkor("Belopp", "<=", x("a"))),
+            belopp(Condition("Belopp", ">=", x("a")), Condition("Belopp", "<=", x("a"))),
             2,
             'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],">="&B5,tblBudget[Belopp],"<="&B5)',
         ),
         (
-            belopp(Villkor("Kod", "om angiven", x("tom"))),
+            belopp(Condition("Kod", "om angiven", x("tom"))),
             7,
             'SUMIFS(tblBudget[Belopp],tblBudget[Kod],IF(B8="","<>§",B8))',
         ),
-        (belopp(Villkor("Kod", "om angiven", text("301"))), 1, None),
+        (belopp(Condition("Kod", "om angiven", text("301"))), 1, None),
         (
-            belopp(Villkor("Kod", "=", x("tom"))),
+            belopp(Condition("Kod", "=", x("tom"))),
             2,
             "SUMIFS(tblBudget[Belopp],tblBudget[Kod],B8)",
         ),
         (
-            belopp(Villkor("Post", "=", text("Z")), annars_saknas=True),
+            belopp(Condition("Post", "=", text("Z")), otherwise_saknas=True),
             None,
             'IF(COUNTIFS(tblBudget[Post],"Z")=0,"",SUMIFS(tblBudget[Belopp],tblBudget[Post],"Z"))',
         ),
-        (belopp(Villkor("Post", "=", text("Z"))), 0, None),
+        (belopp(Condition("Post", "=", text("Z"))), 0, None),
         (Om(x("a"), ">", x("b"), text("över"), text("under")), "under", 'IF(B5>B6,"över","under")'),
         (
             Om(x("tom"), "=", TVA, text("ja"), text("nej")),
@@ -122,30 +122,32 @@ CELLER = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
         (utslag(Konstant(2), 3), "fel", None),
     ],
 )
-def test_a_figure_yields_its_value_and_its_formula(figur, varde, formel):
-    b = bok(**CELLER, prov=figur)
+def test_a_figure_yields_its_value_and_its_formula(figur, value, formula):
+    b = bok(**CELLS, prov=figur)
     assert (
-        varde == pytest.approx(b.varde(x("prov")))
-        if isinstance(varde, float)
-        else (varde == b.varde(x("prov")))
+        value == pytest.approx(b.value(x("prov")))
+        if isinstance(value, float)
+        else (value == b.value(x("prov")))
     )
-    if formel is not None:
-        assert formel == b.formel(x("prov"))
+    if formula is not None:
+        assert formula == b.formula(x("prov"))
 
 
 def test_a_sum_over_a_block_points_at_its_columns_from_another_tab():
-    rader = tuple(Rad(n, {"post": text(n), "kr": Konstant(k)}) for n, k in (("A", 1), ("B", 2)))
-    kolumner = (Kolumn("post", "Post"), Kolumn("kr", "Kr"))
+    rows = tuple(BlockRow(n, {"post": text(n), "kr": Konstant(k)}) for n, k in (("A", 1), ("B", 2)))
+    columns = (BlockColumn("post", "Post"), BlockColumn("kr", "Kr"))
     summa = SummaOm(
         "",
-        Kolumnomrade("Kälan", 0, "kr"),
-        (Villkor(Kolumnomrade("Kälan", 0, "post"), "=", text("B")),),
+        ColumnRange("Kälan", 0, "kr"),
+        (Condition(ColumnRange("Kälan", 0, "post"), "=", text("B")),),
     )
-    blad = Rapport("Blad", "", "", (Block("", (Kolumn("x", "X"),), (Rad("s", {"x": summa}),)),))
-    kalla = Rapport("Kälan", "", "", (Block("Rubrik", kolumner, rader),))
-    b = Rapportbok([blad, kalla], Underlag(TABELLER))
-    assert "SUMIFS('Kälan'!$C$6:$C$7,'Kälan'!$B$6:$B$7,\"B\")" == b.formel(x("s"))
-    assert 2 == b.varde(x("s"))
+    blad = Rapport(
+        "Blad", "", "", (Block("", (BlockColumn("x", "X"),), (BlockRow("s", {"x": summa}),)),)
+    )
+    kalla = Rapport("Kälan", "", "", (Block("Rubrik", columns, rows),))
+    b = Rapportbok([blad, kalla], Underlag(TABLES))
+    assert "SUMIFS('Kälan'!$C$6:$C$7,'Kälan'!$B$6:$B$7,\"B\")" == b.formula(x("s"))
+    assert 2 == b.value(x("s"))
 
 
 def test_quotes_in_a_text_are_doubled():
@@ -153,7 +155,7 @@ def test_quotes_in_a_text_are_doubled():
 
 
 def test_two_rows_of_the_same_name_are_remarked():
-    rader = (Rad("a", {"x": TVA}), Rad("a", {"x": FEM}))
-    rapport = Rapport("Blad", "", "", (Block("", (Kolumn("x", "X"),), rader),))
-    (remark,) = Rapportbok([rapport], Underlag(TABELLER)).dubbla_rader()
-    assert ("Blad", "Två rader heter «a».") == (remark.flik, remark.text.split(" Byt")[0])
+    rows = (BlockRow("a", {"x": TVA}), BlockRow("a", {"x": FEM}))
+    rapport = Rapport("Blad", "", "", (Block("", (BlockColumn("x", "X"),), rows),))
+    (remark,) = Rapportbok([rapport], Underlag(TABLES)).dubbla_rows()
+    assert ("Blad", "Två rader heter «a».") == (remark.tab, remark.text.split(" Byt")[0])

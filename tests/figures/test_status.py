@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from templates.build import ROT, Bok, build
-from tests.reports.socialt.bocker import berattelse, bok, data, handelse, indikator, svar, varde
+from tests.reports.socialt.bocker import berattelse, bok, data, handelse, indikator, svar, value
 from xlsaddin.domain.handelse import Handelse, Slag
 from xlsaddin.domain.indikator import ENHETER, Indikator, Kon, Maltyp, Matning
 from xlsaddin.domain.status import Status
 from xlsaddin.figures import status
-from xlsaddin.reports.socialt.socialt_bokslut import FLIK
+from xlsaddin.reports.socialt.socialt_bokslut import TAB
 from xlsaddin.rules.socialt_bokslut import Underlag, socialt_bokslut
 
 ALLA_SLAG = [
@@ -55,7 +55,7 @@ VANTADE = {
 
 
 def _alla_slag():
-    return [rad for rad, _ in ALLA_SLAG], [h for _, deras in ALLA_SLAG for h in deras]
+    return [row for row, _ in ALLA_SLAG], [h for _, deras in ALLA_SLAG for h in deras]
 
 
 def test_every_kind_of_target_is_judged_as_the_rule_judges_it():
@@ -72,10 +72,10 @@ def test_every_kind_of_target_is_judged_as_the_rule_judges_it():
         for h in handelser
         if h[2] != "I5"  # the difference alone, written in percentage points
     ]
-    rader = socialt_bokslut(budgeten, Underlag(bokforda), dt.date(2021, 12, 31))
-    av_regeln = {id_: str(rad.bedomning.status) for id_, rad in rader.items()} | {"I5": "nådd"}
+    rows = socialt_bokslut(budgeten, Underlag(bokforda), dt.date(2021, 12, 31))
+    av_regeln = {id_: str(row.bedomning.status) for id_, row in rows.items()} | {"I5": "nådd"}
     assert av_regeln == VANTADE
-    assert {id_: varde(en_bok, FLIK, id_, "status") for id_ in VANTADE} == VANTADE
+    assert {id_: value(en_bok, TAB, id_, "status") for id_ in VANTADE} == VANTADE
 
 
 def _tal(cell):
@@ -103,14 +103,14 @@ def test_a_spreadsheet_gives_every_status_and_sentence(calc, tmp_path, monkeypat
     indikatorer, handelser = _alla_slag()
     fraga = indikator("I14", **{"Mäts med": "enkät", "Fråga": "Nöjd?", "Målvärde": 37.5})
     fil = tmp_path / "social.xlsm"
-    tabeller = data([*indikatorer, fraga], handelser, [svar(3.0), svar(5.0, "Nej", text="Nej")])
-    rapporter = build(Bok(fil, ROT / "templates/umea/2021", "Prov"), tabeller)
+    tables = data([*indikatorer, fraga], handelser, [svar(3.0), svar(5.0, "Nej", text="Nej")])
+    rapporter = build(Bok(fil, ROT / "templates/umea/2021", "Prov"), tables)
     rakna = calc.recalculate(fil)
     assert rakna.different == []
     anrop = [f for f in rakna.formulas if "MALSTATUS" in f.formula]
     assert bool(anrop) == bool(flest)
-    assert varde(rapporter, FLIK, "I14", "status") == Status.NADD
-    assert varde(rapporter, FLIK, "I14", "mål") == "minst 37,5 %"
+    assert value(rapporter, TAB, "I14", "status") == Status.NADD
+    assert value(rapporter, TAB, "I14", "mål") == "minst 37,5 %"
 
 
 def test_about_a_hundred_statuses_are_calls_and_more_are_native():

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.figures.test_figur import CELLER, bok, x
+from tests.figures.test_figur import CELLS, bok, x
 from xlsaddin.figures.figur import Konstant
-from xlsaddin.figures.text import Antal, Heltal, Kort, mening
+from xlsaddin.figures.text import Antal, Heltal, Kort, sentence
 
 
-def _varde(figur):
-    return figur.varde(bok(**CELLER))
+def _value(figur):
+    return figur.value(bok(**CELLS))
 
 
 @pytest.mark.parametrize(
@@ -16,23 +16,23 @@ def _varde(figur):
     [(40.0, "40"), (37.5, "37,5"), (-0.9, "−0,9"), (-0.01, "0"), (0.25, "0,3"), (1234.0, "1234")],
 )
 def test_a_short_number_has_at_most_one_decimal_and_a_true_minus(tal, text):
-    assert text == _varde(Kort(Konstant(tal)))
+    assert text == _value(Kort(Konstant(tal)))
 
 
 @pytest.mark.parametrize(("tal", "text"), [(-14.1, "−14"), (9.5, "+10"), (0.06, "0")])
 def test_a_whole_number_can_show_its_sign(tal, text):
-    assert text == _varde(Heltal(Konstant(tal), tecken=True))
+    assert text == _value(Heltal(Konstant(tal), tecken=True))
 
 
 def test_a_share_becomes_percent_once_rounded():
-    assert _varde(Heltal(Konstant(0.405), 100)) == "41"
+    assert _value(Heltal(Konstant(0.405), 100)) == "41"
 
 
 def test_a_sentence_is_missing_where_a_part_is():
-    assert _varde(mening("Index ", Heltal(x("tom")))) is None
+    assert _value(sentence("Index ", Heltal(x("tom")))) is None
 
 
 def test_a_sentence_joins_words_and_numbers_without_the_formats_of_a_language():
-    figur = mening("Index ", Heltal(x("a")), " av ", Antal(x("b")))
-    formel = figur.formel(bok(**CELLER), "Blad")
-    assert formel == '"Index "&ROUND(B5,0)&" av "&ROUND(B6,1)'
+    figur = sentence("Index ", Heltal(x("a")), " av ", Antal(x("b")))
+    formula = figur.formula(bok(**CELLS), "Blad")
+    assert formula == '"Index "&ROUND(B5,0)&" av "&ROUND(B6,1)'

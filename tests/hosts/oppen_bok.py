@@ -13,7 +13,7 @@ import openpyxl
 
 from templates.build import BOCKER, build
 from tests.hosts.xlwings_motor import motor
-from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.alla import TABS
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -59,13 +59,13 @@ def content(book: xw.Book) -> openpyxl.Workbook:
 def report_tabs(content: openpyxl.Workbook) -> dict[str, dict[str, Cell]]:
     """Return every cell of the report tabs that holds something, by tab and address."""
     return {
-        flik: {
+        tab: {
             cell.coordinate: _seen(cell)
-            for row in content[flik].iter_rows()
+            for row in content[tab].iter_rows()
             for cell in row
             if cell.value not in {None, ""}
         }
-        for flik in FLIKAR
+        for tab in TABS
     }
 
 
@@ -85,19 +85,19 @@ def _seen(cell) -> Cell:
 def sizes(content: openpyxl.Workbook) -> dict[str, object]:
     """Return the heights and widths of the report tabs, and where small negatives lose a minus."""
     return {
-        flik: (
-            {row: it.height for row, it in content[flik].row_dimensions.items() if it.height},
-            {key: it.width for key, it in content[flik].column_dimensions.items() if it.width},
-            sorted(str(it.sqref) for it in content[flik].conditional_formatting),
+        tab: (
+            {row: it.height for row, it in content[tab].row_dimensions.items() if it.height},
+            {key: it.width for key, it in content[tab].column_dimensions.items() if it.width},
+            sorted(str(it.sqref) for it in content[tab].conditional_formatting),
         )
-        for flik in FLIKAR
+        for tab in TABS
     }
 
 
 def charts(content: openpyxl.Workbook) -> dict[str, list[object]]:
     """Return where each chart of the report tabs stands and what it shows."""
     return {
-        flik: [
+        tab: [
             (
                 chart.anchor._from.row,
                 [
@@ -105,9 +105,9 @@ def charts(content: openpyxl.Workbook) -> dict[str, list[object]]:
                     for series in chart.series
                 ],
             )
-            for chart in content[flik]._charts
+            for chart in content[tab]._charts
         ]
-        for flik in FLIKAR
+        for tab in TABS
     }
 
 
@@ -121,10 +121,10 @@ def built() -> openpyxl.Workbook:
     return openpyxl.load_workbook(umea())
 
 
-def disorder(content: openpyxl.Workbook, flikar: tuple[str, ...] = FLIKAR) -> None:
+def disorder(content: openpyxl.Workbook, tabs: tuple[str, ...] = TABS) -> None:
     """Move rows on report tabs, type over figures, leave leftovers and lost charts."""
-    for flik in flikar:
-        sheet = content[flik]
+    for tab in tabs:
+        sheet = content[tab]
         sheet.insert_rows(6, 2)
         sheet["B7"] = 4711
         sheet["A6"] = "2023"

@@ -3,39 +3,39 @@
 import pytest
 from click.testing import CliRunner
 
-from templates.arsdata import ratabeller
+from templates.arsdata import raw_tables
 from templates.build import ROT, Bok, build
-from tests.reports.socialt.bocker import data, handelse, indikator, svar, varde
+from tests.reports.socialt.bocker import data, handelse, indikator, svar, value
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.cli import main
 from xlsaddin.reports.alla import rapportbok
-from xlsaddin.reports.utelamnat import LANGSTA_FORMEL, VISADE, kan_goras_anda
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.reports.utelamnat import LANGSTA_FORMULA, VISADE, kan_goras_anda
+from xlsaddin.tabs.workbook import read_underlag
 
 FEL = handelse("I1", 9.0, 3.0)
 FRAGA = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
 OKAND_PLATTFORM = [*svar(50.0)[:2], "Okänd", *svar(50.0)[3:]]
 
 
-def _tabeller(felaktiga: int = 1):
-    rad = [handelse("I1", 1.0, 4.0), *[FEL] * felaktiga, handelse("I1", 2.0, 4.0)]
+def _tables(felaktiga: int = 1):
+    row = [handelse("I1", 1.0, 4.0), *[FEL] * felaktiga, handelse("I1", 2.0, 4.0)]
     fraga = indikator("I2", **FRAGA)
-    return data([indikator("I1"), fraga], rad, [OKAND_PLATTFORM, svar(1.0), svar(3.0, "Nej")])
+    return data([indikator("I1"), fraga], row, [OKAND_PLATTFORM, svar(1.0), svar(3.0, "Nej")])
 
 
-def _bok(tabeller):
-    return rapportbok(las_underlag(ratabeller(tabeller)))
+def _bok(tables):
+    return rapportbok(read_underlag(raw_tables(tables)))
 
 
-def _noter(bok, flik):
-    return next(r for r in bok.rapporter if r.flik == flik).noter
+def _noter(bok, tab):
+    return next(r for r in bok.rapporter if r.tab == tab).noter
 
 
 @pytest.fixture
 def fil(tmp_path):
     """Return a workbook with faulty rows, made as one that somebody has filled in."""
     bok = tmp_path / "social.xlsm"
-    build(Bok(bok, ROT / "templates/umea/2021", "Prov"), _tabeller())
+    build(Bok(bok, ROT / "templates/umea/2021", "Prov"), _tables())
     return bok
 
 
@@ -58,12 +58,12 @@ def test_a_spreadsheet_leaves_the_same_rows_out(calc, fil, tmp_path):
     ut = tmp_path / "ny.xlsm"
     svaret = uppdatera(fil, ut, trots_anmarkningar=True)
     assert calc.recalculate(ut).different == []
-    assert varde(svaret.bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
-    assert varde(svaret.bok, "Socialt bokslut", "I2", "resultat") == "25 % (1 av 4)"
+    assert value(svaret.bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
+    assert value(svaret.bok, "Socialt bokslut", "I2", "resultat") == "25 % (1 av 4)"
 
 
 def test_the_social_tabs_name_each_row_that_is_left_out_and_the_others_do_not():
-    bok = _bok(_tabeller())
+    bok = _bok(_tables())
     noter = _noter(bok, "Impactindex")
     assert any(n.startswith("Utelämnad rad. Social bokföring, rad 6, Täljare") for n in noter)
     assert any(n.startswith("Utelämnad rad. Enkät, rad 5, Plattform") for n in noter)
@@ -72,20 +72,20 @@ def test_the_social_tabs_name_each_row_that_is_left_out_and_the_others_do_not():
 
 
 def test_a_remark_on_the_whole_leaves_no_row_out():
-    tabeller = _tabeller(0)
-    tabeller["tblMalomraden"][0][4] = 90.0
-    noter = _noter(_bok(tabeller), "Socialt bokslut")
+    tables = _tables(0)
+    tables["tblMalomraden"][0][4] = 90.0
+    noter = _noter(_bok(tables), "Socialt bokslut")
     assert any(n.startswith("Kvarstår. Målområden, rad 5, Planerad andel") for n in noter)
 
 
 def test_many_remarks_are_counted_and_not_all_shown():
-    noter = _noter(_bok(_tabeller(VISADE)), "Socialt bokslut")
+    noter = _noter(_bok(_tables(VISADE)), "Socialt bokslut")
     assert noter[-1] == "… och 1 till."
 
 
 def _spridda(felaktiga: int):
-    rader = [handelse("I1", 1.0, 4.0), *[FEL, handelse("I1", 2.0, 4.0)] * felaktiga]
-    return data([indikator("I1")], rader)
+    rows = [handelse("I1", 1.0, 4.0), *[FEL, handelse("I1", 2.0, 4.0)] * felaktiga]
+    return data([indikator("I1")], rows)
 
 
 def test_very_many_faulty_rows_still_stop_it():
@@ -95,13 +95,13 @@ def test_very_many_faulty_rows_still_stop_it():
 def test_what_is_made_anyway_has_no_formula_that_excel_refuses():
     for antal in range(1, 60, 6):
         bok = _bok(_spridda(antal))
-        langsta = max(len(bok.formel(cell)) for cell in bok.celler)
-        assert kan_goras_anda(bok) == (langsta < LANGSTA_FORMEL)
+        langsta = max(len(bok.formula(cell)) for cell in bok.cells)
+        assert kan_goras_anda(bok) == (langsta < LANGSTA_FORMULA)
 
 
 def test_a_faulty_setting_still_stops_it():
-    tabeller = data([indikator()], [handelse()], installningar={"Nära-marginal": "fem"})
-    assert not kan_goras_anda(_bok(tabeller))
+    tables = data([indikator()], [handelse()], installningar={"Nära-marginal": "fem"})
+    assert not kan_goras_anda(_bok(tables))
 
 
 def test_reports_without_remarks_say_nothing_of_them():

@@ -112,5 +112,5 @@ def test_an_unknown_word_is_no_kind():
 
 
 def test_an_outcome_of_whole_counts_is_exact():
-    assert Utfall(7.0, 10.0).varde == Fraction(7, 10)
-    assert Utfall(0.5, 2).varde == 0.25
+    assert Utfall(7.0, 10.0).value == Fraction(7, 10)
+    assert Utfall(0.5, 2).value == 0.25

@@ -2,30 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 
-from templates.arsdata import FORSTA_DATARAD, las_arsdata, ratabeller
+from templates.arsdata import FIRST_DATA_ROW, raw_tables, read_arsdata
 from templates.build import ROT
-from xlsaddin.tabs.reading import Ratabell
-from xlsaddin.tabs.schema import Tabell
+from xlsaddin.tabs.reading import RawTable
+from xlsaddin.tabs.schema import Table
 
 MAPP = ROT / "templates/umea/2023"
 
 
-def ratabell(tabell: Tabell, *rader: Sequence[object], **andra: object) -> Ratabell:
+def raw_table(table: Table, *rows: Sequence[object], **andra: object) -> RawTable:
     """Return a table with these rows; `andra` replaces other fields."""
     falt = {
-        "flik": tabell.flik,
-        "rubriker": [kolumn.namn for kolumn in tabell.kolumner],
-        "forsta_rad": FORSTA_DATARAD,
-        "rader": rader,
+        "tab": table.tab,
+        "headings": [column.name for column in table.columns],
+        "first_row": FIRST_DATA_ROW,
+        "rows": rows,
     }
-    return Ratabell(**(falt | andra))
+    return RawTable(**(falt | andra))
 
 
 def hela_2023(
-    bytta: Mapping[str, Ratabell] | None = None, tillagda: Mapping[str, list[object]] | None = None
-) -> dict[str, Ratabell]:
+    bytta: Mapping[str, RawTable] | None = None, tillagda: Mapping[str, list[object]] | None = None
+) -> dict[str, RawTable]:
     """Return the tables of 2023, some replaced, or with a row added at the end."""
-    data = las_arsdata(MAPP)
-    for namn, rad in (tillagda or {}).items():
-        data[namn].append(rad)
-    return ratabeller(data) | dict(bytta or {})
+    data = read_arsdata(MAPP)
+    for name, row in (tillagda or {}).items():
+        data[name].append(row)
+    return raw_tables(data) | dict(bytta or {})

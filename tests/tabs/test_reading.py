@@ -2,83 +2,83 @@ import datetime as dt
 
 import pytest
 
-from tests.tabs.ra import ratabell
-from xlsaddin.tabs.ekonomi.tabeller import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, TABELLER
-from xlsaddin.tabs.reading import las_tabell
-from xlsaddin.tabs.values import Fel, dag, las_varde, serienummer
+from tests.tabs.ra import raw_table
+from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, TABLES
+from xlsaddin.tabs.reading import read_table
+from xlsaddin.tabs.values import Fel, day, read_value, serial_number
 
 BUDGETRAD = [2023.0, "Analys", -130000.0, "2022-11-18"]
 
 
 def test_a_right_row_is_read_as_it_stands():
-    data, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD))
+    data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD))
     assert anmarkningar == []
     assert [
         {"År": 2023, "Post": "Analys", "Belopp": -130000, "Beslutad": "2022-11-18"}
-    ] == data.rader()
+    ] == data.rows()
 
 
 def test_blank_rows_are_passed_over_and_keep_the_row_numbers_right():
-    tom = ["", " ", "", ""]
-    data, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, tom, BUDGETRAD))
+    empty = ["", " ", "", ""]
+    data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, empty, BUDGETRAD))
     assert anmarkningar == []
-    assert [6] == data.radnummer
+    assert [6] == data.row_numbers
 
 
 def test_every_fault_of_a_table_is_collected_with_its_place():
     fel = ["i år", "Analys", "-130 000,00", ""]
-    _, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD, fel))
+    _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, fel))
     assert [("Budget", 6, "År"), ("Budget", 6, "Belopp")] == [a[:3] for a in anmarkningar]
     assert "«-130 000,00» är text, inte ett tal." in anmarkningar[1].text
 
 
 def test_a_missing_column_is_named_and_nothing_else_is_guessed():
-    rubriker = ["År", "Post", "Beslutad"]
-    data, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, rubriker=rubriker))
+    headings = ["År", "Post", "Beslutad"]
+    data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, headings=headings))
     assert [("Budget", 4, "Belopp")] == [a[:3] for a in anmarkningar]
     assert len(data) == 0
 
 
 def test_a_double_column_is_named():
-    rubriker = ["År", "Post", "Belopp", "Beslutad", "belopp"]
-    _, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, rubriker=rubriker))
+    headings = ["År", "Post", "Belopp", "Beslutad", "belopp"]
+    _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, headings=headings))
     assert ["Kolumnen «Belopp» finns 2 gånger. Byt namn på de övriga."] == [
         a.text for a in anmarkningar
     ]
 
 
 def test_extra_columns_and_another_order_do_no_harm():
-    rubriker = ["Egen anteckning", "Belopp", "Post", "År", "Beslutad"]
-    rad = ["kolla med revisorn", -130000.0, "Analys", 2023.0, ""]
-    data, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, rad, rubriker=rubriker))
+    headings = ["Egen anteckning", "Belopp", "Post", "År", "Beslutad"]
+    row = ["kolla med revisorn", -130000.0, "Analys", 2023.0, ""]
+    data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, row, headings=headings))
     assert anmarkningar == []
-    assert [-130000] == data.kolumner["Belopp"]
+    assert [-130000] == data.columns["Belopp"]
 
 
-@pytest.mark.parametrize("rubrik", ["A\u030ar", " År", "År\n"])
-def test_a_header_that_formulas_do_not_know_is_to_be_rewritten(rubrik):
-    rubriker = [rubrik, "Post", "Belopp", "Beslutad"]
-    _, anmarkningar = las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD, rubriker=rubriker))
+@pytest.mark.parametrize("heading", ["A\u030ar", " År", "År\n"])
+def test_a_header_that_formulas_do_not_know_is_to_be_rewritten(heading):
+    headings = [heading, "Post", "Belopp", "Beslutad"]
+    _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, headings=headings))
     assert ["Rubriken «År» har ett mellanslag eller tecken för mycket. Skriv om den."] == [
         a.text for a in anmarkningar
     ]
 
 
 def test_headers_in_capitals_are_the_same_headers():
-    rubriker = ["ÅR", "post", "BELOPP", "beslutad"]
-    assert [] == las_tabell(BUDGET, ratabell(BUDGET, BUDGETRAD, rubriker=rubriker))[1]
+    headings = ["ÅR", "post", "BELOPP", "beslutad"]
+    assert [] == read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, headings=headings))[1]
 
 
-@pytest.mark.parametrize("tabell", [t for t in TABELLER if t.kravs], ids=lambda t: t.namn)
-def test_an_empty_table_that_must_have_rows_is_remarked(tabell):
-    _, anmarkningar = las_tabell(tabell, ratabell(tabell))
-    assert [(tabell.flik, 5)] == [a[:2] for a in anmarkningar]
+@pytest.mark.parametrize("table", [t for t in TABLES if t.required], ids=lambda t: t.name)
+def test_an_empty_table_that_must_have_rows_is_remarked(table):
+    _, anmarkningar = read_table(table, raw_table(table))
+    assert [(table.tab, 5)] == [a[:2] for a in anmarkningar]
     assert "är tom" in anmarkningar[0].text
 
 
 def test_an_error_cell_is_a_remark_and_never_a_blank():
-    ra = ratabell(BUDGET, [2023.0, "Analys", "", ""], felceller=[(5, "Belopp", "#N/A")])
-    data, anmarkningar = las_tabell(BUDGET, ra)
+    ra = raw_table(BUDGET, [2023.0, "Analys", "", ""], felceller=[(5, "Belopp", "#N/A")])
+    data, anmarkningar = read_table(BUDGET, ra)
     assert ["Cellen visar felet #N/A. Rätta formeln eller skriv värdet."] == [
         a.text for a in anmarkningar
     ]
@@ -86,19 +86,19 @@ def test_an_error_cell_is_a_remark_and_never_a_blank():
 
 
 def test_a_formula_never_calculated_is_a_remark():
-    ra = ratabell(BUDGET, BUDGETRAD, felceller=[(5, "Belopp", "")])
-    _, anmarkningar = las_tabell(BUDGET, ra)
+    ra = raw_table(BUDGET, BUDGETRAD, felceller=[(5, "Belopp", "")])
+    _, anmarkningar = read_table(BUDGET, ra)
     assert "inte beräknad" in anmarkningar[0].text
 
 
 def test_an_error_in_a_column_of_the_users_own_is_none_of_our_business():
-    ra = ratabell(BUDGET, BUDGETRAD, felceller=[(5, "Min kolumn", "#N/A")])
-    _, anmarkningar = las_tabell(BUDGET, ra)
+    ra = raw_table(BUDGET, BUDGETRAD, felceller=[(5, "Min kolumn", "#N/A")])
+    _, anmarkningar = read_table(BUDGET, ra)
     assert anmarkningar == []
 
 
 @pytest.mark.parametrize(
-    ("tabell", "kolumn", "varde", "mening"),
+    ("table", "column", "value", "sentence"),
     [
         (BUDGET, "Belopp", True, "sant eller falskt"),
         (BUDGET, "Belopp", float("inf"), "inte ändligt"),
@@ -109,29 +109,29 @@ def test_an_error_in_a_column_of_the_users_own_is_none_of_our_business():
         (KONTOPLAN, "Ansvar", dt.date(2023, 1, 1), "ingen kod"),
     ],
 )
-def test_a_value_of_the_wrong_kind_is_refused_in_words(tabell, kolumn, varde, mening):
-    with pytest.raises(Fel, match=mening):
-        las_varde(tabell.kolumn(kolumn), varde)
+def test_a_value_of_the_wrong_kind_is_refused_in_words(table, column, value, sentence):
+    with pytest.raises(Fel, match=sentence):
+        read_value(table.column(column), value)
 
 
 def test_a_code_may_be_a_number_or_a_text():
-    ansvar = KONTOPLAN.kolumn("Ansvar")
+    ansvar = KONTOPLAN.column("Ansvar")
     assert ["301", "301", "ADM", None] == [
-        las_varde(ansvar, varde) for varde in (301.0, "301", "ADM", "")
+        read_value(ansvar, value) for value in (301.0, "301", "ADM", "")
     ]
 
 
-@pytest.mark.parametrize("varde", [" 301", "301 ", "30\xa01", "A  B", "A\nB", "30*", "<301", "3?1"])
-def test_a_code_that_formulas_would_read_in_another_way_is_refused(varde):
+@pytest.mark.parametrize("value", [" 301", "301 ", "30\xa01", "A  B", "A\nB", "30*", "<301", "3?1"])
+def test_a_code_that_formulas_would_read_in_another_way_is_refused(value):
     with pytest.raises(Fel, match="Excel"):
-        las_varde(KONTOPLAN.kolumn("Ansvar"), varde)
+        read_value(KONTOPLAN.column("Ansvar"), value)
 
 
 def test_a_text_that_only_people_read_may_be_written_in_any_way():
-    text = HUVUDBOK.kolumn("Text")
-    assert "Hyra * 2" == las_varde(text, " Hyra  * 2\n")
+    text = HUVUDBOK.column("Text")
+    assert "Hyra * 2" == read_value(text, " Hyra  * 2\n")
 
 
 def test_days_and_serial_numbers_are_the_same_both_ways():
     nyar = dt.date(2024, 1, 1)
-    assert nyar == dag(serienummer(nyar))
+    assert nyar == day(serial_number(nyar))

@@ -2,29 +2,29 @@ import datetime as dt
 
 import pytest
 
-from tests.tabs.ra import hela_2023, ratabell
-from xlsaddin.tabs.ekonomi.tabeller import EKONOMISKA_TABELLER, INSTALLNINGAR
-from xlsaddin.tabs.workbook import las_underlag
+from tests.tabs.ra import hela_2023, raw_table
+from xlsaddin.tabs.ekonomi.tables import EKONOMISKA_TABLES, INSTALLNINGAR
+from xlsaddin.tabs.workbook import read_underlag
 
 NYARSAFTON = dt.date(2023, 12, 31)
 
 
-def anmarkningar(tabell: str, rad: list[object]) -> list[tuple[str, str, str]]:
+def anmarkningar(table: str, row: list[object]) -> list[tuple[str, str, str]]:
     """Return tab, column and text of the remarks when one row is added to the data of 2023."""
-    u = las_underlag(hela_2023(tillagda={tabell: rad}))
-    return [(a.flik, a.kolumn, a.text) for a in u.anmarkningar]
+    u = read_underlag(hela_2023(tillagda={table: row}))
+    return [(a.tab, a.column, a.text) for a in u.anmarkningar]
 
 
-@pytest.mark.parametrize("tabell", EKONOMISKA_TABELLER, ids=lambda t: t.namn)
-def test_a_missing_tab_is_named(tabell):
+@pytest.mark.parametrize("table", EKONOMISKA_TABLES, ids=lambda t: t.name)
+def test_a_missing_tab_is_named(table):
     ra = hela_2023()
-    del ra[tabell.namn]
-    flikar = [(a.flik, a.text) for a in las_underlag(ra).anmarkningar if "saknas. Hämta" in a.text]
-    assert [tabell.flik] == [flik for flik, _ in flikar]
+    del ra[table.name]
+    tabs = [(a.tab, a.text) for a in read_underlag(ra).anmarkningar if "saknas. Hämta" in a.text]
+    assert [table.tab] == [tab for tab, _ in tabs]
 
 
 @pytest.mark.parametrize(
-    ("tabell", "rad", "flik", "kolumn", "mening"),
+    ("table", "row", "tab", "column", "sentence"),
     [
         ("tblBudget", [2023, "Okänd post", -1.0, ""], "Budget", "Post", "finns inte under"),
         ("tblBudget", [2022, "Analys", -1.0, ""], "Budget", "År", "inte arbetsbokens år 2023"),
@@ -85,17 +85,17 @@ def test_a_missing_tab_is_named(tabell):
         ("tblPoster", ["Not 3", "", ">Hyra", 99, 1], "Poster", "Post", "som villkor"),
     ],
 )
-def test_a_reference_that_leads_nowhere_or_twice_is_remarked(tabell, rad, flik, kolumn, mening):
-    funna = anmarkningar(tabell, rad)
-    assert [text for f, k, text in funna if (f, k) == (flik, kolumn) and mening in text]
+def test_a_reference_that_leads_nowhere_or_twice_is_remarked(table, row, tab, column, sentence):
+    funna = anmarkningar(table, row)
+    assert [text for f, k, text in funna if (f, k) == (tab, column) and sentence in text]
 
 
 def test_the_data_of_2023_have_no_remarks():
-    assert las_underlag(hela_2023()).anmarkningar == ()
+    assert read_underlag(hela_2023()).anmarkningar == ()
 
 
 @pytest.mark.parametrize(
-    ("nyckel", "varde", "mening"),
+    ("key", "value", "sentence"),
     [
         ("År", "", "«År» saknar värde"),
         ("År", "tjugo", "är inte ett tal"),
@@ -105,20 +105,20 @@ def test_the_data_of_2023_have_no_remarks():
         ("Antal anställda", "tre", "är inte ett tal"),
     ],
 )
-def test_a_setting_of_the_wrong_kind_is_remarked(nyckel, varde, mening):
+def test_a_setting_of_the_wrong_kind_is_remarked(key, value, sentence):
     ra = hela_2023()
-    rader = [
-        [rad[0], varde if rad[0] == nyckel else rad[1], *rad[2:]]
-        for rad in ra["tblInstallningar"].rader
+    rows = [
+        [row[0], value if row[0] == key else row[1], *row[2:]]
+        for row in ra["tblInstallningar"].rows
     ]
-    ra |= {"tblInstallningar": ratabell(INSTALLNINGAR, *rader)}
-    assert [a for a in las_underlag(ra).anmarkningar if mening in a.text]
+    ra |= {"tblInstallningar": raw_table(INSTALLNINGAR, *rows)}
+    assert [a for a in read_underlag(ra).anmarkningar if sentence in a.text]
 
 
 def test_a_missing_and_a_double_setting_are_remarked():
     ra = hela_2023()
-    rader = [rad for rad in ra["tblInstallningar"].rader if rad[0] != "Period"]
-    ra |= {"tblInstallningar": ratabell(INSTALLNINGAR, *rader, rader[0])}
-    texter = [a.text for a in las_underlag(ra).anmarkningar]
+    rows = [row for row in ra["tblInstallningar"].rows if row[0] != "Period"]
+    ra |= {"tblInstallningar": raw_table(INSTALLNINGAR, *rows, rows[0])}
+    texter = [a.text for a in read_underlag(ra).anmarkningar]
     assert "Inställningen «Period» saknas. Lägg till raden och skriv ett värde." in texter
     assert 2 == texter.count("«Förbund» står på flera rader. Behåll en.")

@@ -10,11 +10,11 @@ import pytest
 
 from templates.avstamningslage import avstamningslage
 from templates.build import BOCKER, ROT
-from templates.startflik import FLIK, NAMNGIVNA
+from templates.startflik import NAMNGIVNA, TAB
 from tests.hosts.oppen_bok import umea
 from xlsaddin.figures.funktion import text
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Block, Kolumn, Rad, Rapport
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
 from xlsaddin.tabs.underlag import Underlag
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def start() -> Worksheet:
-    return openpyxl.load_workbook(umea(), data_only=True)[FLIK]
+    return openpyxl.load_workbook(umea(), data_only=True)[TAB]
 
 
-def rapporter(*flikar: tuple[str, ...]) -> Rapportbok:
+def rapporter(*tabs: tuple[str, ...]) -> Rapportbok:
     """Return reports whose only figures are verdicts."""
-    kolumner = (Kolumn("år", "Året"),)
+    columns = (BlockColumn("år", "Året"),)
     return Rapportbok(
         [
             Rapport(
-                f"Flik {nummer}",
+                f"Flik {number}",
                 "",
                 "",
                 (
                     Block(
                         "",
-                        kolumner,
-                        tuple(Rad(f"{i}", {"år": text(o)}) for i, o in enumerate(ord_)),
+                        columns,
+                        tuple(BlockRow(f"{i}", {"år": text(o)}) for i, o in enumerate(ord_)),
                     ),
                 ),
             )
-            for nummer, ord_ in enumerate(flikar, 1)
+            for number, ord_ in enumerate(tabs, 1)
         ],
         Underlag({}),
     )
@@ -69,7 +69,7 @@ def test_the_guide_and_the_section_that_it_names_exist(start):
 
 def test_the_cells_that_python_and_vba_write_in_have_names_in_every_workbook():
     names = openpyxl.load_workbook(umea()).defined_names
-    assert {f"{FLIK}!{cell}" for cell in NAMNGIVNA.values()} == {
+    assert {f"{TAB}!{cell}" for cell in NAMNGIVNA.values()} == {
         names[name].attr_text for name in NAMNGIVNA
     }
     assert len(BOCKER) >= 2
@@ -82,7 +82,7 @@ def test_a_new_workbook_has_not_been_updated_with_the_button_yet(start):
 def test_every_tab_has_a_link(start):
     links = [cell.hyperlink for row in start.iter_rows() for cell in row if cell.hyperlink]
     targets = {link.location.split("!")[0].strip("'") for link in links}
-    assert {*openpyxl.load_workbook(umea(), read_only=True).sheetnames} - {FLIK} == targets
+    assert {*openpyxl.load_workbook(umea(), read_only=True).sheetnames} - {TAB} == targets
 
 
 def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
@@ -92,7 +92,7 @@ def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
 
 
 @pytest.mark.parametrize(
-    ("flikar", "mening"),
+    ("tabs", "sentence"),
     [
         (((STAMMER, AVRUNDNING), (STAMMER,)), "Alla stämmer, eller skiljer bara i avrundning."),
         (((STAMMER, FEL), (STAMMER,)), "1 visar fel: sök ordet fel på flikarna Flik 1 och Flik 2."),
@@ -100,9 +100,9 @@ def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
         ((("tomt",),), "Det finns inga siffror att stämma av än."),
     ],
 )
-def test_the_reconciliations_are_told_in_words(flikar, mening):
-    assert mening == avstamningslage(rapporter(*flikar)).lage
+def test_the_reconciliations_are_told_in_words(tabs, sentence):
+    assert sentence == avstamningslage(rapporter(*tabs)).lage
 
 
 def test_the_words_are_reckoned_anew_whenever_the_workbook_is_opened():
-    assert all("NOW()" in avstamningslage(rapporter(ord_)).formel for ord_ in ((FEL,), ("tomt",)))
+    assert all("NOW()" in avstamningslage(rapporter(ord_)).formula for ord_ in ((FEL,), ("tomt",)))

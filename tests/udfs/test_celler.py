@@ -9,7 +9,7 @@ import pytest
 
 from templates.udfmodul import exported
 from tests.hosts.xlwings_linux import ERROR_VALUES, OMITTED, CellRange, call, decorated
-from udfs import varden
+from udfs import values
 
 A_COLUMN = ((6.0,), (4.0,), (5.0,))
 STATUSES = (("nådd",), ("ej nådd",), ("ej mätt",))
@@ -235,19 +235,19 @@ def test_every_argument_keeps_error_values_apart_from_blank_cells():
 
 
 def test_a_bug_shows_an_error_value_and_no_traceback(monkeypatch):
-    monkeypatch.setitem(varden._FUNKTIONER, "TRAPPA", lambda *_: {}["fel"])
-    assert varden.cellfunktion("TRAPPA", [1.0]) == "#VALUE!"
+    monkeypatch.setitem(values._FUNKTIONER, "TRAPPA", lambda *_: {}["fel"])
+    assert values.cellfunktion("TRAPPA", [1.0]) == "#VALUE!"
 
 
 def test_too_few_or_too_many_arguments_are_an_error():
-    assert varden.cellfunktion("GENOMSTROMNING", [1.0]) == "#VALUE!"
-    assert varden.cellfunktion("TRAPPA", [1.0, "kr", 2023, 4]) == "#VALUE!"
+    assert values.cellfunktion("GENOMSTROMNING", [1.0]) == "#VALUE!"
+    assert values.cellfunktion("TRAPPA", [1.0, "kr", 2023, 4]) == "#VALUE!"
 
 
 def test_the_functions_can_be_imported_from_udfs_and_xlwings_is_not_loaded_before():
     program = (
         "import sys, udfs\n"
-        "from udfs import varden\n"
+        "from udfs import values\n"
         "assert 'xlwings' not in sys.modules\n"
         "assert {'IMPACTINDEX', 'GENOMSTROMNING', 'TRAPPA', 'MALSTATUS'} <= set(dir(udfs))\n"
         "from udfs import IMPACTINDEX, GENOMSTROMNING, TRAPPA\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.hosts.xlwings_linux import ERROR_VALUES, call
-from udfs import varden
+from udfs import values
 
 A_COLUMN = ((6.0,), (4.0,), (5.0,))
 STATUSES = (("nådd",), ("ej nådd",), ("ej mätt",))
@@ -113,9 +113,9 @@ def test_impactindex_tells_truth_values_from_ones_also_in_a_long_range():
 )
 def test_a_range_repeated_a_hundred_times_has_the_same_index(rows, condition):
     weights, statuses, places = ([[cell] for cell in column] for column in zip(*rows, strict=True))
-    short = varden.cellfunktion("IMPACTINDEX", [weights, statuses, places, condition])
+    short = values.cellfunktion("IMPACTINDEX", [weights, statuses, places, condition])
     many = [weights * 100, statuses * 100, places * 100, condition]
-    assert short == pytest.approx(varden.cellfunktion("IMPACTINDEX", many))
+    assert short == pytest.approx(values.cellfunktion("IMPACTINDEX", many))
 
 
 def test_impactindex_joins_its_pairs_with_and():

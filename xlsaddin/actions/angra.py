@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.alla import TABS
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -37,4 +37,4 @@ def angra_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Path:
     from xlsaddin.excel.live.undo import undo  # noqa: PLC0415
 
     with as_sentences():
-        return undo(bok, FLIKAR, framsteg)
+        return undo(bok, TABS, framsteg)

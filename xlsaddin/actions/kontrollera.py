@@ -7,13 +7,13 @@ from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
     from xlwings import Book
 
 
-def las(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
+def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
     """Read a workbook's data tabs and reckon every report; nothing is written.
 
     Raises:
@@ -22,12 +22,12 @@ def las(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
     from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415 - readers load when needed
 
     framsteg("Läser dataflikarna")
-    underlag = las_underlag(read_tables(bok))
+    underlag = read_underlag(read_tables(bok))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 
 
-def las_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
+def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
     """Read the open workbook's data tabs and reckon every report; nothing is written.
 
     Raises:
@@ -38,12 +38,12 @@ def las_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
     framsteg("Läser dataflikarna")
     with as_sentences():
-        underlag = las_underlag(read_tables(bok))
+        underlag = read_underlag(read_tables(bok))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 
 
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
-    dubbla, oplacerade = bok.dubbla_rader(), bok.oplacerade_kommentarer()
+    dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
     return (*bok.underlag.anmarkningar, *dubbla, *oplacerade)

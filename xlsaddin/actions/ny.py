@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse
-from xlsaddin.actions.kontrollera import las
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.domain.errors import ArUtanRegler, FilenFinnsRedan
-from xlsaddin.parameters.uppslag import forsta_ar
+from xlsaddin.parameters.uppslag import first_ar
 
 
 def ny(ar: int, ut: Path) -> None:
@@ -29,8 +29,8 @@ def ny(ar: int, ut: Path) -> None:
     krav_pa_andelse(ut, MED_MAKRON)
     if ut.exists():
         raise FilenFinnsRedan(fil=ut)
-    if ar < forsta_ar():
-        raise ArUtanRegler(ar=ar, forsta=forsta_ar())
+    if ar < first_ar():
+        raise ArUtanRegler(ar=ar, first=first_ar())
     with blank_with_year(ar) as mall:
-        ritat = draw(las(mall))
+        ritat = draw(read(mall))
         atomic_write(ut, lambda fil: graft(mall, ritat, fil))

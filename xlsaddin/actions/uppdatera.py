@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import anmarkningar, las, las_oppen
+from xlsaddin.actions.kontrollera import anmarkningar, read, read_oppen
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
-from xlsaddin.reports.alla import FLIKAR
+from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.utelamnat import kan_goras_anda
 
@@ -60,7 +60,7 @@ def uppdatera(
     krav_pa_andelse(mal, bok.suffix)
     refuse_if_locked(mal)
     fore = stamp(bok)
-    rapporter = las(bok, framsteg)
+    rapporter = read(bok, framsteg)
     fel = anmarkningar(rapporter)
     if fel and not (trots_anmarkningar and kan_goras_anda(rapporter)):
         return Uppdaterad(None, rapporter, fel)
@@ -96,8 +96,8 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
     from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
 
     with as_sentences():
-        fil = refuse_unfit(bok, FLIKAR)
-        rapporter = las_oppen(bok, framsteg)
+        fil = refuse_unfit(bok, TABS)
+        rapporter = read_oppen(bok, framsteg)
         fel = anmarkningar(rapporter)
         if fel:
             return Uppdaterad(None, rapporter, fel)

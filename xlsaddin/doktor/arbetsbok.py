@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from xlsaddin.actions.kontrollera import anmarkningar, las
+from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.doktor.prov import Prov, bra, fel, upplysning
 from xlsaddin.domain.errors import FilenSaknas, XlsAddinError
 from xlsaddin.excel.backup import latest_backup, refuse_if_locked
@@ -27,7 +27,7 @@ def prova_arbetsboken(bok: Path) -> Iterator[Prov]:
         return
     yield _marke(bok)
     yield _moln(bok)
-    yield _las(bok)
+    yield _read(bok)
     yield _planterad(bok)
     yield from _innehall(bok)
     kopia = latest_backup(bok)
@@ -51,10 +51,10 @@ def _marke(bok: Path) -> Prov:
 
 
 def _moln(bok: Path) -> Prov:
-    plats = bok.resolve()
-    rotter = [Path(mapp) for namn in _MOLNMAPPAR if (mapp := os.environ.get(namn))]
-    if any(plats.is_relative_to(rot) for rot in rotter) or any(
-        del_.startswith("OneDrive") for del_ in plats.parts
+    place = bok.resolve()
+    rotter = [Path(mapp) for name in _MOLNMAPPAR if (mapp := os.environ.get(name))]
+    if any(place.is_relative_to(rot) for rot in rotter) or any(
+        del_.startswith("OneDrive") for del_ in place.parts
     ):
         return fel(
             "OneDrive",
@@ -64,7 +64,7 @@ def _moln(bok: Path) -> Prov:
     return bra("OneDrive", "Arbetsboken ligger inte i OneDrive.")
 
 
-def _las(bok: Path) -> Prov:
+def _read(bok: Path) -> Prov:
     try:
         refuse_if_locked(bok)
     except XlsAddinError as hinder:
@@ -89,7 +89,7 @@ def _innehall(bok: Path) -> Iterator[Prov]:
     try:
         with Package(bok) as package:
             svar = [provet(package) for provet in prov]
-        antal = len(anmarkningar(las(bok)))
+        antal = len(anmarkningar(read(bok)))
     except XlsAddinError as hinder:
         yield fel("Går att läsa", str(hinder), "")
         return
@@ -108,8 +108,8 @@ def _vba(package: Package) -> Prov:
             "Arbetsboken har inga makron.",
             "Skapa en ny med xlsaddin ny, och klistra in dataflikarna där.",
         )
-    namn = package.xml(package.workbook_part).iter(main("definedName"))
-    byggd = next((str(it.text).strip('"') for it in namn if it.get("name") == VBA_VERSION), None)
+    name = package.xml(package.workbook_part).iter(main("definedName"))
+    byggd = next((str(it.text).strip('"') for it in name if it.get("name") == VBA_VERSION), None)
     finns = version("xlwings")
     if byggd != finns:
         return fel(
@@ -121,7 +121,7 @@ def _vba(package: Package) -> Prov:
 
 
 def _konfigurationsflik(package: Package) -> Prov:
-    if any(flik.casefold() == KONFIGURATION for flik in package.sheets()):
+    if any(tab.casefold() == KONFIGURATION for tab in package.sheets()):
         return fel(
             "Inställningar i boken",
             f"Fliken {KONFIGURATION} gäller före dina egna inställningar.",

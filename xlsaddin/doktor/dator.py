@@ -14,7 +14,7 @@ from xlsaddin.install import (
     SERVER,
     TOLK,
     konfigurationsfil,
-    las_konfiguration,
+    read_konfiguration,
 )
 
 INSTALLERA = "Kör xlsaddin installera, stäng Excel och öppna arbetsboken igen."
@@ -27,7 +27,7 @@ def prova_datorn() -> Iterator[Prov]:
     yield bra("Python", f"{sys.version.split()[0]} i {sys.executable}.")
     yield _xlwings()
     yield _modul()
-    yield from _installningar(las_konfiguration(konfigurationsfil()))
+    yield from _installningar(read_konfiguration(konfigurationsfil()))
     yield _temporar_mapp()
     yield _libreoffice()
     if sys.platform == "win32":
@@ -76,10 +76,10 @@ def _installningar(satta: dict[str, str]) -> Iterator[Prov]:
         yield fel(BOKENS_MAPP, svar, INSTALLERA)
     if satta.get(SERVER, "False").casefold() not in _FALSKT:
         yield upplysning(SERVER, "Påslagen: knapparna väntar på funktionerna.", INSTALLERA)
-    for nyckel in ("CONDA PATH", "CONDA ENV", "PYTHONPATH"):
-        if satta.get(nyckel):
-            svar = f"Är satt till {satta[nyckel]} och kan ge ett annat Python."
-            yield upplysning(nyckel, svar, f"Ta bort raden i {konfigurationsfil()}.")
+    for key in ("CONDA PATH", "CONDA ENV", "PYTHONPATH"):
+        if satta.get(key):
+            svar = f"Är satt till {satta[key]} och kan ge ett annat Python."
+            yield upplysning(key, svar, f"Ta bort raden i {konfigurationsfil()}.")
 
 
 def _tolk(tolk: str) -> Prov:
@@ -105,8 +105,8 @@ def _temporar_mapp() -> Prov:
 
 
 def _libreoffice() -> Prov:
-    platser = [shutil.which("soffice"), r"C:\Program Files\LibreOffice\program\soffice.exe"]
-    for plats in platser:
-        if plats and Path(plats).exists():
-            return bra("LibreOffice", plats)
+    places = [shutil.which("soffice"), r"C:\Program Files\LibreOffice\program\soffice.exe"]
+    for place in places:
+        if place and Path(place).exists():
+            return bra("LibreOffice", place)
     return upplysning("LibreOffice", "Finns inte. Det behövs inte för Excel.")

@@ -19,25 +19,25 @@ class Prov(NamedTuple):
     'LibreOffice: Finns.'
     """
 
-    namn: str
+    name: str
     utslag: Utslag
     svar: str
     atgard: str = ""
 
     def __str__(self) -> str:
-        return f"{self.namn}: {self.svar}{' ' if self.atgard else ''}{self.atgard}"
+        return f"{self.name}: {self.svar}{' ' if self.atgard else ''}{self.atgard}"
 
 
-def bra(namn: str, svar: str) -> Prov:
+def bra(name: str, svar: str) -> Prov:
     """Return the answer that all is well."""
-    return Prov(namn, Utslag.BRA, svar)
+    return Prov(name, Utslag.BRA, svar)
 
 
-def upplysning(namn: str, svar: str, atgard: str = "") -> Prov:
+def upplysning(name: str, svar: str, atgard: str = "") -> Prov:
     """Return an answer worth knowing that hinders nothing."""
-    return Prov(namn, Utslag.UPPLYSNING, svar, atgard)
+    return Prov(name, Utslag.UPPLYSNING, svar, atgard)
 
 
-def fel(namn: str, svar: str, atgard: str) -> Prov:
+def fel(name: str, svar: str, atgard: str) -> Prov:
     """Return the answer that something hinders, and what to do."""
-    return Prov(namn, Utslag.FEL, svar, atgard)
+    return Prov(name, Utslag.FEL, svar, atgard)

@@ -54,8 +54,8 @@ def _dll() -> Prov:
 
 
 def _makron() -> Prov:
-    varden = (_register("HKEY_CURRENT_USER", nyckel, "VBAWarnings") for nyckel in (_POLICY, _EGNA))
-    if next((v for v in varden if v is not None), None) == _ALLA_SPARRADE:
+    values = (_register("HKEY_CURRENT_USER", key, "VBAWarnings") for key in (_POLICY, _EGNA))
+    if next((v for v in values if v is not None), None) == _ALLA_SPARRADE:
         return fel(
             "Makron",
             "Alla makron är spärrade.",
@@ -75,14 +75,14 @@ def _fran_internet() -> Prov:
     )
 
 
-def _register(rot: str, nyckel: str, namn: str) -> object:
+def _register(rot: str, key: str, name: str) -> object:
     """Return a value of the registry, None when it is not there."""
     import winreg as _winreg  # noqa: PLC0415 - only Windows has it
 
     winreg: Any = _winreg
     try:
-        with winreg.OpenKey(getattr(winreg, rot), nyckel) as oppen:
-            svar: object = winreg.QueryValueEx(oppen, namn)[0]
+        with winreg.OpenKey(getattr(winreg, rot), key) as oppen:
+            svar: object = winreg.QueryValueEx(oppen, name)[0]
             return svar
     except OSError:
         return None

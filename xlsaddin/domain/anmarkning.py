@@ -7,24 +7,32 @@ class Anmarkning(NamedTuple):
     """What is wrong at one place in the workbook, and what to do about it.
 
     Attributes:
-        flik: the tab's name as the user sees it.
-        rad: the row number in Excel, or None when the whole tab is meant.
-        kolumn: the column's header, or "" when the whole row is meant.
+        tab: the tab's name as the user sees it.
+        row: the row number in Excel, or None when the whole tab is meant.
+        column: the column's header, or "" when the whole row is meant.
         text: a Swedish sentence: what is wrong and what to do.
 
     >>> str(Anmarkning("Huvudbok", 7, "Belopp", "Skriv ett tal."))
     'Huvudbok, rad 7, Belopp: Skriv ett tal.'
     """
 
-    flik: str
-    rad: int | None
-    kolumn: str
+    tab: str
+    row: int | None
+    column: str
     text: str
 
+    def as_data(self) -> dict[str, str | int | None]:
+        """Return the remark for programs, by the names that they know.
+
+        >>> Anmarkning("Saldon", None, "", "Fyll i.").as_data()["flik"]
+        'Saldon'
+        """
+        return {"flik": self.tab, "rad": self.row, "kolumn": self.column, "text": self.text}
+
     def __str__(self) -> str:
-        plats = [self.flik]
-        if self.rad is not None:
-            plats.append(f"rad {self.rad}")
-        if self.kolumn:
-            plats.append(self.kolumn)
-        return f"{', '.join(plats)}: {self.text}"
+        place = [self.tab]
+        if self.row is not None:
+            place.append(f"rad {self.row}")
+        if self.column:
+            place.append(self.column)
+        return f"{', '.join(place)}: {self.text}"

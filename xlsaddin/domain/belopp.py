@@ -15,20 +15,20 @@ def avrunda(belopp: float, decimaler: int = 0) -> float:
     return float(Decimal(repr(round(belopp, 9))).quantize(steg, ROUND_HALF_UP)) + 0.0
 
 
-def visat(belopp: float, decimaler: int = 0) -> str:
+def shown(belopp: float, decimaler: int = 0) -> str:
     """Return `belopp` as Swedish readers see it: thousands apart, decimal comma, true minus.
 
-    >>> visat(-11568044.3).split(), visat(0.5, 1)
+    >>> shown(-11568044.3).split(), shown(0.5, 1)
     (['−11', '568', '044'], '0,5')
     """
     text = f"{avrunda(belopp, decimaler):,.{decimaler}f}"
     return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",").replace("-", "−")
 
 
-def visat_i_tkr(belopp: float) -> str:
+def shown_i_tkr(belopp: float) -> str:
     """Return an amount in kr as tkr, rounded once.
 
-    >>> visat_i_tkr(15334.9)
+    >>> shown_i_tkr(15334.9)
     '15'
     """
-    return visat(belopp / TUSEN)
+    return shown(belopp / TUSEN)

@@ -1,28 +1,28 @@
 """Columns as Excel names them: A, B … Z, AA."""
 
-_BOKSTAVER = 26
+_LETTERS = 26
 
 
-def kolumnbokstav(nummer: int) -> str:
+def column_letters(number: int) -> str:
     """Return the letters of a column, counted from 1.
 
-    >>> kolumnbokstav(1), kolumnbokstav(28)
+    >>> column_letters(1), column_letters(28)
     ('A', 'AB')
     """
-    bokstaver = ""
-    while nummer:
-        nummer, rest = divmod(nummer - 1, _BOKSTAVER)
-        bokstaver = chr(ord("A") + rest) + bokstaver
-    return bokstaver
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
-def kolumnnummer(bokstaver: str) -> int:
-    """Return the number of a column: the inverse of `kolumnbokstav`.
+def column_number(letters: str) -> int:
+    """Return the number of a column: the inverse of `column_letters`.
 
-    >>> kolumnnummer("A"), kolumnnummer("AB")
+    >>> column_number("A"), column_number("AB")
     (1, 28)
     """
-    nummer = 0
-    for bokstav in bokstaver:
-        nummer = nummer * _BOKSTAVER + ord(bokstav) - ord("A") + 1
-    return nummer
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number

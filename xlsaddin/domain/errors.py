@@ -11,8 +11,8 @@ class XlsAddinError(Exception):
 
     exit_code = 3
 
-    def __init__(self, **plats: object) -> None:
-        super().__init__(inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**plats))
+    def __init__(self, **place: object) -> None:
+        super().__init__(inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**place))
 
 
 class FilenSaknas(XlsAddinError):
@@ -48,15 +48,15 @@ class FilenGarInteAttNa(XlsAddinError):
 
 
 class ArUtanRegler(XlsAddinError):
-    """Det finns inga regler för {ar}. Välj ett år från {forsta}."""
+    """Det finns inga regler för {ar}. Välj ett år från {first}."""
 
 
 class FlikenSaknas(XlsAddinError):
-    """Fliken {flik} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
+    """Fliken {tab} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
 
 
 class PivottabellPaRapportflik(XlsAddinError):
-    """Fliken {flik} innehåller en pivottabell. Flytta den till en egen flik och försök igen."""
+    """Fliken {tab} innehåller en pivottabell. Flytta den till en egen flik och försök igen."""
 
 
 class FilenFarInteLasas(XlsAddinError):
@@ -80,7 +80,7 @@ class SakerhetskopiaSaknas(XlsAddinError):
 
 
 class TabellnamnetUpptaget(XlsAddinError):
-    """Tabellnamnet {tabell} behövs på fliken {flik}. Byt namn på tabellen som har det i dag."""
+    """Tabellnamnet {table} behövs på fliken {tab}. Byt namn på tabellen som har det i dag."""
 
 
 class FilenFinnsRedan(XlsAddinError):
@@ -112,7 +112,7 @@ class ArbetsbokenArSkyddad(XlsAddinError):
 
 
 class FlikenArSkyddad(XlsAddinError):
-    """Fliken {flik} är skyddad. Välj Granska, Ta bort bladets skydd, och försök igen."""
+    """Fliken {tab} är skyddad. Välj Granska, Ta bort bladets skydd, och försök igen."""
 
 
 class InteAterstalld(XlsAddinError):

@@ -18,7 +18,7 @@ class Handelse(NamedTuple):
     """One line of the social ledger.
 
     Attributes:
-        dag: when it happened.
+        day: when it happened.
         plattform: where.
         indikator: the id of the indicator it bears on.
         slag: counted (numerator, denominator) or told (text).
@@ -32,7 +32,7 @@ class Handelse(NamedTuple):
     340
     """
 
-    dag: dt.date
+    day: dt.date
     plattform: str
     indikator: str
     slag: Slag

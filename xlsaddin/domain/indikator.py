@@ -90,13 +90,13 @@ def _vikt_ihop(text: str) -> str:
     return " ".join(rakt.casefold().split())
 
 
-_MALTYPER = {_vikt_ihop(typ): typ for typ in Maltyp}
+_MALTYPER = {_vikt_ihop(kind): kind for kind in Maltyp}
 
 
 class Utfall(NamedTuple):
     """What was measured: `taljare` of `namnare`, or `taljare` alone when it is the value itself.
 
-    >>> Utfall(319, 787).varde, Utfall(-0.9).varde, Utfall(0, 0).varde
+    >>> Utfall(319, 787).value, Utfall(-0.9).value, Utfall(0, 0).value
     (Fraction(319, 787), -0.9, None)
     """
 
@@ -104,7 +104,7 @@ class Utfall(NamedTuple):
     namnare: Tal | None = None
 
     @property
-    def varde(self) -> Tal | None:
+    def value(self) -> Tal | None:
         """The value: exact where both counts are whole, None when the denominator is zero."""
         if self.namnare is None:
             return self.taljare

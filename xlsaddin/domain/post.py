@@ -48,14 +48,14 @@ class Post(NamedTuple):
     Attributes:
         rapport: the report or note it stands in.
         grupp: the heading it stands under, "" for none.
-        namn: the line's text.
+        name: the line's text.
         ordning: its place in the report.
         tecken: 1, or -1 where the report shows the amount with the opposite sign.
     """
 
     rapport: str
     grupp: str
-    namn: str
+    name: str
     ordning: int
     tecken: int
 
@@ -64,7 +64,7 @@ class Kontorad(NamedTuple):
     """A row of the Kontoplan: an interval of konton, and the post that it belongs to.
 
     Attributes:
-        nummer: the row's place in the table, from 1.
+        number: the row's place in the table, from 1.
         fran: first konto.
         till: last konto; the same as the first where the table leaves it blank.
         ansvar: ansvar code, None for any.
@@ -74,7 +74,7 @@ class Kontorad(NamedTuple):
         har_till: whether the table names the last konto.
     """
 
-    nummer: int
+    number: int
     fran: int
     till: int
     ansvar: str | None

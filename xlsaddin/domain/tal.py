@@ -3,7 +3,7 @@
 from typing import Protocol, Self, TypeVar
 
 
-class Tal(Protocol):
+class Raknebar(Protocol):
     """Anything that can be added, subtracted, negated and divided."""
 
     def __add__(self, annan: Self, /) -> Self:
@@ -19,4 +19,4 @@ class Tal(Protocol):
         """Return the number with the opposite sign."""
 
 
-T = TypeVar("T", bound=Tal)
+T = TypeVar("T", bound=Raknebar)

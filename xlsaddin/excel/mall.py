@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from xlsaddin.domain.celladress import kolumnbokstav
+from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import MallenSaknas
 from xlsaddin.excel.package.opc import main
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import tables
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
+from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
 
-NAMN = "mall.xlsm"
+NAME = "mall.xlsm"
 
 
 def blank() -> Path:
@@ -23,9 +23,9 @@ def blank() -> Path:
         MallenSaknas: it is in neither place.
     """
     paket = Path(__file__).parents[1]
-    for plats in (paket / NAMN, paket.parent / "workbooks" / NAMN):
-        if plats.exists():
-            return plats
+    for place in (paket / NAME, paket.parent / "workbooks" / NAME):
+        if place.exists():
+            return place
     raise MallenSaknas
 
 
@@ -33,7 +33,7 @@ def blank() -> Path:
 def blank_with_year(ar: int) -> Iterator[Path]:
     """Yield a temporary copy of the blank workbook with the year set in its settings."""
     with tempfile.TemporaryDirectory() as mapp:
-        kopia = Path(mapp) / NAMN
+        kopia = Path(mapp) / NAME
         with Package(blank()) as package:
             _set_year(package, ar)
             package.save(kopia)
@@ -41,9 +41,9 @@ def blank_with_year(ar: int) -> Iterator[Path]:
 
 
 def _set_year(package: Package, ar: int) -> None:
-    table = next(t for t in tables(package) if t.name == INSTALLNINGAR.namn)
-    row = table.first_row + [installning.nyckel for installning in inst.ALLA].index(inst.AR)
-    address = f"{kolumnbokstav(table.first_col + table.columns.index('Värde'))}{row}"
+    table = next(t for t in tables(package) if t.name == INSTALLNINGAR.name)
+    row = table.first_row + [installning.key for installning in inst.ALLA].index(inst.AR)
+    address = f"{column_letters(table.first_col + table.columns.index('Värde'))}{row}"
     sheet = package.xml(table.sheet_part)
     cell = next(c for c in sheet.iter(main("c")) if c.get("r") == address)
     cell.attrib.pop("t", "")

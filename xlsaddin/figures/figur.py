@@ -11,43 +11,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-Varde = float | str | None
+Value = float | str | None
 
 
-class Kolumnomrade(NamedTuple):
+class ColumnRange(NamedTuple):
     """A column of a block of a report tab."""
 
-    flik: str
+    tab: str
     block: int
-    kolumn: str
+    column: str
 
 
-class Radvillkor(Protocol):
+class RowCondition(Protocol):
     """A condition on the rows of a data table."""
 
     @property
-    def kolumn(self) -> str | Kolumnomrade:
+    def column(self) -> str | ColumnRange:
         """The column that is compared."""
 
     @property
-    def jamforelse(self) -> str:
+    def comparison(self) -> str:
         """How it is compared."""
 
     @property
-    def mot(self) -> "Figur":
+    def against(self) -> "Figur":
         """What it is compared with."""
 
-    def provade(self, bok: "Bok", varden: Sequence[Varde]) -> list[bool]:
+    def provade(self, bok: "Bok", values: Sequence[Value]) -> list[bool]:
         """Return for each value whether it meets the condition."""
 
 
 class Bok(Protocol):
     """Where figures stand: gives a cell's address and value, and the data tables."""
 
-    def adress(self, cell: "Cell", fran: str) -> str:
+    def address(self, cell: "Cell", fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
 
-    def omrade(self, kolumn: Kolumnomrade, fran: str) -> str:
+    def omrade(self, column: ColumnRange, fran: str) -> str:
         """Return the address of a block's column as written on the tab `fran`."""
 
     def figur(self, cell: "Cell") -> "Figur":
@@ -56,44 +56,44 @@ class Bok(Protocol):
     def kan_saknas(self, cell: "Cell") -> bool:
         """Return whether the figure that the cell holds may be missing."""
 
-    def varde(self, cell: "Cell") -> Varde:
+    def value(self, cell: "Cell") -> Value:
         """Return the cell's value."""
 
-    def kolumn(self, omrade: Kolumnomrade) -> list[Varde]:
+    def column(self, omrade: ColumnRange) -> list[Value]:
         """Return the values of a block's column."""
 
-    def tabellkolumn(self, tabell: str, kolumn: str) -> Sequence[Varde]:
+    def table_column(self, table: str, column: str) -> Sequence[Value]:
         """Return the checked values of a data table's column."""
 
-    def rader_dar(
-        self, tabell: str, kolumner: tuple[str, ...], varden: tuple[Varde, ...]
+    def rows_dar(
+        self, table: str, columns: tuple[str, ...], values: tuple[Value, ...]
     ) -> Sequence[int]:
         """Return which checked rows of a data table, from 0, hold these values."""
 
-    def urval(self, tabell: str, villkor: "Radvillkor") -> Sequence[bool] | None:
+    def selection(self, table: str, conditions: "RowCondition") -> Sequence[bool] | None:
         """Return for each checked row whether it meets a condition; None when every row does."""
 
-    def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
+    def delar(self, table: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) that formulas sum; None when they sum the whole."""
 
-    def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
-        """Return the value on the row `plats` (from 1) of a data table."""
+    def table_value(self, table: str, column: str, place: int) -> Value:
+        """Return the value on the row `place` (from 1) of a data table."""
 
-    def installning(self, nyckel: str) -> Varde:
+    def installning(self, key: str) -> Value:
         """Return the value of a setting."""
 
 
 class Figur:
-    """A figure that can be reckoned (`varde`) and written into a cell (`formel`)."""
+    """A figure that can be reckoned (`value`) and written into a cell (`formula`)."""
 
     __slots__ = ()
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the figure's value, None when it is missing."""
         raise NotImplementedError
 
-    def formel(self, bok: Bok, flik: str) -> str:
-        """Return the formula, without «=», as written on the tab `flik`."""
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return the formula, without «=», as written on the tab `tab`."""
         raise NotImplementedError
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002 - most figures never are
@@ -101,30 +101,30 @@ class Figur:
         return False
 
     def __add__(self, annan: "Figur") -> "Figur":
-        return Raknesatt("+", self, annan)
+        return Arithmetic("+", self, annan)
 
     def __sub__(self, annan: "Figur") -> "Figur":
-        return Raknesatt("-", self, annan)
+        return Arithmetic("-", self, annan)
 
     def __mul__(self, annan: "Figur") -> "Figur":
-        return Raknesatt("*", self, annan)
+        return Arithmetic("*", self, annan)
 
     def __truediv__(self, annan: "Figur") -> "Figur":
-        return Raknesatt("/", self, annan)
+        return Arithmetic("/", self, annan)
 
     def __neg__(self) -> "Figur":
-        return Raknesatt("*", Konstant(-1), self)
+        return Arithmetic("*", Konstant(-1), self)
 
 
-def literal(varde: float | str) -> str:
+def literal(value: float | str) -> str:
     """Return a constant as written in a formula.
 
     >>> literal("Not 2"), literal(1.0), literal(0.5)
     ('"Not 2"', '1', '0.5')
     """
-    if isinstance(varde, str):
-        return '"' + varde.replace('"', '""') + '"'
-    return repr(int(varde)) if float(varde).is_integer() else repr(varde)
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    return repr(int(value)) if float(value).is_integer() else repr(value)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -133,35 +133,35 @@ class Konstant(Figur):
 
     konstant: float | str
 
-    def varde(self, bok: Bok) -> Varde:  # noqa: ARG002 - the same everywhere
+    def value(self, bok: Bok) -> Value:  # noqa: ARG002 - the same everywhere
         """Return the constant."""
         return self.konstant
 
-    def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002
+    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002
         """Return the constant as a literal."""
         return literal(self.konstant)
 
 
-class _Plats(NamedTuple):
+class _Place(NamedTuple):
     """A cell's place. A tuple, for every look-up of a cell hashes and compares it."""
 
-    flik: str
-    rad: str
-    kolumn: str
+    tab: str
+    row: str
+    column: str
 
 
-class Cell(Figur, _Plats):  # type: ignore[misc]  # a figure's arithmetic, not a tuple's
+class Cell(Figur, _Place):  # type: ignore[misc]  # a figure's arithmetic, not a tuple's
     """A cell of a report tab, named by its row and column."""
 
     __slots__ = ()
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the value of the figure in the cell."""
-        return bok.varde(self)
+        return bok.value(self)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the cell's address."""
-        return bok.adress(self, flik)
+        return bok.address(self, tab)
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether the figure in the cell may be missing."""
@@ -169,127 +169,127 @@ class Cell(Figur, _Plats):  # type: ignore[misc]  # a figure's arithmetic, not a
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Raknesatt(Figur):
+class Arithmetic(Figur):
     """Two figures added, subtracted, multiplied or divided; division by zero is missing."""
 
     tecken: Literal["+", "-", "*", "/"]
-    vanster: Figur
-    hoger: Figur
+    left: Figur
+    right: Figur
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the result, None when either part is missing."""
-        a, b = self.vanster.varde(bok), self.hoger.varde(bok)
+        a, b = self.left.value(bok), self.right.value(bok)
         if not isinstance(a, (int, float)) or not isinstance(b, (int, float)):
             return None
         if self.tecken == "/":
             return a / b if b else None
         return {"+": a + b, "-": a - b, "*": a * b}[self.tecken] + 0.0
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the arithmetic, guarded where a part may be missing."""
-        a, b = (_led(led, bok, flik) for led in (self.vanster, self.hoger))
+        a, b = (_led(led, bok, tab) for led in (self.left, self.right))
         rakning = f"-{b}" if (self.tecken, a) == ("*", "-1") else f"{a}{self.tecken}{b}"
-        if self.vanster.kan_saknas(bok) or self.hoger.kan_saknas(bok):
+        if self.left.kan_saknas(bok) or self.right.kan_saknas(bok):
             rakning = f'IF(COUNT({a},{b})<2,"",{rakning})'
         return f'IF({b}=0,"",{rakning})' if self.tecken == "/" else rakning
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether a part may be missing, or the divisor may be zero."""
-        return self.tecken == "/" or self.vanster.kan_saknas(bok) or self.hoger.kan_saknas(bok)
+        return self.tecken == "/" or self.left.kan_saknas(bok) or self.right.kan_saknas(bok)
 
 
-def _led(led: Figur, bok: Bok, flik: str) -> str:
-    formel = led.formel(bok, flik)
-    return f"({formel})" if isinstance(led, Raknesatt) else formel
+def _led(led: Figur, bok: Bok, tab: str) -> str:
+    formula = led.formula(bok, tab)
+    return f"({formula})" if isinstance(led, Arithmetic) else formula
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Summa(Figur):
     """The sum of cells, from exact values; missing only when all of them are."""
 
-    celler: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the sum of the values there are."""
-        tal = [v for v in (c.varde(bok) for c in self.celler) if isinstance(v, (int, float))]
+        tal = [v for v in (c.value(bok) for c in self.cells) if isinstance(v, (int, float))]
         return None if not tal and self.kan_saknas(bok) else math.fsum(tal)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return SUM over the cells, runs of neighbours written as ranges."""
-        if not self.celler:
+        if not self.cells:
             return "SUM(0)"
-        lista = ",".join(_lopningar([cell.formel(bok, flik) for cell in self.celler]))
+        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
         return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether every cell may be missing."""
-        return bool(self.celler) and all(cell.kan_saknas(bok) for cell in self.celler)
+        return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
 
 
-def _lopningar(adresser: list[str]) -> list[str]:
+def _lopningar(addresses: list[str]) -> list[str]:
     """Join addresses that stand below one another.
 
     >>> _lopningar(["C5", "C6", "C7", "C9"])
     ['C5:C7', 'C9']
     """
     lopningar: list[list[str]] = []
-    for adress in adresser:
-        kolumn = adress.rstrip("0123456789")
-        nasta = f"{kolumn}{int(adress[len(kolumn) :]) - 1}"
+    for address in addresses:
+        column = address.rstrip("0123456789")
+        nasta = f"{column}{int(address[len(column) :]) - 1}"
         if lopningar and lopningar[-1][-1] == nasta:
-            lopningar[-1].append(adress)
+            lopningar[-1].append(address)
         else:
-            lopningar.append([adress])
+            lopningar.append([address])
     return [
         run[0] if len(run) == 1 else f"{run[0]}:{run[-1].rsplit('!', 1)[-1]}" for run in lopningar
     ]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Tabellvarde(Figur):
+class TableValue(Figur):
     """The value on one row of a data table; missing where the cell is blank.
 
-    With `fylld` the cell is never blank, so that the formula needs no guard.
+    With `filled` the cell is never blank, so that the formula needs no guard.
     """
 
-    tabell: str
-    kolumn: str
-    plats: int
-    fylld: bool = False
+    table: str
+    column: str
+    place: int
+    filled: bool = False
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the value on that row."""
-        return bok.tabellvarde(self.tabell, self.kolumn, self.plats)
+        return bok.table_value(self.table, self.column, self.place)
 
-    def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002 - the same on every tab
+    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002 - the same on every tab
         """Return INDEX into the table's column."""
-        cell = f"INDEX({self.tabell}[{self.kolumn}],{self.plats})"
-        return cell if self.fylld else f'IF({cell}="","",{cell})'
+        cell = f"INDEX({self.table}[{self.column}],{self.place})"
+        return cell if self.filled else f'IF({cell}="","",{cell})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """A data cell may be blank, unless it is known to be filled in."""
-        return not self.fylld
+        return not self.filled
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Installning(Figur):
-    """The value of a setting; where it is blank, what `annars` says, or missing."""
+    """The value of a setting; where it is blank, what `otherwise` says, or missing."""
 
-    nyckel: str
-    annars: Varde = None
+    key: str
+    otherwise: Value = None
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the setting's value."""
-        varde = bok.installning(self.nyckel)
-        return self.annars if varde is None else varde
+        value = bok.installning(self.key)
+        return self.otherwise if value is None else value
 
-    def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002 - the same on every tab
+    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002 - the same on every tab
         """Return a look-up of the key in the settings."""
-        rad = f"MATCH({literal(self.nyckel)},tblInstallningar[Nyckel],0)"
-        cell = f"INDEX(tblInstallningar[Värde],{rad})"
-        annars = literal("" if self.annars is None else self.annars)
-        return f'IFERROR(IF({cell}="",{annars},{cell}),{annars})'
+        row = f"MATCH({literal(self.key)},tblInstallningar[Nyckel],0)"
+        cell = f"INDEX(tblInstallningar[Värde],{row})"
+        otherwise = literal("" if self.otherwise is None else self.otherwise)
+        return f'IFERROR(IF({cell}="",{otherwise},{cell}),{otherwise})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """A setting may always be blank."""
-        return self.annars is None
+        return self.otherwise is None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from xlsaddin.figures.figur import Bok, Figur, Konstant, Varde
+from xlsaddin.figures.figur import Bok, Figur, Konstant, Value
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, PER_DEL, STAMMER
 
 _PROV: dict[str, Callable[[float, float], bool]] = {
@@ -23,19 +23,19 @@ class Funktion(Figur):
     The result is missing where an argument is missing.
     """
 
-    namn: str
+    name: str
     argument: tuple[Figur, ...]
-    rakna: Callable[..., Varde]
+    rakna: Callable[..., Value]
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return what the Python function says."""
-        varden = [argument.varde(bok) for argument in self.argument]
-        return None if None in varden else self.rakna(*varden)
+        values = [argument.value(bok) for argument in self.argument]
+        return None if None in values else self.rakna(*values)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of the worksheet function."""
-        anrop = f"{self.namn}({','.join(a.formel(bok, flik) for a in self.argument)})"
-        osakra = [a.formel(bok, flik) for a in self.argument if a.kan_saknas(bok)]
+        anrop = f"{self.name}({','.join(a.formula(bok, tab) for a in self.argument)})"
+        osakra = [a.formula(bok, tab) for a in self.argument if a.kan_saknas(bok)]
         return f'IF(COUNT({",".join(osakra)})<{len(osakra)},"",{anrop})' if osakra else anrop
 
     def kan_saknas(self, bok: Bok) -> bool:
@@ -47,35 +47,37 @@ class Funktion(Figur):
 class Om(Figur):
     """One of two figures or sentences, chosen by comparing a figure with another."""
 
-    vanster: Figur
+    left: Figur
     prov: Literal[">", "<", "="]
-    hoger: Figur
+    right: Figur
     da: Figur
-    annars: Figur
+    otherwise: Figur
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the chosen value; missing where what is compared is missing."""
-        a, b = self.vanster.varde(bok), self.hoger.varde(bok)
+        a, b = self.left.value(bok), self.right.value(bok)
         if isinstance(a, str) and isinstance(b, str):
-            return (self.da if a.casefold() == b.casefold() else self.annars).varde(bok)
+            return (self.da if a.casefold() == b.casefold() else self.otherwise).value(bok)
         if not isinstance(a, (int, float)) or not isinstance(b, (int, float)):
             return None
-        return (self.da if _PROV[self.prov](a, b) else self.annars).varde(bok)
+        return (self.da if _PROV[self.prov](a, b) else self.otherwise).value(bok)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return IF, guarded where what is compared may be missing."""
-        a, b = self.vanster.formel(bok, flik), self.hoger.formel(bok, flik)
-        val = f"IF({a}{self.prov}{b},{self.da.formel(bok, flik)},{self.annars.formel(bok, flik)})"
-        return f'IF({a}="","",{val})' if self.vanster.kan_saknas(bok) else val
+        a, b = self.left.formula(bok, tab), self.right.formula(bok, tab)
+        val = (
+            f"IF({a}{self.prov}{b},{self.da.formula(bok, tab)},{self.otherwise.formula(bok, tab)})"
+        )
+        return f'IF({a}="","",{val})' if self.left.kan_saknas(bok) else val
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether what is compared, or a choice, may be missing."""
-        return any(f.kan_saknas(bok) for f in (self.vanster, self.da, self.annars))
+        return any(f.kan_saknas(bok) for f in (self.left, self.da, self.otherwise))
 
 
-def text(mening: str) -> Konstant:
+def text(sentence: str) -> Konstant:
     """Return a sentence as a figure."""
-    return Konstant(mening)
+    return Konstant(sentence)
 
 
 def hela_oren(skillnad: Figur) -> Figur:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FORANDRINGAR, Maltyp, maltyp
 from xlsaddin.domain.status import Bedomd, Status
-from xlsaddin.figures.figur import Bok, Figur, Kolumnomrade, Varde
+from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
 from xlsaddin.rules.impactindex import impactindex
 from xlsaddin.rules.malstatus import PROCENT, TOLERANS, har_nara, malstatus
 
@@ -37,33 +37,33 @@ class Malstatus(Figur):
     Attributes:
         utfall: the outcome, missing when nothing is measured.
         mal: the target, in the same unit.
-        typ: the cell that holds the kind of target.
+        kind: the cell that holds the kind of target.
         marginal: how many percentage points are near.
         nativ: the kind of target that a native formula is written for; None for MALSTATUS.
     """
 
     utfall: Figur
     mal: Figur
-    typ: Figur
+    kind: Figur
     marginal: Figur
     nativ: Maltyp | None = None
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return what the rule says, "#NUM!" for what cannot be compared."""
-        utfall, mal, marginal = (f.varde(bok) for f in (self.utfall, self.mal, self.marginal))
-        typ = maltyp(str(self.typ.varde(bok)))
-        if typ is None or not isinstance(marginal, (int, float)):
+        utfall, mal, marginal = (f.value(bok) for f in (self.utfall, self.mal, self.marginal))
+        kind = maltyp(str(self.kind.value(bok)))
+        if kind is None or not isinstance(marginal, (int, float)):
             return "#VALUE!"
         try:
-            return str(malstatus(_tal(utfall), _tal(mal), typ, marginal))
+            return str(malstatus(_tal(utfall), _tal(mal), kind, marginal))
         except XlsAddinError:
             return "#NUM!"
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of MALSTATUS, or the same in native functions."""
-        u, m, g = (f.formel(bok, flik) for f in (self.utfall, self.mal, self.marginal))
+        u, m, g = (f.formula(bok, tab) for f in (self.utfall, self.mal, self.marginal))
         if self.nativ is None:
-            return f"MALSTATUS({u},{m},{self.typ.formel(bok, flik)},{g})"
+            return f"MALSTATUS({u},{m},{self.kind.formula(bok, tab)},{g})"
         kvar = _KVAR[self.nativ].format(u=u, m=m)
         nadd = f"{kvar}<-{_SLACK}" if self.nativ in FORANDRINGAR else f"{kvar}<={_SLACK}"
         ej_nadd = f'"{Status.EJ_NADD}"'
@@ -73,8 +73,8 @@ class Malstatus(Figur):
         return f'IF(COUNT({u},{m})<2,"{Status.EJ_MATT}",IF({nadd},"{Status.NADD}",{ej_nadd}))'
 
 
-def _tal(varde: Varde) -> float | None:
-    return varde if isinstance(varde, (int, float)) else None
+def _tal(value: Value) -> float | None:
+    return value if isinstance(value, (int, float)) else None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -84,21 +84,21 @@ class Impactindex(Figur):
     Missing where `maximalt` is nought: then nothing was measured.
     """
 
-    vikt: Kolumnomrade
-    status: Kolumnomrade
+    vikt: ColumnRange
+    status: ColumnRange
     maximalt: Figur
-    malomrade: Kolumnomrade | None = None
-    namn: Figur | None = None
+    malomrade: ColumnRange | None = None
+    name: Figur | None = None
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return what the rule says."""
-        if not self.maximalt.varde(bok):
+        if not self.maximalt.value(bok):
             return None
-        vikter, statusar = bok.kolumn(self.vikt), bok.kolumn(self.status)
+        vikter, statusar = bok.column(self.vikt), bok.column(self.status)
         valda = [True] * len(vikter)
-        if self.malomrade and self.namn:
-            sokt = self.namn.varde(bok)
-            valda = [omrade == sokt for omrade in bok.kolumn(self.malomrade)]
+        if self.malomrade and self.name:
+            sokt = self.name.value(bok)
+            valda = [omrade == sokt for omrade in bok.column(self.malomrade)]
         if any(str(status).startswith("#") for status in statusar):
             return "#VALUE!"
         return impactindex(
@@ -107,13 +107,13 @@ class Impactindex(Figur):
             if vald
         )
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of IMPACTINDEX, with the målområde as its condition."""
-        argument = [bok.omrade(self.vikt, flik), bok.omrade(self.status, flik)]
-        if self.malomrade and self.namn:
-            argument += [bok.omrade(self.malomrade, flik), self.namn.formel(bok, flik)]
+        argument = [bok.omrade(self.vikt, tab), bok.omrade(self.status, tab)]
+        if self.malomrade and self.name:
+            argument += [bok.omrade(self.malomrade, tab), self.name.formula(bok, tab)]
         anrop = f"IMPACTINDEX({','.join(argument)})"
-        return f'IF({self.maximalt.formel(bok, flik)}=0,"",{anrop})'
+        return f'IF({self.maximalt.formula(bok, tab)}=0,"",{anrop})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002 - nothing measured is always possible
         """Nothing may be measured."""

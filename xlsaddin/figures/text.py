@@ -7,7 +7,7 @@ decimal after a comma.
 from dataclasses import dataclass
 
 from xlsaddin.domain.belopp import avrunda
-from xlsaddin.figures.figur import Bok, Figur, Varde
+from xlsaddin.figures.figur import Bok, Figur, Value
 from xlsaddin.figures.funktion import text
 
 TIO = 10
@@ -19,19 +19,19 @@ class Hopfogad(Figur):
 
     delar: tuple[Figur, ...]
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the sentence."""
-        varden = [del_.varde(bok) for del_ in self.delar]
-        return None if None in varden else "".join(map(str, varden))
+        values = [del_.value(bok) for del_ in self.delar]
+        return None if None in values else "".join(map(str, values))
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the parts joined with &."""
-        mening = "&".join(del_.formel(bok, flik) for del_ in self.delar)
-        saknas = [d.formel(bok, flik) for d in self.delar if d.kan_saknas(bok)]
+        sentence = "&".join(del_.formula(bok, tab) for del_ in self.delar)
+        saknas = [d.formula(bok, tab) for d in self.delar if d.kan_saknas(bok)]
         if not saknas:
-            return mening
-        prov = ",".join(f'{formel}=""' for formel in saknas)
-        return f'IF({prov},"",{mening})' if len(saknas) == 1 else f'IF(OR({prov}),"",{mening})'
+            return sentence
+        prov = ",".join(f'{formula}=""' for formula in saknas)
+        return f'IF({prov},"",{sentence})' if len(saknas) == 1 else f'IF(OR({prov}),"",{sentence})'
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether a part may be missing."""
@@ -49,17 +49,17 @@ class Heltal(Figur):
     faktor: int = 1
     tecken: bool = False
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the number as text."""
-        tal = self.figur.varde(bok)
+        tal = self.figur.value(bok)
         if not isinstance(tal, (int, float)):
             return None
         avrundat = int(avrunda(tal * self.faktor))
         return f"{avrundat:+d}".replace("-", "−") if self.tecken and avrundat else str(avrundat)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return ROUND, or nothing where the number is missing."""
-        tal = self.figur.formel(bok, flik)
+        tal = self.figur.formula(bok, tab)
         avrundat = f"ROUND({tal if self.faktor == 1 else f'{self.faktor}*({tal})'},0)"
         if self.tecken:
             tecken = f'IF({avrundat}>0,"+",IF({avrundat}<0,"−",""))'
@@ -77,13 +77,13 @@ class Antal(Figur):
 
     figur: Figur
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the number as text."""
-        return Kort(self.figur).varde(bok)
+        return Kort(self.figur).value(bok)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the number rounded to one decimal."""
-        tal = self.figur.formel(bok, flik)
+        tal = self.figur.formula(bok, tab)
         return f'IF({tal}="","",ROUND({tal},1))' if self.kan_saknas(bok) else f"ROUND({tal},1)"
 
     def kan_saknas(self, bok: Bok) -> bool:
@@ -98,9 +98,9 @@ class Kort(Figur):
     figur: Figur
     faktor: int = 1
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the number as text."""
-        tal = self.figur.varde(bok)
+        tal = self.figur.value(bok)
         if not isinstance(tal, (int, float)):
             return None
         tiondelar = int(avrunda(abs(tal) * self.faktor * TIO))
@@ -108,9 +108,9 @@ class Kort(Figur):
         tecken = "−" if tal < 0 and tiondelar else ""
         return f"{tecken}{hela}" + (f",{rest}" if rest else "")
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the sign, the whole part and, where it is not nought, a comma and a decimal."""
-        tal = self.figur.formel(bok, flik)
+        tal = self.figur.formula(bok, tab)
         tiondelar = f"ROUND(ABS({tal})*{self.faktor * TIO},0)"
         tecken = f'IF(AND({tal}<0,{tiondelar}>0),"−","")'
         decimal = f'IF(MOD({tiondelar},10)=0,"",","&MOD({tiondelar},10))'
@@ -122,6 +122,6 @@ class Kort(Figur):
         return self.figur.kan_saknas(bok)
 
 
-def mening(*delar: Figur | str) -> Hopfogad:
+def sentence(*delar: Figur | str) -> Hopfogad:
     """Return words and figures as one sentence."""
     return Hopfogad(tuple(text(del_) if isinstance(del_, str) else del_ for del_ in delar))

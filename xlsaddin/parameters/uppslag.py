@@ -12,27 +12,27 @@ from xlsaddin.domain.kalla import Kalla
 
 
 class ParameterSaknas(XlsAddinError):
-    """Det finns inget värde för {namn} som gäller {dag}."""
+    """Det finns inget värde för {name} som gäller {day}."""
 
 
 @cache
-def parameterfil(namn: str) -> Mapping[str, Any]:
-    """Return the whole parameter file `namn`.toml: {namn: [dated versions]}."""
+def parameterfil(name: str) -> Mapping[str, Any]:
+    """Return the whole parameter file `name`.toml: {namn: [dated versions]}."""
     # Path, not importlib.resources: a cell function and an update must start quickly.
-    text = Path(__file__).with_name(f"{namn}.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @cache
-def forsta_ar() -> int:
+def first_ar() -> int:
     """Return the first year at whose end every parameter has a version."""
     filer = Path(__file__).parent.glob("*.toml")
-    forsta = (min(v["giltig_fran"] for v in parameterfil(f.stem)[f.stem]) for f in filer)
-    return int(max(forsta).year)
+    first = (min(v["giltig_fran"] for v in parameterfil(f.stem)[f.stem]) for f in filer)
+    return int(max(first).year)
 
 
-def gallande(namn: str, dag: dt.date) -> Mapping[str, Any]:
-    """Return the version of the parameter `namn` in force on `dag`.
+def gallande(name: str, day: dt.date) -> Mapping[str, Any]:
+    """Return the version of the parameter `name` in force on `day`.
 
     Raises:
         ParameterSaknas: no version is in force that early.
@@ -40,9 +40,9 @@ def gallande(namn: str, dag: dt.date) -> Mapping[str, Any]:
     >>> gallande("trappa", dt.date(2023, 12, 31))["giltig_fran"]
     datetime.date(2013, 10, 2)
     """
-    versioner = [v for v in parameterfil(namn)[namn] if v["giltig_fran"] <= dag]
+    versioner = [v for v in parameterfil(name)[name] if v["giltig_fran"] <= day]
     if not versioner:
-        raise ParameterSaknas(namn=namn, dag=dag)
+        raise ParameterSaknas(name=name, day=day)
     version: Mapping[str, Any] = max(versioner, key=lambda v: v["giltig_fran"])
     return version
 

@@ -60,8 +60,8 @@ _MODULER = (
     om_berakningarna,
 )
 
-FLIKAR: tuple[str, ...] = tuple(modul.FLIK for modul in _MODULER)
-SOCIALA_FLIKAR = frozenset(modul.FLIK for modul in _SOCIALA)
+TABS: tuple[str, ...] = tuple(modul.TAB for modul in _MODULER)
+SOCIALA_TABS = frozenset(modul.TAB for modul in _SOCIALA)
 
 
 def rapportbok(underlag: Underlag) -> Rapportbok:
@@ -72,5 +72,5 @@ def rapportbok(underlag: Underlag) -> Rapportbok:
 
 
 def _med_noter(rapport: Rapport, underlag: Underlag) -> Rapport:
-    mer = utelamnat.noter(underlag, rapport.flik, SOCIALA_FLIKAR)
+    mer = utelamnat.noter(underlag, rapport.tab, SOCIALA_TABS)
     return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport

@@ -7,51 +7,51 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.celladress import kolumnbokstav
-from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade, Radvillkor, Varde
+from xlsaddin.domain.celladress import column_letters
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, RowCondition, Value
 from xlsaddin.figures.summa import sokord
-from xlsaddin.reports.rapport import Block, Rad, Rapport
-from xlsaddin.tabs.ekonomi.tabeller import KOMMENTARER, POSTER
+from xlsaddin.reports.rapport import Block, BlockRow, Rapport
+from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
 from xlsaddin.tabs.underlag import Underlag
 
-FORSTA_BLOCKRAD = 4
+FIRST_BLOCK_ROW = 4
 TEXTKOLUMN = "text"
 
 
-class Placerat(NamedTuple):
+class Placed(NamedTuple):
     """A block in its place: the sheet row of its header, its rows following one by one."""
 
     block: Block
-    rubrikrad: int
+    heading_row: int
 
     @property
-    def huvudrad(self) -> int:
+    def header_row(self) -> int:
         """The row of the column headers."""
-        return self.rubrikrad + bool(self.block.rubrik)
+        return self.heading_row + bool(self.block.heading)
 
-    def rader(self) -> Iterator[tuple[int, Rad]]:
+    def rows(self) -> Iterator[tuple[int, BlockRow]]:
         """Yield each row with its row number in the sheet."""
-        return enumerate(self.block.rader, self.huvudrad + 1)
+        return enumerate(self.block.rows, self.header_row + 1)
 
     @property
-    def sista_rad(self) -> int:
+    def last_row(self) -> int:
         """The last row number of the block."""
-        return self.huvudrad + len(self.block.rader)
+        return self.header_row + len(self.block.rows)
 
 
-def placera(rapport: Rapport) -> tuple[Placerat, ...]:
+def placera(rapport: Rapport) -> tuple[Placed, ...]:
     """Return the report's blocks in their places, one empty row between them."""
     placerade = []
-    rad = FORSTA_BLOCKRAD
+    row = FIRST_BLOCK_ROW
     for block in rapport.block:
-        placerade.append(Placerat(block, rad))
-        rad = placerade[-1].sista_rad + 2
+        placerade.append(Placed(block, row))
+        row = placerade[-1].last_row + 2
     return tuple(placerade)
 
 
-def fliknamn(flik: str) -> str:
+def tab_name(tab: str) -> str:
     """Return a tab's name as written in a formula."""
-    return "'" + flik.replace("'", "''") + "'"
+    return "'" + tab.replace("'", "''") + "'"
 
 
 class Rapportbok:
@@ -61,46 +61,46 @@ class Rapportbok:
         """Place every report's cells."""
         self.rapporter = tuple(rapporter)
         self.underlag = underlag
-        self.placering = {rapport.flik: placera(rapport) for rapport in self.rapporter}
-        self._varden: dict[Cell, Varde] = {}
-        self._adresser: dict[Cell, str] = {}
-        self._omraden: dict[Kolumnomrade, str] = {}
+        self.placering = {rapport.tab: placera(rapport) for rapport in self.rapporter}
+        self._values: dict[Cell, Value] = {}
+        self._addresses: dict[Cell, str] = {}
+        self._omraden: dict[ColumnRange, str] = {}
         self._kan_saknas: dict[Cell, bool] = {}
-        self._urval: dict[tuple[str, str, str, Varde], Sequence[bool] | None] = {}
-        self._platser: dict[str, dict[int, int]] = {}
-        self._kolumner: dict[Kolumnomrade, list[Varde]] = {}
+        self._selection: dict[tuple[str, str, str, Value], Sequence[bool] | None] = {}
+        self._places: dict[str, dict[int, int]] = {}
+        self._columns: dict[ColumnRange, list[Value]] = {}
         self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
 
     @cached_property
-    def _figurceller(self) -> list[tuple[Cell, str, Figur, str]]:
+    def _figure_cells(self) -> list[tuple[Cell, str, Figur, str]]:
         """Each place that holds a figure: its cell, its address, the figure, the row's text."""
         return [
-            (Cell(flik, rad.namn, nyckel), f"{bokstav}{nummer}", figur, rad.text)
-            for flik, placerade in self.placering.items()
-            for placerat in placerade
-            for bokstaver in [_bokstaver(placerat.block)]
-            for nummer, rad in placerat.rader()
-            for bokstav, nyckel in bokstaver
-            if isinstance(figur := rad.celler.get(nyckel), Figur)
+            (Cell(tab, row.name, key), f"{letter}{number}", figur, row.text)
+            for tab, placerade in self.placering.items()
+            for placed in placerade
+            for letters in [_letters(placed.block)]
+            for number, row in placed.rows()
+            for letter, key in letters
+            if isinstance(figur := row.cells.get(key), Figur)
         ]
 
     @cached_property
-    def celler(self) -> Mapping[Cell, tuple[str, Figur]]:
+    def cells(self) -> Mapping[Cell, tuple[str, Figur]]:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
-        return {cell: (adress, figur) for cell, adress, figur, _ in self._figurceller}
+        return {cell: (address, figur) for cell, address, figur, _ in self._figure_cells}
 
-    def adress(self, cell: Cell, fran: str) -> str:
+    def address(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
-        if cell.flik == fran:
-            return self.celler[cell][0]
-        adress = self._adresser.get(cell)
-        if adress is None:
-            adress = self._adresser[cell] = f"{fliknamn(cell.flik)}!{self.celler[cell][0]}"
-        return adress
+        if cell.tab == fran:
+            return self.cells[cell][0]
+        address = self._addresses.get(cell)
+        if address is None:
+            address = self._addresses[cell] = f"{tab_name(cell.tab)}!{self.cells[cell][0]}"
+        return address
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
-        return self.celler[cell][1]
+        return self.cells[cell][1]
 
     def kan_saknas(self, cell: Cell) -> bool:
         """Return whether the cell's figure may be missing; found out once."""
@@ -109,145 +109,145 @@ class Rapportbok:
             svar = self._kan_saknas[cell] = self.figur(cell).kan_saknas(self)
         return svar
 
-    def varde(self, cell: Cell) -> Varde:
+    def value(self, cell: Cell) -> Value:
         """Return the cell's value, reckoned once."""
         try:
-            return self._varden[cell]
+            return self._values[cell]
         except KeyError:
-            varde = self._varden[cell] = self.figur(cell).varde(self)
-            return varde
+            value = self._values[cell] = self.figur(cell).value(self)
+            return value
 
-    def formel(self, cell: Cell) -> str:
+    def formula(self, cell: Cell) -> str:
         """Return the cell's formula, without «=»."""
-        return self.figur(cell).formel(self, cell.flik)
+        return self.figur(cell).formula(self, cell.tab)
 
-    def omrade(self, kolumn: Kolumnomrade, fran: str) -> str:
+    def omrade(self, column: ColumnRange, fran: str) -> str:
         """Return the absolute address of a block's column as written on the tab `fran`."""
-        plats = self._omraden.get(kolumn)
-        if plats is None:
-            placerat = self.placering[kolumn.flik][kolumn.block]
-            bokstav = {n: b for b, n in _bokstaver(placerat.block)}[kolumn.kolumn]
-            forsta, sista = placerat.huvudrad + 1, max(placerat.huvudrad + 1, placerat.sista_rad)
-            plats = self._omraden[kolumn] = f"${bokstav}${forsta}:${bokstav}${sista}"
-        return plats if kolumn.flik == fran else f"{fliknamn(kolumn.flik)}!{plats}"
+        place = self._omraden.get(column)
+        if place is None:
+            placed = self.placering[column.tab][column.block]
+            letter = {n: b for b, n in _letters(placed.block)}[column.column]
+            first, last = placed.header_row + 1, max(placed.header_row + 1, placed.last_row)
+            place = self._omraden[column] = f"${letter}${first}:${letter}${last}"
+        return place if column.tab == fran else f"{tab_name(column.tab)}!{place}"
 
-    def kolumn(self, omrade: Kolumnomrade) -> list[Varde]:
+    def column(self, omrade: ColumnRange) -> list[Value]:
         """Return the values of a block's column, row by row; reckoned once."""
-        varden = self._kolumner.get(omrade)
-        if varden is None:
-            block = self.placering[omrade.flik][omrade.block].block
-            varden = [self.cellvarde(omrade.flik, rad, omrade.kolumn) for rad in block.rader]
-            self._kolumner[omrade] = varden
-        return varden
+        values = self._columns.get(omrade)
+        if values is None:
+            block = self.placering[omrade.tab][omrade.block].block
+            values = [self.cell_value(omrade.tab, row, omrade.column) for row in block.rows]
+            self._columns[omrade] = values
+        return values
 
-    def cellvarde(self, flik: str, rad: Rad, kolumn: str) -> Varde:
+    def cell_value(self, tab: str, row: BlockRow, column: str) -> Value:
         """Return what stands in one cell, figure or text."""
-        if kolumn == TEXTKOLUMN:
-            return rad.text
-        innehall = rad.celler.get(kolumn)
-        return self.varde(Cell(flik, rad.namn, kolumn)) if isinstance(innehall, Figur) else innehall
+        if column == TEXTKOLUMN:
+            return row.text
+        innehall = row.cells.get(column)
+        return self.value(Cell(tab, row.name, column)) if isinstance(innehall, Figur) else innehall
 
-    def tabellkolumn(self, tabell: str, kolumn: str) -> Sequence[Varde]:
+    def table_column(self, table: str, column: str) -> Sequence[Value]:
         """Return the checked values of a data table's column."""
-        return self.underlag.tabeller[tabell].kolumner[kolumn]
+        return self.underlag.tables[table].columns[column]
 
-    def rader_dar(
-        self, tabell: str, kolumner: tuple[str, ...], varden: tuple[Varde, ...]
+    def rows_dar(
+        self, table: str, columns: tuple[str, ...], values: tuple[Value, ...]
     ) -> Sequence[int]:
         """Return which checked rows, from 0, hold these values; found in an index made once."""
-        register = self._register.get((tabell, kolumner))
+        register = self._register.get((table, columns))
         if register is None:
-            register = self._register[tabell, kolumner] = {}
-            alla = zip(*(self.tabellkolumn(tabell, kolumn) for kolumn in kolumner), strict=True)
-            for plats, rad in enumerate(alla):
-                register.setdefault(tuple(map(sokord, rad)), []).append(plats)
-        return register.get(tuple(map(sokord, varden)), ())
+            register = self._register[table, columns] = {}
+            alla = zip(*(self.table_column(table, column) for column in columns), strict=True)
+            for place, row in enumerate(alla):
+                register.setdefault(tuple(map(sokord, row)), []).append(place)
+        return register.get(tuple(map(sokord, values)), ())
 
-    def urval(self, tabell: str, villkor: Radvillkor) -> Sequence[bool] | None:
+    def selection(self, table: str, conditions: RowCondition) -> Sequence[bool] | None:
         """Return for each checked row whether it meets a condition; None when every row does."""
-        nyckel = (tabell, str(villkor.kolumn), villkor.jamforelse, villkor.mot.varde(self))
-        if nyckel not in self._urval:
-            svar = villkor.provade(self, self.tabellkolumn(tabell, str(villkor.kolumn)))
-            self._urval[nyckel] = None if all(svar) else svar
-        return self._urval[nyckel]
+        key = (table, str(conditions.column), conditions.comparison, conditions.against.value(self))
+        if key not in self._selection:
+            svar = conditions.provade(self, self.table_column(table, str(conditions.column)))
+            self._selection[key] = None if all(svar) else svar
+        return self._selection[key]
 
-    def delar(self, tabell: str) -> Sequence[tuple[int, int]] | None:
+    def delar(self, table: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) around those left out; None when none is left out."""
-        bort = self.underlag.uteslutna.get(tabell)
+        bort = self.underlag.uteslutna.get(table)
         if not bort:
             return None
-        data = self.underlag.tabeller[tabell]
-        sista = max(data.sista_rad, *data.radnummer, 0) - data.forsta_rad + 1
-        granser = [0, *bort, max(sista, bort[-1]) + 1]
+        data = self.underlag.tables[table]
+        last = max(data.last_row, *data.row_numbers, 0) - data.first_row + 1
+        granser = [0, *bort, max(last, bort[-1]) + 1]
         return [(fran + 1, till - 1) for fran, till in pairwise(granser) if fran + 1 < till]
 
-    def tabellvarde(self, tabell: str, kolumn: str, plats: int) -> Varde:
-        """Return the value on the row `plats` (from 1) of a data table."""
-        data = self.underlag.tabeller[tabell]
-        platser = self._platser.get(tabell)
-        if platser is None:
-            platser = {rad - data.forsta_rad + 1: i for i, rad in enumerate(data.radnummer)}
-            self._platser[tabell] = platser
-        return data.kolumner[kolumn][platser[plats]]
+    def table_value(self, table: str, column: str, place: int) -> Value:
+        """Return the value on the row `place` (from 1) of a data table."""
+        data = self.underlag.tables[table]
+        places = self._places.get(table)
+        if places is None:
+            places = {row - data.first_row + 1: i for i, row in enumerate(data.row_numbers)}
+            self._places[table] = places
+        return data.columns[column][places[place]]
 
-    def installning(self, nyckel: str) -> Varde:
+    def installning(self, key: str) -> Value:
         """Return the value of a setting, None when it is not set."""
-        return self.underlag.installningar.get(nyckel)
+        return self.underlag.installningar.get(key)
 
     @cached_property
     def kommentarer(self) -> Mapping[tuple[str, str], str]:
         """The comments by report and row, several on the same row joined."""
         samlade: dict[tuple[str, str], list[str]] = {}
-        for rad in self.underlag.tabell(KOMMENTARER).rader():
-            nyckel = (str(rad["Rapport"]), str(rad["Rad"]))
-            samlade.setdefault(nyckel, []).append(str(rad["Kommentar"]))
-        return {nyckel: " ".join(texter) for nyckel, texter in samlade.items()}
+        for row in self.underlag.table(KOMMENTARER).rows():
+            key = (str(row["Rapport"]), str(row["Rad"]))
+            samlade.setdefault(key, []).append(str(row["Kommentar"]))
+        return {key: " ".join(texter) for key, texter in samlade.items()}
 
-    def kommentar(self, flik: str, rad: Rad) -> str:
+    def kommentar(self, tab: str, row: BlockRow) -> str:
         """Return the comment on a row, "" when there is none."""
-        return self.kommentarer.get((flik, rad.namn)) or self.kommentarer.get((flik, rad.text), "")
+        return self.kommentarer.get((tab, row.name)) or self.kommentarer.get((tab, row.text), "")
 
-    def dubbla_rader(self) -> list[Anmarkning]:
+    def dubbla_rows(self) -> list[Anmarkning]:
         """Return a remark for each name that two rows of a report have: sums would mix them up."""
-        if len(self._figurceller) == len(self.celler):
+        if len(self._figure_cells) == len(self.cells):
             return []
-        antal = Counter(cell for cell, _, _, _ in self._figurceller)
+        antal = Counter(cell for cell, _, _, _ in self._figure_cells)
         dubbla = {
-            (cell.flik, cell.rad): text for cell, _, _, text in self._figurceller if antal[cell] > 1
+            (cell.tab, cell.row): text for cell, _, _, text in self._figure_cells if antal[cell] > 1
         }
         return [
             Anmarkning(
-                flik,
+                tab,
                 None,
                 "",
-                f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.flik}.",
+                f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.tab}.",
             )
-            for (flik, _), text in dubbla.items()
+            for (tab, _), text in dubbla.items()
         ]
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""
-        rader = {
-            (rapport.flik, namn)
+        rows = {
+            (rapport.tab, name)
             for rapport in self.rapporter
             for block in rapport.block
-            for rad in block.rader
-            for namn in (rad.namn, rad.text)
+            for row in block.rows
+            for name in (row.name, row.text)
         }
-        data = self.underlag.tabell(KOMMENTARER)
+        data = self.underlag.table(KOMMENTARER)
         return [
             Anmarkning(
-                KOMMENTARER.flik,
-                nummer,
+                KOMMENTARER.tab,
+                number,
                 "Rad",
-                f"Raden «{rad['Rad']}» finns inte på fliken {rad['Rapport']}. Rätta stavningen.",
+                f"Raden «{row['Rad']}» finns inte på fliken {row['Rapport']}. Rätta stavningen.",
             )
-            for nummer, rad in zip(data.radnummer, data.rader(), strict=True)
-            if (rad["Rapport"], rad["Rad"]) not in rader
+            for number, row in zip(data.row_numbers, data.rows(), strict=True)
+            if (row["Rapport"], row["Rad"]) not in rows
         ]
 
 
-def _bokstaver(block: Block) -> list[tuple[str, str]]:
+def _letters(block: Block) -> list[tuple[str, str]]:
     """Return each column's letter and key; the row's text stands in column A."""
-    nycklar = [TEXTKOLUMN, *(kolumn.nyckel for kolumn in block.kolumner)]
-    return [(kolumnbokstav(i), nyckel) for i, nyckel in enumerate(nycklar, 1)]
+    keys = [TEXTKOLUMN, *(column.key for column in block.columns)]
+    return [(column_letters(i), key) for i, key in enumerate(keys, 1)]

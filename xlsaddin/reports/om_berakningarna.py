@@ -2,7 +2,7 @@
 
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.parameters.uppslag import gallande, kalla
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules import (
     avstamning,
     avvikelse,
@@ -21,7 +21,7 @@ from xlsaddin.rules import (
 from xlsaddin.rules.regel import Regel, regel_for
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Om beräkningarna"
+TAB = "Om beräkningarna"
 
 _REGLER = (
     ("Avvikelse", avvikelse.avvikelse),
@@ -50,7 +50,7 @@ _REGLER = (
     ("Slå sitt index", impactindex.slog_sitt_index),
     ("Viktavvikelse", impactindex.viktavvikelse),
 )
-_SOCIALA_VARDEN = (
+_SOCIALA_VALUES = (
     ("Mål för impactindex", "impactmal", ""),
     ("Nära målet", "naramarginal", "högst "),
     ("Målområdets avvikelse", "viktavvikelse", "högst "),
@@ -62,12 +62,12 @@ _SOCIALA_VARDEN = (
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     return Rapport(
-        FLIK,
+        TAB,
         "Om beräkningarna",
         "Varje regel och värde med sin källa. Vår egen tolkning är utmärkt.",
         (
-            Block("Regler", _KOLUMNER, tuple(_regel(namn, regel_for(f)) for namn, f in _REGLER)),
-            Block("Värden som gäller", _VARDEKOLUMNER, _varden(u)),
+            Block("Regler", _COLUMNS, tuple(_regel(name, regel_for(f)) for name, f in _REGLER)),
+            Block("Värden som gäller", _VARDEKOLUMNER, _values(u)),
         ),
         noter=(
             (
@@ -85,51 +85,51 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-_KOLUMNER = (
-    Kolumn("lydelse", "Regel", Format.TEXT, 70),
-    Kolumn("källa", "Källa", Format.TEXT, 62),
-    Kolumn("tolkning", "Vår tolkning", Format.TEXT, 44),
+_COLUMNS = (
+    BlockColumn("lydelse", "Regel", Format.TEXT, 70),
+    BlockColumn("källa", "Källa", Format.TEXT, 62),
+    BlockColumn("tolkning", "Vår tolkning", Format.TEXT, 44),
 )
 _VARDEKOLUMNER = (
-    Kolumn("lydelse", "Värde", Format.TEXT, 70),
-    Kolumn("källa", "Källa", Format.TEXT, 62),
-    Kolumn("tolkning", "Vår tolkning", Format.TEXT, 44),
+    BlockColumn("lydelse", "Värde", Format.TEXT, 70),
+    BlockColumn("källa", "Källa", Format.TEXT, 62),
+    BlockColumn("tolkning", "Vår tolkning", Format.TEXT, 44),
 )
 
 
-def _regel(namn: str, regel: Regel) -> Rad:
+def _regel(name: str, regel: Regel) -> BlockRow:
     tolkning = " ".join(k.tolkning for k in regel.kallor if k.tolkning)
-    return _rad(namn, regel.lydelse, "; ".join(str(k) for k in regel.kallor), tolkning)
+    return _row(name, regel.lydelse, "; ".join(str(k) for k in regel.kallor), tolkning)
 
 
-def _rad(namn: str, lydelse: str, kallan: str, tolkning: str) -> Rad:
-    celler = {"lydelse": lydelse, "källa": kallan, "tolkning": tolkning}
-    return Rad(namn, celler, Radslag.TEXT, nyckel=f"{namn}: {lydelse}")
+def _row(name: str, lydelse: str, kallan: str, tolkning: str) -> BlockRow:
+    cells = {"lydelse": lydelse, "källa": kallan, "tolkning": tolkning}
+    return BlockRow(name, cells, RowKind.TEXT, key=f"{name}: {lydelse}")
 
 
-def _varden(u: Underlag) -> tuple[Rad, ...]:
+def _values(u: Underlag) -> tuple[BlockRow, ...]:
     trappan, klass = gallande("trappa", u.balansdag), gallande("kontoklass", u.balansdag)
     steg = "; ".join(
         f"{s['andel']:.0%} upp till {s['till']:,} kr".replace(",", " ").replace("%", " %")
         for s in trappan["steg"]
     )
     return (
-        _varde("Trappans steg", f"{steg} (gäller från {trappan['giltig_fran']})", kalla(trappan)),
-        _varde("Första resultatkonto", str(klass["forsta_resultatkonto"]), kalla(klass)),
+        _value("Trappans steg", f"{steg} (gäller från {trappan['giltig_fran']})", kalla(trappan)),
+        _value("Första resultatkonto", str(klass["forsta_resultatkonto"]), kalla(klass)),
         _viktskala(u),
-        *(_socialt(u, *rad) for rad in _SOCIALA_VARDEN),
+        *(_socialt(u, *row) for row in _SOCIALA_VALUES),
     )
 
 
-def _viktskala(u: Underlag) -> Rad:
+def _viktskala(u: Underlag) -> BlockRow:
     skala = gallande("viktskala", u.balansdag)
-    return _varde("Viktskala", f"{skala['minst']}–{skala['hogst']}", kalla(skala))
+    return _value("Viktskala", f"{skala['minst']}–{skala['hogst']}", kalla(skala))
 
 
-def _socialt(u: Underlag, namn: str, parameter: str, grans: str) -> Rad:
+def _socialt(u: Underlag, name: str, parameter: str, grans: str) -> BlockRow:
     vardet = gallande(parameter, u.balansdag)
-    return _varde(namn, f"{grans}{vardet['varde']} {vardet['enhet']}", kalla(vardet))
+    return _value(name, f"{grans}{vardet['varde']} {vardet['enhet']}", kalla(vardet))
 
 
-def _varde(namn: str, lydelse: str, kallan: Kalla) -> Rad:
-    return _rad(namn, lydelse, str(kallan), kallan.tolkning)
+def _value(name: str, lydelse: str, kallan: Kalla) -> BlockRow:
+    return _row(name, lydelse, str(kallan), kallan.tolkning)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 
 
 class Format(StrEnum):
@@ -23,66 +23,66 @@ class Format(StrEnum):
     TEXT = "text"
 
 
-class Radslag(StrEnum):
+class RowKind(StrEnum):
     """What a row is; it decides the row's looks."""
 
-    RUBRIK = "rubrik"
+    HEADING = "rubrik"
     POST = "post"
     SUMMA = "summa"
     RESULTAT = "resultat"
     TEXT = "text"
 
 
-class Kolumn(NamedTuple):
+class BlockColumn(NamedTuple):
     """A column: its key, header, how its figures are shown, and its width in characters."""
 
-    nyckel: str
-    rubrik: str
+    key: str
+    heading: str
     format: Format = Format.KR
-    bredd: int = 15
+    width: int = 15
 
 
-class Rad(NamedTuple):
+class BlockRow(NamedTuple):
     """A row: its text and its cells by column key.
 
     Attributes:
         text: what the row says in its first column.
-        celler: column key -> a figure, or a text that is no figure.
+        cells: column key -> a figure, or a text that is no figure.
         slag: what the row is.
-        nyckel: the name that other figures use for the row; the text when empty.
+        key: the name that other figures use for the row; the text when empty.
         format: shows the row's figures otherwise than the column says.
     """
 
     text: str
-    celler: Mapping[str, Figur | str] = MappingProxyType({})
-    slag: Radslag = Radslag.POST
-    nyckel: str = ""
+    cells: Mapping[str, Figur | str] = MappingProxyType({})
+    slag: RowKind = RowKind.POST
+    key: str = ""
     format: Format | None = None
 
     @property
-    def namn(self) -> str:
+    def name(self) -> str:
         """The name that other figures use for the row."""
-        return self.nyckel or self.text
+        return self.key or self.text
 
 
-def visas_som(kolumn: Kolumn, rad: Rad) -> Format:
+def visas_som(column: BlockColumn, row: BlockRow) -> Format:
     """Return how a cell is shown: as its row says, else as its column; a text column is text."""
-    return kolumn.format if kolumn.format is Format.TEXT else rad.format or kolumn.format
+    return column.format if column.format is Format.TEXT else row.format or column.format
 
 
 class Block(NamedTuple):
     """Rows under one header row."""
 
-    rubrik: str
-    kolumner: tuple[Kolumn, ...]
-    rader: tuple[Rad, ...]
+    heading: str
+    columns: tuple[BlockColumn, ...]
+    rows: tuple[BlockRow, ...]
 
 
 class Serie(NamedTuple):
     """A series of a chart: its name and its cells."""
 
-    namn: str
-    varden: Kolumnomrade
+    name: str
+    values: ColumnRange
 
 
 class Diagram(NamedTuple):
@@ -100,7 +100,7 @@ class Diagram(NamedTuple):
 
     titel: str
     alt_text: str
-    kategorier: Kolumnomrade
+    kategorier: ColumnRange
     serier: tuple[Serie, ...]
     format: Format = Format.TKR
     slag: str = "column"
@@ -111,21 +111,21 @@ class Rapport(NamedTuple):
     """A report tab.
 
     Attributes:
-        flik: the tab's name.
-        rubrik: the report's title.
+        tab: the tab's name.
+        heading: the report's title.
         ingress: the unit and what else must be known to read it.
         block: the blocks, top to bottom.
         noter: sentences below the figures.
         diagram: charts below the blocks.
     """
 
-    flik: str
-    rubrik: str
+    tab: str
+    heading: str
     ingress: str
     block: tuple[Block, ...]
     noter: tuple[str, ...] = ()
     diagram: tuple[Diagram, ...] = ()
 
-    def cell(self, rad: str, kolumn: str) -> Cell:
+    def cell(self, row: str, column: str) -> Cell:
         """Return a reference to one of the report's cells."""
-        return Cell(self.flik, rad, kolumn)
+        return Cell(self.tab, row, column)

@@ -4,30 +4,30 @@ from collections.abc import Container
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
-from xlsaddin.tabs.socialt.tabeller import SOCIALA_TABELLER
+from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
+from xlsaddin.tabs.socialt.tables import SOCIALA_TABLES
 from xlsaddin.tabs.underlag import Underlag
 
-LANGSTA_FORMEL = 8_192
+LANGSTA_FORMULA = 8_192
 """Excel takes no longer formula."""
 VISADE = 10
-_SOCIALA = frozenset(tabell.flik for tabell in SOCIALA_TABELLER)
+_SOCIALA = frozenset(table.tab for table in SOCIALA_TABLES)
 
 
 def kan_goras_anda(bok: Rapportbok) -> bool:
     """Tell whether reports can be made in spite of the remarks, with the faulty rows left out."""
     u = bok.underlag
-    fel_i_installningar = any(a.flik == INSTALLNINGAR.flik for a in u.anmarkningar)
-    if fel_i_installningar or bok.dubbla_rader():
+    fel_i_installningar = any(a.tab == INSTALLNINGAR.tab for a in u.anmarkningar)
+    if fel_i_installningar or bok.dubbla_rows():
         return False
     # Formulas sum around the rows that are left out, run by run, and grow with each.
-    return all(len(bok.formel(cell)) < LANGSTA_FORMEL for cell in bok.celler)
+    return all(len(bok.formula(cell)) < LANGSTA_FORMULA for cell in bok.cells)
 
 
-def noter(u: Underlag, flik: str, sociala_rapporter: Container[str]) -> tuple[str, ...]:
+def noter(u: Underlag, tab: str, sociala_rapporter: Container[str]) -> tuple[str, ...]:
     """Return the sentences that a report says of the remarks on the data it is made from."""
-    socialt = flik in sociala_rapporter
-    berorda = [a for a in u.anmarkningar if (a.flik in _SOCIALA) == socialt]
+    socialt = tab in sociala_rapporter
+    berorda = [a for a in u.anmarkningar if (a.tab in _SOCIALA) == socialt]
     if not berorda:
         return ()
     antal = len(berorda)
@@ -41,5 +41,5 @@ def noter(u: Underlag, flik: str, sociala_rapporter: Container[str]) -> tuple[st
 
 
 def _not(u: Underlag, anmarkning: Anmarkning) -> str:
-    utelamnad = (anmarkning.flik, anmarkning.rad) in u.utelamnade_rader
+    utelamnad = (anmarkning.tab, anmarkning.row) in u.utelamnade_rows
     return f"Utelämnad rad. {anmarkning}" if utelamnad else f"Kvarstår. {anmarkning}"

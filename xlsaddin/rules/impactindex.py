@@ -18,7 +18,7 @@ HUNDRA = 100
 TOLERANS = 1e-9
 _NADD, _EJ_MATT, _UTELAMNAS = Status.NADD, Status.EJ_MATT, EjMatt.UTELAMNAS
 _BERAKNING = Kalla("Årsredovisning 2023", "Bilaga 1, Så här beräknas indexet (rad 1083–1100)")
-_TABELL = Kalla("Socialt bokslut 2021", "Impactindex 2021 (rad 371–409)")
+_TABLE = Kalla("Socialt bokslut 2021", "Impactindex 2021 (rad 371–409)")
 
 
 class IngetMatt(XlsAddinError):
@@ -37,19 +37,19 @@ class Viktskala(NamedTuple):
 
 
 @cache
-def viktskala(dag: dt.date = dt.date.max) -> Viktskala:
-    """Return the scale of weights in force on `dag`; without a day, the latest."""
-    gallande_skala = gallande("viktskala", dag)
+def viktskala(day: dt.date = dt.date.max) -> Viktskala:
+    """Return the scale of weights in force on `day`; without a day, the latest."""
+    gallande_skala = gallande("viktskala", day)
     return Viktskala(gallande_skala["minst"], gallande_skala["hogst"])
 
 
-def impactmal(dag: dt.date) -> float:
-    """Return the index that was to be reached on `dag`."""
-    return float(gallande("impactmal", dag)["varde"])
+def impactmal(day: dt.date) -> float:
+    """Return the index that was to be reached on `day`."""
+    return float(gallande("impactmal", day)["varde"])
 
 
 @regel(
-    _TABELL,
+    _TABLE,
     _BERAKNING,
     Kalla(
         "Socialt bokslut 2021",
@@ -91,7 +91,7 @@ def _summor(bedomda: Iterable[BedomdRad], ej_matt: EjMatt) -> tuple[float, float
 
 
 @regel(
-    _TABELL,
+    _TABLE,
     _BERAKNING,
     lydelse="Impactindex = 100 × uppnått impactvärde ÷ maximalt impactvärde.",
 )
@@ -124,7 +124,7 @@ def index_av(uppnatt: float, maximalt: float) -> float:
 
 
 @regel(
-    _TABELL,
+    _TABLE,
     lydelse="Varje målområdes impactvärde räknas på dess egna indikatorer.",
 )
 def impactvarde_per_malomrade(
@@ -138,7 +138,7 @@ def impactvarde_per_malomrade(
     per_omrade: dict[str, list[Bedomd]] = {}
     for bedomd in bedomda:
         per_omrade.setdefault(bedomd.malomrade, []).append(bedomd)
-    return {namn: impactvarde(deras, ej_matt) for namn, deras in per_omrade.items()}
+    return {name: impactvarde(deras, ej_matt) for name, deras in per_omrade.items()}
 
 
 @regel(
@@ -192,9 +192,9 @@ def viktavvikelse(maximalt: float, helheten: float, planerad_andel: float) -> fl
     return HUNDRA * (maximalt / helheten - planerad_andel)
 
 
-def tillaten_viktavvikelse(dag: dt.date) -> float:
-    """Return how many percentage points a målområde could deviate on `dag`."""
-    return float(gallande("viktavvikelse", dag)["varde"])
+def tillaten_viktavvikelse(day: dt.date) -> float:
+    """Return how many percentage points a målområde could deviate on `day`."""
+    return float(gallande("viktavvikelse", day)["varde"])
 
 
 def inom_viktavvikelse(avvikelse: float, tillaten: float) -> bool:

@@ -20,14 +20,14 @@ class IngenSvarande(XlsAddinError):
     """Det finns inga svarande bland kvinnorna eller bland männen att jämföra."""
 
 
-def minsta_andel(dag: dt.date) -> Fraction:
-    """Return the least share, 0-1, of the smaller sex that was jämställd on `dag`."""
-    return Fraction(gallande("konsfordelning", dag)["varde"], PROCENT)
+def minsta_andel(day: dt.date) -> Fraction:
+    """Return the least share, 0-1, of the smaller sex that was jämställd on `day`."""
+    return Fraction(gallande("konsfordelning", day)["varde"], PROCENT)
 
 
-def storsta_skillnad(dag: dt.date) -> Fraction:
-    """Return the greatest difference, 0-1, between the sexes that was allowed on `dag`."""
-    return Fraction(gallande("konsskillnad", dag)["varde"], PROCENT)
+def storsta_skillnad(day: dt.date) -> Fraction:
+    """Return the greatest difference, 0-1, between the sexes that was allowed on `day`."""
+    return Fraction(gallande("konsskillnad", day)["varde"], PROCENT)
 
 
 @regel(
@@ -81,7 +81,7 @@ def konsskillnad(kvinnor: Utfall, man: Utfall) -> Tal:
     >>> f"{float(konsskillnad(Utfall(52, 54), Utfall(36, 38))):.4f}"
     '0.0156'
     """
-    if kvinnor.varde is None or man.varde is None:
+    if kvinnor.value is None or man.value is None:
         raise IngenSvarande
-    skillnad = kvinnor.varde - man.varde
+    skillnad = kvinnor.value - man.value
     return max(skillnad, -skillnad)

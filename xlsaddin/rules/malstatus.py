@@ -23,10 +23,10 @@ class MalvardeSaknas(XlsAddinError):
 
 
 class UtanforSkalan(XlsAddinError):
-    """Värdet {varde} går inte att jämföra för måltypen «{maltyp}»: det ligger utanför skalan."""
+    """Värdet {value} går inte att jämföra för måltypen «{maltyp}»: det ligger utanför skalan."""
 
 
-class _Jamforelse(NamedTuple):
+class _Comparison(NamedTuple):
     """How a kind compares: what is left to the target, and the scale of outcome and target.
 
     Attributes:
@@ -47,18 +47,18 @@ class _Jamforelse(NamedTuple):
         return self.hogst is not None
 
 
-_JAMFORELSER: Mapping[Maltyp, _Jamforelse] = {
-    Maltyp.MINST_ANDEL: _Jamforelse(lambda utfall, mal: mal - utfall, 0, 1),
-    Maltyp.HOGST_ANDEL: _Jamforelse(lambda utfall, mal: utfall - mal, 0, 1),
-    Maltyp.KONSFORDELNING: _Jamforelse(
+_JAMFORELSER: Mapping[Maltyp, _Comparison] = {
+    Maltyp.MINST_ANDEL: _Comparison(lambda utfall, mal: mal - utfall, 0, 1),
+    Maltyp.HOGST_ANDEL: _Comparison(lambda utfall, mal: utfall - mal, 0, 1),
+    Maltyp.KONSFORDELNING: _Comparison(
         lambda utfall, mal: min(mal, 1 - mal) - min(utfall, 1 - utfall), 0, 1
     ),
-    Maltyp.KONSSKILLNAD: _Jamforelse(lambda utfall, mal: max(utfall, -utfall) - mal, -1, 1),
-    Maltyp.MINST_ANTAL: _Jamforelse(lambda utfall, mal: mal - utfall, 0),
-    Maltyp.BESKRIVNING: _Jamforelse(lambda utfall, mal: mal - utfall, 0),
-    Maltyp.MINSKAT: _Jamforelse(lambda utfall, mal: utfall - mal, strikt=True),
-    Maltyp.OKAT: _Jamforelse(lambda utfall, mal: mal - utfall, strikt=True),
-    Maltyp.ALLA: _Jamforelse(lambda utfall, mal: mal - utfall, 0, 1),
+    Maltyp.KONSSKILLNAD: _Comparison(lambda utfall, mal: max(utfall, -utfall) - mal, -1, 1),
+    Maltyp.MINST_ANTAL: _Comparison(lambda utfall, mal: mal - utfall, 0),
+    Maltyp.BESKRIVNING: _Comparison(lambda utfall, mal: mal - utfall, 0),
+    Maltyp.MINSKAT: _Comparison(lambda utfall, mal: utfall - mal, strikt=True),
+    Maltyp.OKAT: _Comparison(lambda utfall, mal: mal - utfall, strikt=True),
+    Maltyp.ALLA: _Comparison(lambda utfall, mal: mal - utfall, 0, 1),
 }
 
 
@@ -71,22 +71,22 @@ def har_nara(maltyp: Maltyp) -> bool:
     return _JAMFORELSER[maltyp].har_nara
 
 
-def naramarginal(dag: dt.date) -> Tal:
-    """Return how many percentage points from the target counted as near on `dag`."""
-    marginal: Tal = gallande("naramarginal", dag)["varde"]
+def naramarginal(day: dt.date) -> Tal:
+    """Return how many percentage points from the target counted as near on `day`."""
+    marginal: Tal = gallande("naramarginal", day)["varde"]
     return marginal
 
 
-def standardmal(maltyp: Maltyp, dag: dt.date) -> Tal | None:
+def standardmal(maltyp: Maltyp, day: dt.date) -> Tal | None:
     """Return the target that a kind has when none is written, or None when it must be written.
 
     >>> standardmal(Maltyp.KONSFORDELNING, dt.date(2021, 12, 31))
     Fraction(2, 5)
     """
     if maltyp is Maltyp.KONSFORDELNING:
-        return minsta_andel(dag)
+        return minsta_andel(day)
     if maltyp is Maltyp.KONSSKILLNAD:
-        return storsta_skillnad(dag)
+        return storsta_skillnad(day)
     return 1 if maltyp in {Maltyp.BESKRIVNING, Maltyp.ALLA} else None
 
 
@@ -121,20 +121,20 @@ def malstatus(utfall: Tal | None, mal: Tal | None, maltyp: Maltyp, marginal: Tal
         if maltyp in FORANDRINGAR:
             return Status.EJ_MATT
         raise MalvardeSaknas(maltyp=maltyp)
-    jamforelse = _JAMFORELSER[maltyp]
-    _krav_pa_skala(jamforelse, maltyp, utfall, mal)
-    kvar = jamforelse.kvar(utfall, mal)
+    comparison = _JAMFORELSER[maltyp]
+    _krav_pa_skala(comparison, maltyp, utfall, mal)
+    kvar = comparison.kvar(utfall, mal)
     slack = max(TOLERANS, RELATIV_TOLERANS * abs(float(mal))) if isinstance(kvar, float) else 0
-    if kvar < -slack or (kvar <= slack and not jamforelse.strikt):
+    if kvar < -slack or (kvar <= slack and not comparison.strikt):
         return Status.NADD
-    if jamforelse.har_nara and kvar * PROCENT <= marginal + slack * PROCENT:
+    if comparison.har_nara and kvar * PROCENT <= marginal + slack * PROCENT:
         return Status.NARA
     return Status.EJ_NADD
 
 
-def _krav_pa_skala(jamforelse: _Jamforelse, maltyp: Maltyp, *varden: Tal) -> None:
-    for varde in varden:
-        for_litet = jamforelse.minst is not None and varde < jamforelse.minst
-        for_stort = jamforelse.hogst is not None and varde > jamforelse.hogst + TOLERANS
+def _krav_pa_skala(comparison: _Comparison, maltyp: Maltyp, *values: Tal) -> None:
+    for value in values:
+        for_litet = comparison.minst is not None and value < comparison.minst
+        for_stort = comparison.hogst is not None and value > comparison.hogst + TOLERANS
         if for_litet or for_stort:
-            raise UtanforSkalan(varde=float(varde), maltyp=maltyp)
+            raise UtanforSkalan(value=float(value), maltyp=maltyp)

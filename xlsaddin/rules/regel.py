@@ -11,7 +11,7 @@ F = TypeVar("F", bound=Callable[..., object])
 class Regel(NamedTuple):
     """A rule's name, what it says in a Swedish sentence, and its sources."""
 
-    namn: str
+    name: str
     lydelse: str
     kallor: tuple[Kalla, ...]
 
@@ -27,10 +27,10 @@ def regel(*kallor: Kalla, lydelse: str) -> Callable[[F], F]:
     """
 
     def marked(funktion: F) -> F:
-        namn = getattr(funktion, "__name__", "")
+        name = getattr(funktion, "__name__", "")
         if not (kallor and lydelse):
-            raise ValueError(f"The rule {namn} needs a source and a sentence")
-        _register[namn] = Regel(namn, lydelse, kallor)
+            raise ValueError(f"The rule {name} needs a source and a sentence")
+        _register[name] = Regel(name, lydelse, kallor)
         return funktion
 
     return marked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from xlsaddin.domain.belopp import visat
+from xlsaddin.domain.belopp import shown
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.handelse import Handelse, Slag
 from xlsaddin.domain.indikator import (
@@ -77,9 +77,9 @@ def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | Non
     Raises:
         GarInteAttLaggaIhop: several values without denominators, or differences between sexes.
 
-    >>> dag = dt.date(2021, 12, 31)
-    >>> torg = Handelse(dag, "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340)
-    >>> krans = Handelse(dag, "Kransarna", "1.1", Slag.KVANTITATIV, 192, 447)
+    >>> day = dt.date(2021, 12, 31)
+    >>> torg = Handelse(day, "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340)
+    >>> krans = Handelse(day, "Kransarna", "1.1", Slag.KVANTITATIV, 192, 447)
     >>> samlat_utfall(Maltyp.MINST_ANDEL, [torg, krans])
     Utfall(taljare=319, namnare=787)
     """
@@ -101,12 +101,12 @@ def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | Non
 def bedom(
     indikator: Indikator,
     utfall: Utfall | None,
-    dag: dt.date,
+    day: dt.date,
     *,
     marginal: Tal | None = None,
     forra: Tal | None = None,
 ) -> Bedomning:
-    """Judge an indicator on `dag` and say why; `forra` is last year's value where one is needed.
+    """Judge an indicator on `day` and say why; `forra` is last year's value where one is needed.
 
     >>> mal = Indikator("1.1", "1", "Flöde", "40 % avslut", Maltyp.MINST_ANDEL, 0.4, 10)
     >>> print(bedom(mal, Utfall(319, 787), dt.date(2021, 12, 31)))
@@ -114,12 +114,12 @@ def bedom(
     """
     if utfall is None:
         return Bedomning(Status.EJ_MATT, "Inget utfall är bokfört.")
-    if utfall.varde is None:
+    if utfall.value is None:
         return Bedomning(Status.EJ_MATT, "Nämnaren är 0, så andelen går inte att räkna ut.")
-    mal = _mal(indikator, dag, forra)
-    gransen = naramarginal(dag) if marginal is None else marginal
+    mal = _mal(indikator, day, forra)
+    gransen = naramarginal(day) if marginal is None else marginal
     try:
-        status = malstatus(utfall.varde, mal, indikator.maltyp, gransen)
+        status = malstatus(utfall.value, mal, indikator.maltyp, gransen)
     except XlsAddinError as fel:
         return Bedomning(Status.EJ_MATT, str(fel))
     if mal is None:
@@ -132,23 +132,23 @@ def bedom(
 
 
 def socialt_bokslut(
-    indikatorer: Iterable[Indikator], underlag: Underlag, dag: dt.date, marginal: Tal | None = None
+    indikatorer: Iterable[Indikator], underlag: Underlag, day: dt.date, marginal: Tal | None = None
 ) -> dict[str, Bokslutsrad]:
     """Return outcome and judgement of every indicator, by its id."""
     per_indikator: defaultdict[str, list[Handelse]] = defaultdict(list)
     for handelse in underlag.handelser:
         per_indikator[handelse.indikator].append(handelse)
-    rader = {}
+    rows = {}
     for indikator in indikatorer:
         try:
             utfall = _utfall(indikator, per_indikator[indikator.id], underlag.matt)
         except GarInteAttLaggaIhop as fel:
-            rader[indikator.id] = Bokslutsrad(None, Bedomning(Status.EJ_MATT, str(fel)))
+            rows[indikator.id] = Bokslutsrad(None, Bedomning(Status.EJ_MATT, str(fel)))
             continue
         forra = underlag.forra.get(indikator.id)
-        bedomning = bedom(indikator, utfall, dag, marginal=marginal, forra=forra)
-        rader[indikator.id] = Bokslutsrad(utfall, bedomning)
-    return rader
+        bedomning = bedom(indikator, utfall, day, marginal=marginal, forra=forra)
+        rows[indikator.id] = Bokslutsrad(utfall, bedomning)
+    return rows
 
 
 def _utfall(
@@ -187,30 +187,30 @@ def _summa(handelser: list[Handelse]) -> Tal:
     return sum(exakt(h.taljare or 0) for h in handelser)
 
 
-def _mal(indikator: Indikator, dag: dt.date, forra: Tal | None) -> Tal | None:
+def _mal(indikator: Indikator, day: dt.date, forra: Tal | None) -> Tal | None:
     if indikator.maltyp in FORANDRINGAR and forra is not None:
         return forra
     if indikator.malvarde is not None:
         return indikator.malvarde
-    return standardmal(indikator.maltyp, dag)
+    return standardmal(indikator.maltyp, day)
 
 
 def _i_ord(utfall: Utfall, maltyp: Maltyp) -> str:
-    varde = float(utfall.varde or 0)
-    tal = _procent(varde) if maltyp in _ANDELAR else visat(varde, 0 if varde % 1 == 0 else 1)
+    value = float(utfall.value or 0)
+    tal = _procent(value) if maltyp in _ANDELAR else shown(value, 0 if value % 1 == 0 else 1)
     if utfall.namnare is None:
         return tal
-    return f"{tal} ({visat(float(utfall.taljare))} av {visat(float(utfall.namnare))})"
+    return f"{tal} ({shown(float(utfall.taljare))} av {shown(float(utfall.namnare))})"
 
 
 def _mal_i_ord(maltyp: Maltyp, mal: Tal) -> str:
     tal = float(mal)
-    skrivet = visat(tal, 0 if tal % 1 == 0 else 1)
+    skrivet = shown(tal, 0 if tal % 1 == 0 else 1)
     return {
         Maltyp.MINST_ANDEL: f"minst {_procent(tal)}",
         Maltyp.HOGST_ANDEL: f"högst {_procent(tal)}",
         Maltyp.KONSFORDELNING: f"{_procent(min(tal, 1 - tal))}–{_procent(max(tal, 1 - tal))}",
-        Maltyp.KONSSKILLNAD: f"högst {visat(tal * PROCENT, 1)} procentenheters skillnad",
+        Maltyp.KONSSKILLNAD: f"högst {shown(tal * PROCENT, 1)} procentenheters skillnad",
         Maltyp.MINST_ANTAL: f"minst {skrivet}",
         Maltyp.BESKRIVNING: "att en beskrivning finns",
         Maltyp.MINSKAT: f"att ha minskat från {skrivet}",
@@ -220,4 +220,4 @@ def _mal_i_ord(maltyp: Maltyp, mal: Tal) -> str:
 
 
 def _procent(andel: float) -> str:
-    return f"{visat(andel * PROCENT, 1)} %"
+    return f"{shown(andel * PROCENT, 1)} %"

@@ -26,9 +26,9 @@ class Steg(NamedTuple):
     andel: float
 
 
-def steg_i_kraft(dag: dt.date) -> tuple[Steg, ...]:
-    """Return the steps of the staircase in force on `dag`, lowest first, limits in kr."""
-    return tuple(Steg(**steg) for steg in gallande("trappa", dag)["steg"])
+def steg_i_kraft(day: dt.date) -> tuple[Steg, ...]:
+    """Return the steps of the staircase in force on `day`, lowest first, limits in kr."""
+    return tuple(Steg(**steg) for steg in gallande("trappa", day)["steg"])
 
 
 @regel(

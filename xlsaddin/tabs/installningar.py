@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.status import EjMatt
-from xlsaddin.parameters.uppslag import forsta_ar, gallande, kalla
-from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR
-from xlsaddin.tabs.schema import Cellvarde, Tabelldata, Typ
-from xlsaddin.tabs.values import som_i_cellen
+from xlsaddin.parameters.uppslag import first_ar, gallande, kalla
+from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
+from xlsaddin.tabs.schema import CellValue, Kind, TableData
+from xlsaddin.tabs.values import as_in_cell
 
 AR = "År"
 PERIOD = "Period"
@@ -25,7 +25,7 @@ PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
-SISTA_DAG = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
+LAST_DAY = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
 """The month and day that each period ends."""
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
@@ -36,13 +36,13 @@ class Installning(NamedTuple):
     With `hogst` the value must lie between 0 and that.
     """
 
-    nyckel: str
-    typ: Typ
+    key: str
+    kind: Kind
     enhet: str
     forklaring: str
     kalla: str = ""
-    standard: Cellvarde = None
-    tillatna: tuple[str, ...] = ()
+    standard: CellValue = None
+    allowed: tuple[str, ...] = ()
     hogst: float | None = None
 
 
@@ -54,30 +54,30 @@ _UNDER_BALANSEN = (
 )
 
 ALLA = (
-    Installning(FORBUND, Typ.TEXT, "", "Förbundets namn, som det står i rapporterna."),
-    Installning("Organisationsnummer", Typ.TEXT, "", "Förbundets organisationsnummer."),
-    Installning(AR, Typ.HELTAL, "år", "Året som arbetsboken gäller."),
+    Installning(FORBUND, Kind.TEXT, "", "Förbundets namn, som det står i rapporterna."),
+    Installning("Organisationsnummer", Kind.TEXT, "", "Förbundets organisationsnummer."),
+    Installning(AR, Kind.HELTAL, "år", "Året som arbetsboken gäller."),
     Installning(
         PERIOD,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         "Tertial 1 räknar till och med april, Tertial 2 till och med augusti.",
         standard=HELAR,
-        tillatna=(TERTIAL_1, TERTIAL_2, HELAR),
+        allowed=(TERTIAL_1, TERTIAL_2, HELAR),
     ),
     Installning(
         TRAPPANS_BAS,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         "Vad trappan räknas på. Rekommendationen säger tilldelningen.",
         "Nationella rådets rekommendation 2013-10-02",
         BAS_TILLDELNING,
         (BAS_TILLDELNING, BAS_INTAKTER),
     ),
-    Installning(ANTAL_ANSTALLDA, Typ.BELOPP, "antal", "Antal anställda vid årets slut."),
+    Installning(ANTAL_ANSTALLDA, Kind.BELOPP, "antal", "Antal anställda vid årets slut."),
     Installning(
         RESERV,
-        Typ.BELOPP,
+        Kind.BELOPP,
         "kr",
         "Avsättning till (−) eller användning av (+) resultatutjämningsreserv.",
         "KL 2017:725, 11 kap. 14 §",
@@ -85,7 +85,7 @@ ALLA = (
     ),
     Installning(
         ATT_ATERSTALLA,
-        Typ.BELOPP,
+        Kind.BELOPP,
         "kr",
         "Summan av tidigare års negativa balanskravsresultat som inte är återställda, med minus.",
         "KL 2017:725, 11 kap. 12 §",
@@ -93,25 +93,25 @@ ALLA = (
     ),
     Installning(
         PANTER,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         _UNDER_BALANSEN,
     ),
     Installning(
         ANSVARSFORBINDELSER,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         _UNDER_BALANSEN,
     ),
     Installning(
         PLATTFORMAR,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         "Verksamheterna som händelser och enkätsvar kommer från, med semikolon emellan.",
     ),
     Installning(
         IMPACTMAL,
-        Typ.BELOPP,
+        Kind.BELOPP,
         "indexpoäng",
         "Det index som förbundet vill nå, 0–100.",
         str(kalla(_impactmal)),
@@ -120,7 +120,7 @@ ALLA = (
     ),
     Installning(
         NARAMARGINAL,
-        Typ.BELOPP,
+        Kind.BELOPP,
         "procentenheter",
         "Så nära målet är «nära». Nära ger inga poäng. Gränsen är vår tolkning.",
         str(kalla(_naramarginal)),
@@ -129,7 +129,7 @@ ALLA = (
     ),
     Installning(
         EJ_MATT,
-        Typ.TEXT,
+        Kind.TEXT,
         "",
         "Vad indexet gör med indikatorer som inte är mätta. Ingen källa säger det.",
         "Vår tolkning",
@@ -138,51 +138,51 @@ ALLA = (
     ),
 )
 OBLIGATORISKA = (FORBUND, AR, PERIOD, TRAPPANS_BAS)
-_MED_NAMN = {installning.nyckel: installning for installning in ALLA}
+_BY_NAME = {installning.key: installning for installning in ALLA}
 
 
-def granska(data: Tabelldata) -> list[Anmarkning]:
+def check(data: TableData) -> list[Anmarkning]:
     """Return a remark for each setting that is missing, double or of the wrong kind."""
-    nycklar = [str(nyckel) for nyckel in data.kolumner["Nyckel"]]
+    keys = [str(key) for key in data.columns["Nyckel"]]
     anmarkningar = [
-        _anmarkning(None, f"Inställningen «{nyckel}» saknas. Lägg till raden och skriv ett värde.")
-        for nyckel in OBLIGATORISKA
-        if nyckel not in nycklar
+        _anmarkning(None, f"Inställningen «{key}» saknas. Lägg till raden och skriv ett värde.")
+        for key in OBLIGATORISKA
+        if key not in keys
     ]
-    for rad, nyckel, varde in zip(data.radnummer, nycklar, data.kolumner["Värde"], strict=True):
-        if nycklar.count(nyckel) > 1:
-            anmarkningar.append(_anmarkning(rad, f"«{nyckel}» står på flera rader. Behåll en."))
-        if nyckel in _MED_NAMN and (fel := _fel(_MED_NAMN[nyckel], varde)):
-            anmarkningar.append(_anmarkning(rad, fel))
+    for row, key, value in zip(data.row_numbers, keys, data.columns["Värde"], strict=True):
+        if keys.count(key) > 1:
+            anmarkningar.append(_anmarkning(row, f"«{key}» står på flera rader. Behåll en."))
+        if key in _BY_NAME and (fel := _fel(_BY_NAME[key], value)):
+            anmarkningar.append(_anmarkning(row, fel))
     return anmarkningar
 
 
-def _fel(installning: Installning, varde: Cellvarde) -> str:
-    if varde is None:
-        saknas = f"«{installning.nyckel}» saknar värde. Fyll i det: {installning.forklaring}"
-        return saknas if installning.nyckel in OBLIGATORISKA else ""
-    if installning.tillatna and varde not in installning.tillatna:
-        return f"«{varde}» går inte att använda. Välj något av: {', '.join(installning.tillatna)}."
-    if installning.typ in {Typ.HELTAL, Typ.BELOPP} and not isinstance(varde, (int, float)):
-        return f"«{varde}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
-    if installning.typ is Typ.HELTAL and isinstance(varde, float) and not varde.is_integer():
-        return f"{som_i_cellen(varde)} är inte ett heltal. Skriv ett heltal."
-    return _utanfor(installning, varde) if isinstance(varde, (int, float)) else ""
+def _fel(installning: Installning, value: CellValue) -> str:
+    if value is None:
+        saknas = f"«{installning.key}» saknar värde. Fyll i det: {installning.forklaring}"
+        return saknas if installning.key in OBLIGATORISKA else ""
+    if installning.allowed and value not in installning.allowed:
+        return f"«{value}» går inte att använda. Välj något av: {', '.join(installning.allowed)}."
+    if installning.kind in {Kind.HELTAL, Kind.BELOPP} and not isinstance(value, (int, float)):
+        return f"«{value}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
+    if installning.kind is Kind.HELTAL and isinstance(value, float) and not value.is_integer():
+        return f"{as_in_cell(value)} är inte ett heltal. Skriv ett heltal."
+    return _utanfor(installning, value) if isinstance(value, (int, float)) else ""
 
 
-def _utanfor(installning: Installning, varde: float) -> str:
-    if installning.nyckel == AR and not forsta_ar() <= varde <= dt.MAXYEAR:
-        return f"{varde:g} går inte att använda. Det finns regler från {forsta_ar()}."
+def _utanfor(installning: Installning, value: float) -> str:
+    if installning.key == AR and not first_ar() <= value <= dt.MAXYEAR:
+        return f"{value:g} går inte att använda. Det finns regler från {first_ar()}."
     hogst = installning.hogst
-    if hogst is not None and not 0 <= varde <= hogst:
-        return f"{varde:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
+    if hogst is not None and not 0 <= value <= hogst:
+        return f"{value:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
     return ""
 
 
-def standard(nyckel: str) -> Cellvarde:
+def standard(key: str) -> CellValue:
     """Return what holds when a setting is not set."""
-    return _MED_NAMN[nyckel].standard
+    return _BY_NAME[key].standard
 
 
-def _anmarkning(rad: int | None, text: str) -> Anmarkning:
-    return Anmarkning(INSTALLNINGAR.flik, rad, "Värde", text)
+def _anmarkning(row: int | None, text: str) -> Anmarkning:
+    return Anmarkning(INSTALLNINGAR.tab, row, "Värde", text)

@@ -5,169 +5,169 @@ from itertools import islice
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.tabs.schema import Kolumn, Tabell, Tabelldata
-from xlsaddin.tabs.values import Fel, Ravarde, ar_tom, las_varde, normal_text
+from xlsaddin.tabs.schema import Column, Table, TableData
+from xlsaddin.tabs.values import Fel, RawValue, is_empty, normal_text, read_value
 
-RADER_PER_OMGANG = 2_000
+ROWS_PER_BATCH = 2_000
 
 
-class Kolumnvis:
+class ColumnWise:
     """Rows at hand as columns, each of which gives the value of every row in turn, once."""
 
-    def __init__(self, kolumner: Sequence[Iterable[Ravarde]]) -> None:
+    def __init__(self, columns: Sequence[Iterable[RawValue]]) -> None:
         """Take the columns; those that never end are as long as the shortest."""
-        self._kolumner = [iter(kolumn) for kolumn in kolumner]
+        self._columns = [iter(column) for column in columns]
 
-    def __iter__(self) -> Iterator[Sequence[Ravarde]]:
-        return zip(*self._kolumner, strict=False)
+    def __iter__(self) -> Iterator[Sequence[RawValue]]:
+        return zip(*self._columns, strict=False)
 
-    def omgangar(self) -> Iterator[Sequence[Sequence[Ravarde]]]:
+    def batches(self) -> Iterator[Sequence[Sequence[RawValue]]]:
         """Yield the columns of some rows at a time."""
         while True:
-            kolumner = [list(islice(kolumn, RADER_PER_OMGANG)) for kolumn in self._kolumner]
-            antal = min(map(len, kolumner))
+            columns = [list(islice(column, ROWS_PER_BATCH)) for column in self._columns]
+            antal = min(map(len, columns))
             if antal:
-                yield [kolumn[:antal] for kolumn in kolumner]
-            if antal < RADER_PER_OMGANG:
+                yield [column[:antal] for column in columns]
+            if antal < ROWS_PER_BATCH:
                 return
 
 
-class Ratabell(NamedTuple):
+class RawTable(NamedTuple):
     """A table as it stands in the workbook.
 
     Attributes:
-        flik: the name of the tab where the table was found.
-        rubriker: the headers.
-        forsta_rad: the Excel row number of the first row of `rader`.
-        rader: the rows below the headers, each as long as `rubriker`.
+        tab: the name of the tab where the table was found.
+        headings: the headers.
+        first_row: the Excel row number of the first row of `rows`.
+        rows: the rows below the headers, each as long as `headings`.
         felceller: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
     """
 
-    flik: str
-    rubriker: Sequence[str]
-    forsta_rad: int
-    rader: Iterable[Sequence[Ravarde]]
+    tab: str
+    headings: Sequence[str]
+    first_row: int
+    rows: Iterable[Sequence[RawValue]]
     felceller: Sequence[tuple[int, str, str]] = ()
 
 
-class Omgang(NamedTuple):
+class Batch(NamedTuple):
     """A run of rows: the raw values of the declared columns, and each row's Excel number."""
 
-    kolumner: dict[str, Sequence[Ravarde]]
-    radnummer: Sequence[int]
+    columns: dict[str, Sequence[RawValue]]
+    row_numbers: Sequence[int]
 
 
-def kolumnplatser(tabell: Tabell, ra: Ratabell) -> tuple[dict[str, int], list[Anmarkning]]:
+def column_places(table: Table, ra: RawTable) -> tuple[dict[str, int], list[Anmarkning]]:
     """Return where each declared column stands, and a remark for each that is missing or double."""
-    rubriker = [rubrik.casefold() for rubrik in ra.rubriker]
-    platser: dict[str, int] = {}
+    headings = [heading.casefold() for heading in ra.headings]
+    places: dict[str, int] = {}
     anmarkningar = []
-    for kolumn in tabell.kolumner:
-        antal = rubriker.count(kolumn.namn.casefold())
+    for column in table.columns:
+        antal = headings.count(column.name.casefold())
         if antal == 1:
-            platser[kolumn.namn] = rubriker.index(kolumn.namn.casefold())
+            places[column.name] = headings.index(column.name.casefold())
         else:
             text = (
-                _saknad(kolumn.namn, tabell, ra)
+                _missing(column.name, table, ra)
                 if antal == 0
-                else f"Kolumnen «{kolumn.namn}» finns {antal} gånger. Byt namn på de övriga."
+                else f"Kolumnen «{column.name}» finns {antal} gånger. Byt namn på de övriga."
             )
-            rubrikrad = ra.forsta_rad - 1
-            anmarkningar.append(Anmarkning(ra.flik, rubrikrad, kolumn.namn, text))
-    return platser, anmarkningar
+            heading_row = ra.first_row - 1
+            anmarkningar.append(Anmarkning(ra.tab, heading_row, column.name, text))
+    return places, anmarkningar
 
 
-def _saknad(namn: str, tabell: Tabell, ra: Ratabell) -> str:
+def _missing(name: str, table: Table, ra: RawTable) -> str:
     """Return the sentence on a missing header, also one that formulas do not know as it is."""
-    if namn.casefold() in {normal_text(rubrik).casefold() for rubrik in ra.rubriker}:
-        return f"Rubriken «{namn}» har ett mellanslag eller tecken för mycket. Skriv om den."
-    return f"Kolumnen «{namn}» saknas. Lägg till den i tabellen {tabell.namn}."
+    if name.casefold() in {normal_text(heading).casefold() for heading in ra.headings}:
+        return f"Rubriken «{name}» har ett mellanslag eller tecken för mycket. Skriv om den."
+    return f"Kolumnen «{name}» saknas. Lägg till den i tabellen {table.name}."
 
 
-def omgangar(ra: Ratabell, platser: dict[str, int]) -> Iterator[Omgang]:
+def batches(ra: RawTable, places: dict[str, int]) -> Iterator[Batch]:
     """Yield the rows in runs, turned into columns, so that a long table never stands in memory."""
-    start = ra.forsta_rad
-    rader = ra.rader
-    for kolumner in rader.omgangar() if isinstance(rader, Kolumnvis) else _vanda(rader):
-        antal = len(kolumner[0])
-        yield Omgang(
-            {namn: kolumner[plats] for namn, plats in platser.items()},
+    start = ra.first_row
+    rows = ra.rows
+    for columns in rows.batches() if isinstance(rows, ColumnWise) else _vanda(rows):
+        antal = len(columns[0])
+        yield Batch(
+            {name: columns[place] for name, place in places.items()},
             range(start, start + antal),
         )
         start += antal
 
 
-def _vanda(rader: Iterable[Sequence[Ravarde]]) -> Iterator[Sequence[Sequence[Ravarde]]]:
+def _vanda(rows: Iterable[Sequence[RawValue]]) -> Iterator[Sequence[Sequence[RawValue]]]:
     """Turn rows into columns, some rows at a time."""
-    alla = iter(rader)
-    while omgang := list(islice(alla, RADER_PER_OMGANG)):
-        yield list(zip(*omgang, strict=True))
+    alla = iter(rows)
+    while batch := list(islice(alla, ROWS_PER_BATCH)):
+        yield list(zip(*batch, strict=True))
 
 
-def felcellsanmarkningar(tabell: Tabell, ra: Ratabell) -> list[Anmarkning]:
+def bad_cell_remarks(table: Table, ra: RawTable) -> list[Anmarkning]:
     """Return a remark for each error cell and each formula that was never calculated."""
-    kanda = {kolumn.namn.casefold() for kolumn in tabell.kolumner}
+    kanda = {column.name.casefold() for column in table.columns}
     return [
         Anmarkning(
-            ra.flik,
-            rad,
-            rubrik,
+            ra.tab,
+            row,
+            heading,
             f"Cellen visar felet {kod}. Rätta formeln eller skriv värdet."
             if kod
             else "Formeln är inte beräknad. Öppna arbetsboken i Excel, spara och försök igen.",
         )
-        for rad, rubrik, kod in ra.felceller
-        if normal_text(rubrik).casefold() in kanda
+        for row, heading, kod in ra.felceller
+        if normal_text(heading).casefold() in kanda
     ]
 
 
-def las_rad(
-    kolumner: Sequence[Kolumn], rad: Sequence[Ravarde], flik: str, nummer: int
+def read_row(
+    columns: Sequence[Column], row: Sequence[RawValue], tab: str, number: int
 ) -> tuple[list[object], list[Anmarkning]]:
     """Return the checked values of one row and its remarks."""
-    varden: list[object] = []
+    values: list[object] = []
     anmarkningar = []
-    for kolumn, ravarde in zip(kolumner, rad, strict=True):
+    for column, raw_value in zip(columns, row, strict=True):
         try:
-            varden.append(las_varde(kolumn, ravarde))
+            values.append(read_value(column, raw_value))
         except Fel as fel:
-            anmarkningar.append(Anmarkning(flik, nummer, kolumn.namn, str(fel)))
-    return varden, anmarkningar
+            anmarkningar.append(Anmarkning(tab, number, column.name, str(fel)))
+    return values, anmarkningar
 
 
-def las_tabell(tabell: Tabell, ra: Ratabell) -> tuple[Tabelldata, list[Anmarkning]]:
+def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]:
     """Return the rows that hold, column by column, and all remarks on the others."""
-    platser, anmarkningar = kolumnplatser(tabell, ra)
+    places, anmarkningar = column_places(table, ra)
     if anmarkningar:
-        return tom(tabell, ra.forsta_rad), anmarkningar
-    anmarkningar += felcellsanmarkningar(tabell, ra)
-    trasiga = {a.rad for a in anmarkningar}
-    data = tom(tabell, ra.forsta_rad)
-    for omgang in omgangar(ra, platser):
-        for nummer, rad in zip(
-            omgang.radnummer, zip(*omgang.kolumner.values(), strict=True), strict=True
+        return empty(table, ra.first_row), anmarkningar
+    anmarkningar += bad_cell_remarks(table, ra)
+    broken = {a.row for a in anmarkningar}
+    data = empty(table, ra.first_row)
+    for batch in batches(ra, places):
+        for number, row in zip(
+            batch.row_numbers, zip(*batch.columns.values(), strict=True), strict=True
         ):
-            if nummer in trasiga or ar_tom(rad):
+            if number in broken or is_empty(row):
                 continue
-            varden, fel = las_rad(tabell.kolumner, rad, ra.flik, nummer)
+            values, fel = read_row(table.columns, row, ra.tab, number)
             anmarkningar += fel
             if not fel:
-                data.radnummer.append(nummer)
-                for kolumn, varde in zip(data.kolumner.values(), varden, strict=True):
-                    kolumn.append(varde)  # type: ignore[arg-type]
-    if tabell.kravs and not data.radnummer and not anmarkningar:
-        anmarkningar.append(tom_tabell(tabell, ra))
+                data.row_numbers.append(number)
+                for column, value in zip(data.columns.values(), values, strict=True):
+                    column.append(value)  # type: ignore[arg-type]
+    if table.required and not data.row_numbers and not anmarkningar:
+        anmarkningar.append(empty_table(table, ra))
     return data, anmarkningar
 
 
-def tom(tabell: Tabell, forsta_rad: int = 2) -> Tabelldata:
+def empty(table: Table, first_row: int = 2) -> TableData:
     """Return the table without rows."""
-    return Tabelldata({kolumn.namn: [] for kolumn in tabell.kolumner}, forsta_rad=forsta_rad)
+    return TableData({column.name: [] for column in table.columns}, first_row=first_row)
 
 
-def tom_tabell(tabell: Tabell, ra: Ratabell) -> Anmarkning:
+def empty_table(table: Table, ra: RawTable) -> Anmarkning:
     """Return the remark on a table that must have rows and has none."""
     return Anmarkning(
-        ra.flik, ra.forsta_rad, "", f"Tabellen {tabell.namn} är tom. Fyll i den: {tabell.hjalp}"
+        ra.tab, ra.first_row, "", f"Tabellen {table.name} är tom. Fyll i den: {table.help}"
     )

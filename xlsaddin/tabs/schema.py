@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Typ(Enum):
+class Kind(Enum):
     """The kind of value that a column holds."""
 
     TEXT = "text"
@@ -14,80 +14,80 @@ class Typ(Enum):
     HELTAL = "heltal"
     BELOPP = "belopp"  # kr, any number
     DATUM = "datum"
-    VARDE = "värde"  # text, number or date: the settings
+    VALUE = "värde"  # text, number or date: the settings
 
 
-class Kolumn(NamedTuple):
+class Column(NamedTuple):
     """A column of a data table.
 
     Attributes:
-        namn: the header, as a person would write it.
-        typ: the kind of value.
-        hjalp: what to write there; Excel shows it beside the cell (at most 255 characters).
-        kravs: whether every filled-in row must have a value.
-        tillatna: the values that are allowed; empty means any.
-        bredd: the column's width in characters.
+        name: the header, as a person would write it.
+        kind: the kind of value.
+        help: what to write there; Excel shows it beside the cell (at most 255 characters).
+        required: whether every filled-in row must have a value.
+        allowed: the values that are allowed; empty means any.
+        width: the column's width in characters.
         fri: whether the text is only read by people; any other is compared by formulas, letter
             by letter, so that a blank too many would make it another.
     """
 
-    namn: str
-    typ: Typ
-    hjalp: str
-    kravs: bool = True
-    tillatna: tuple[str | int, ...] = ()
-    bredd: int = 14
+    name: str
+    kind: Kind
+    help: str
+    required: bool = True
+    allowed: tuple[str | int, ...] = ()
+    width: int = 14
     fri: bool = False
 
 
-class Tabell(NamedTuple):
+class Table(NamedTuple):
     """A data table: one Excel table alone on its tab.
 
     Attributes:
-        flik: the tab's name.
-        namn: the Excel table's name.
-        kolumner: the columns that xlsaddin reads; a user may add others, which are left alone.
-        hjalp: one sentence on the tab: what the rows are.
-        kravs: whether at least one row is needed before reports can be made.
+        tab: the tab's name.
+        name: the Excel table's name.
+        columns: the columns that xlsaddin reads; a user may add others, which are left alone.
+        help: one sentence on the tab: what the rows are.
+        required: whether at least one row is needed before reports can be made.
     """
 
-    flik: str
-    namn: str
-    kolumner: tuple[Kolumn, ...]
-    hjalp: str
-    kravs: bool = False
+    tab: str
+    name: str
+    columns: tuple[Column, ...]
+    help: str
+    required: bool = False
 
-    def kolumn(self, namn: str) -> Kolumn:
+    def column(self, name: str) -> Column:
         """Return the column with that header; KeyError if there is none."""
-        return {kolumn.namn: kolumn for kolumn in self.kolumner}[namn]
+        return {column.name: column for column in self.columns}[name]
 
 
-Cellvarde = str | float | int | None
+CellValue = str | float | int | None
 """A checked value: dates are Excel serial numbers, so that they compare as Excel compares them."""
 
 
 @dataclass(slots=True)
-class Tabelldata:
+class TableData:
     """The checked rows of a data table, column by column; rows with a remark are left out.
 
     Attributes:
-        kolumner: header -> values, all of the same length.
-        radnummer: each row's number in Excel; the first one where rows have been summed up.
-        forsta_rad: the Excel row number of the table's first row.
-        sista_rad: the Excel row number of the last row, where rows have been summed up.
+        columns: header -> values, all of the same length.
+        row_numbers: each row's number in Excel; the first one where rows have been summed up.
+        first_row: the Excel row number of the table's first row.
+        last_row: the Excel row number of the last row, where rows have been summed up.
     """
 
-    kolumner: Mapping[str, list[Cellvarde]] = field(default_factory=dict)
-    radnummer: list[int] = field(default_factory=list)
-    forsta_rad: int = 2
-    sista_rad: int = 0
+    columns: Mapping[str, list[CellValue]] = field(default_factory=dict)
+    row_numbers: list[int] = field(default_factory=list)
+    first_row: int = 2
+    last_row: int = 0
 
     def __len__(self) -> int:
-        return len(next(iter(self.kolumner.values()), []))
+        return len(next(iter(self.columns.values()), []))
 
-    def rader(self) -> list[dict[str, Cellvarde]]:
+    def rows(self) -> list[dict[str, CellValue]]:
         """Return the rows as header -> value."""
-        namn = list(self.kolumner)
+        name = list(self.columns)
         return [
-            dict(zip(namn, rad, strict=True)) for rad in zip(*self.kolumner.values(), strict=True)
+            dict(zip(name, row, strict=True)) for row in zip(*self.columns.values(), strict=True)
         ]

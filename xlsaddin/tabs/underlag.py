@@ -7,11 +7,11 @@ from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.post import Kontorad, Post
-from xlsaddin.parameters.uppslag import forsta_ar, gallande
+from xlsaddin.parameters.uppslag import first_ar, gallande
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tabeller import INSTALLNINGAR, KONTOPLAN, POSTER, TABELLER
-from xlsaddin.tabs.schema import Cellvarde, Tabell, Tabelldata
-from xlsaddin.tabs.socialt.tabeller import HANDELSER
+from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, KONTOPLAN, POSTER, TABLES
+from xlsaddin.tabs.schema import CellValue, Table, TableData
+from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.values import normal_text
 
 
@@ -23,61 +23,59 @@ class Underlag:
     sums by indikator, plattform, kön and month.
     """
 
-    tabeller: Mapping[str, Tabelldata]
+    tables: Mapping[str, TableData]
     anmarkningar: tuple[Anmarkning, ...] = ()
 
-    def tabell(self, tabell: Tabell) -> Tabelldata:
+    def table(self, table: Table) -> TableData:
         """Return the data of a declared table."""
-        return self.tabeller[tabell.namn]
+        return self.tables[table.name]
 
     @cached_property
-    def installningar(self) -> Mapping[str, Cellvarde]:
+    def installningar(self) -> Mapping[str, CellValue]:
         """The settings, key -> value."""
-        kolumner = self.tabell(INSTALLNINGAR).kolumner
-        return dict(zip(map(str, kolumner["Nyckel"]), kolumner["Värde"], strict=True))
+        columns = self.table(INSTALLNINGAR).columns
+        return dict(zip(map(str, columns["Nyckel"]), columns["Värde"], strict=True))
 
     @cached_property
     def ar(self) -> int:
         """The workbook's year, 0 in a workbook where it is not set."""
-        return arbetsbokens_ar(self.tabell(INSTALLNINGAR)) or 0
+        return arbetsbokens_ar(self.table(INSTALLNINGAR)) or 0
 
     @cached_property
     def plattformar(self) -> tuple[str, ...]:
         """The plattformar that the settings name, in their order."""
-        namn = str(self.installningar.get(inst.PLATTFORMAR) or "").split(";")
-        return tuple(normal_text(ett) for ett in namn if ett.strip())
+        name = str(self.installningar.get(inst.PLATTFORMAR) or "").split(";")
+        return tuple(normal_text(ett) for ett in name if ett.strip())
 
     @cached_property
     def bokforda_per_kon(self) -> frozenset[str]:
         """The indicators that have an event for one of the sexes."""
-        kolumner = self.tabell(HANDELSER).kolumner
-        par = zip(kolumner["Indikator"], kolumner["Kön"], strict=True)
+        columns = self.table(HANDELSER).columns
+        par = zip(columns["Indikator"], columns["Kön"], strict=True)
         return frozenset(str(id_) for id_, kon in par if kon is not None)
 
     @cached_property
-    def utelamnade_rader(self) -> frozenset[tuple[str, int]]:
+    def utelamnade_rows(self) -> frozenset[tuple[str, int]]:
         """The tab and number of each row that a remark has left out of the tables."""
         svar: set[tuple[str, int]] = set()
-        for tabell in TABELLER:
+        for table in TABLES:
             # A remark without a column is on the table as a whole.
-            rader = {
-                a.rad for a in self.anmarkningar if a.flik == tabell.flik and a.rad and a.kolumn
-            }
-            if rader:
-                data = self.tabell(tabell)
-                kvar = set(data.radnummer)
-                svar |= {(tabell.flik, r) for r in rader - kvar if r >= data.forsta_rad}
+            rows = {a.row for a in self.anmarkningar if a.tab == table.tab and a.row and a.column}
+            if rows:
+                data = self.table(table)
+                kvar = set(data.row_numbers)
+                svar |= {(table.tab, r) for r in rows - kvar if r >= data.first_row}
         return frozenset(svar)
 
     @cached_property
     def uteslutna(self) -> Mapping[str, tuple[int, ...]]:
         """The rows that sums must step over, by table: places from 1."""
         svar: dict[str, tuple[int, ...]] = {}
-        for tabell in TABELLER:
-            rader = sorted(rad for flik, rad in self.utelamnade_rader if flik == tabell.flik)
-            if rader:
-                forsta = self.tabell(tabell).forsta_rad
-                svar[tabell.namn] = tuple(rad - forsta + 1 for rad in rader)
+        for table in TABLES:
+            rows = sorted(row for tab, row in self.utelamnade_rows if tab == table.tab)
+            if rows:
+                first = self.table(table).first_row
+                svar[table.name] = tuple(row - first + 1 for row in rows)
         return svar
 
     @cached_property
@@ -86,7 +84,7 @@ class Underlag:
         return dt.date(self.ar, 12, 31) if self.ar else dt.date.max
 
     @cached_property
-    def forsta_resultatkonto(self) -> int:
+    def first_resultatkonto(self) -> int:
         """The lowest konto of the income statement."""
         return int(gallande("kontoklass", self.balansdag)["forsta_resultatkonto"])
 
@@ -95,13 +93,13 @@ class Underlag:
         """The posts of every report, one for each row of the table."""
         return tuple(
             Post(
-                str(rad["Rapport"]),
-                str(rad["Grupp"] or ""),
-                str(rad["Post"]),
-                int(rad["Ordning"] or 0),
-                int(rad["Tecken"] or 1),
+                str(row["Rapport"]),
+                str(row["Grupp"] or ""),
+                str(row["Post"]),
+                int(row["Ordning"] or 0),
+                int(row["Tecken"] or 1),
             )
-            for rad in self.tabell(POSTER).rader()
+            for row in self.table(POSTER).rows()
         )
 
     @cached_property
@@ -116,32 +114,32 @@ class Underlag:
     @cached_property
     def kontorader(self) -> tuple[Kontorad, ...]:
         """The rows of the Kontoplan, in the order of the table."""
-        return kontorader(self.tabell(KONTOPLAN))
+        return kontorader(self.table(KONTOPLAN))
 
 
-def kontorader(data: Tabelldata) -> tuple[Kontorad, ...]:
+def kontorader(data: TableData) -> tuple[Kontorad, ...]:
     """Return the rows of the Kontoplan with their place in the table.
 
     The place counts blank and faulty rows too, because formulas point with it.
     """
     return tuple(
         Kontorad(
-            nummer - data.forsta_rad + 1,
-            int(rad["Från konto"] or 0),
-            int(rad["Till konto"] or rad["Från konto"] or 0),
-            None if rad["Ansvar"] is None else str(rad["Ansvar"]),
-            None if rad["Projekt"] is None else str(rad["Projekt"]),
-            str(rad["Rapport"]),
-            str(rad["Post"]),
-            rad["Till konto"] is not None,
+            number - data.first_row + 1,
+            int(row["Från konto"] or 0),
+            int(row["Till konto"] or row["Från konto"] or 0),
+            None if row["Ansvar"] is None else str(row["Ansvar"]),
+            None if row["Projekt"] is None else str(row["Projekt"]),
+            str(row["Rapport"]),
+            str(row["Post"]),
+            row["Till konto"] is not None,
         )
-        for nummer, rad in zip(data.radnummer, data.rader(), strict=True)
+        for number, row in zip(data.row_numbers, data.rows(), strict=True)
     )
 
 
-def arbetsbokens_ar(data: Tabelldata) -> int | None:
+def arbetsbokens_ar(data: TableData) -> int | None:
     """Return the workbook's year from its settings, None when it is no year with rules."""
-    nycklar = data.kolumner["Nyckel"]
-    varde = data.kolumner["Värde"][nycklar.index(inst.AR)] if inst.AR in nycklar else None
-    ar_tal = isinstance(varde, (int, float)) and varde in range(forsta_ar(), dt.MAXYEAR + 1)
-    return int(varde) if ar_tal else None  # type: ignore[arg-type]
+    keys = data.columns["Nyckel"]
+    value = data.columns["Värde"][keys.index(inst.AR)] if inst.AR in keys else None
+    ar_tal = isinstance(value, (int, float)) and value in range(first_ar(), dt.MAXYEAR + 1)
+    return int(value) if ar_tal else None  # type: ignore[arg-type]

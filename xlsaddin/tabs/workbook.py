@@ -4,64 +4,62 @@ from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi import kontroll
-from xlsaddin.tabs.ekonomi.huvudbok import las_huvudbok
-from xlsaddin.tabs.ekonomi.tabeller import (
+from xlsaddin.tabs.ekonomi import checks
+from xlsaddin.tabs.ekonomi.huvudbok import read_huvudbok
+from xlsaddin.tabs.ekonomi.tables import (
     BUDGET,
-    EKONOMISKA_TABELLER,
+    EKONOMISKA_TABLES,
     HUVUDBOK,
     INSTALLNINGAR,
     SALDON,
 )
-from xlsaddin.tabs.reading import Ratabell, las_tabell, tom, tom_tabell
-from xlsaddin.tabs.schema import Tabelldata
-from xlsaddin.tabs.socialt.reading import las_socialt
+from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
+from xlsaddin.tabs.schema import TableData
+from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.underlag import Underlag, arbetsbokens_ar
 
 BOKFORING = (HUVUDBOK, SALDON, BUDGET)
 """A förbund that has rows in none of these keeps its economy elsewhere."""
 
 
-def las_underlag(ratabeller: Mapping[str, Ratabell]) -> Underlag:
+def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     """Read and check every table of a workbook.
 
     Args:
-        ratabeller: the tables as they stand, by table name; a missing one becomes a remark,
+        raw_tables: the tables as they stand, by table name; a missing one becomes a remark,
             unless it is one of the social tables, which a förbund may do without.
     """
-    tabeller: dict[str, Tabelldata] = {}
+    tables: dict[str, TableData] = {}
     anmarkningar: list[Anmarkning] = []
-    for tabell in EKONOMISKA_TABELLER:
-        ra = ratabeller.get(tabell.namn)
+    for table in EKONOMISKA_TABLES:
+        ra = raw_tables.get(table.name)
         if ra is None:
-            tabeller[tabell.namn] = tom(tabell)
-            anmarkningar.append(kontroll.saknad_tabell(tabell))
+            tables[table.name] = empty(table)
+            anmarkningar.append(checks.missing_table(table))
             continue
-        if tabell is HUVUDBOK:
-            data, fel = las_huvudbok(ra, arbetsbokens_ar(tabeller[INSTALLNINGAR.namn]))
+        if table is HUVUDBOK:
+            data, fel = read_huvudbok(ra, arbetsbokens_ar(tables[INSTALLNINGAR.name]))
         else:
-            data, fel = las_tabell(tabell, ra)
-        tabeller[tabell.namn] = data
+            data, fel = read_table(table, ra)
+        tables[table.name] = data
         anmarkningar += fel
-    anmarkningar += inst.granska(tabeller[INSTALLNINGAR.namn])
-    sociala, fel = las_socialt(ratabeller, Underlag(tabeller))
-    tabeller |= sociala
-    if (fel or any(map(len, sociala.values()))) and not any(
-        len(tabeller[t.namn]) for t in BOKFORING
-    ):
-        anmarkningar = _utan_tomma(ratabeller, anmarkningar)
+    anmarkningar += inst.check(tables[INSTALLNINGAR.name])
+    sociala, fel = read_socialt(raw_tables, Underlag(tables))
+    tables |= sociala
+    if (fel or any(map(len, sociala.values()))) and not any(len(tables[t.name]) for t in BOKFORING):
+        anmarkningar = _without_empty(raw_tables, anmarkningar)
     anmarkningar += fel
-    anmarkningar += kontroll.granska(Underlag(tabeller))
-    return Underlag(tabeller, tuple(anmarkningar))
+    anmarkningar += checks.check(Underlag(tables))
+    return Underlag(tables, tuple(anmarkningar))
 
 
-def _utan_tomma(
-    ratabeller: Mapping[str, Ratabell], anmarkningar: list[Anmarkning]
+def _without_empty(
+    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
 ) -> list[Anmarkning]:
     """Return the remarks without those on empty tables: the förbund keeps only its social books."""
-    tomma = [
-        tom_tabell(tabell, ratabeller[tabell.namn])
-        for tabell in EKONOMISKA_TABELLER
-        if tabell.namn in ratabeller and tabell is not INSTALLNINGAR
+    empty = [
+        empty_table(table, raw_tables[table.name])
+        for table in EKONOMISKA_TABLES
+        if table.name in raw_tables and table is not INSTALLNINGAR
     ]
-    return [anmarkning for anmarkning in anmarkningar if anmarkning not in tomma]
+    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]

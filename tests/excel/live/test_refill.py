@@ -27,8 +27,8 @@ from xlsaddin.excel.backup import FOLDER, KEPT
 from xlsaddin.excel.live.read import read_tables
 from xlsaddin.excel.live.tabs import as_typed
 from xlsaddin.excel.read.tables import read_tables as read_closed
-from xlsaddin.reports.alla import FLIKAR
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.reports.alla import TABS
+from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -59,20 +59,20 @@ def add_comment(book: xw.Book) -> None:
 
 def test_the_open_tables_are_read_as_the_closed_ones(book):
     closed, opened = read_closed(Path(book.fullname)), read_tables(book)
-    assert las_underlag(closed) == las_underlag(opened)
+    assert read_underlag(closed) == read_underlag(opened)
 
 
 def test_each_table_is_read_in_one_call(book):
     tables = read_tables(book)
-    once = {("read", table.flik): 1 for table in tables.values()}
+    once = {("read", table.tab): 1 for table in tables.values()}
     assert once == Counter((call.kind, call.sheet) for call in calls(book))
 
 
 def test_a_row_of_totals_is_no_row_of_data(book):
     table = content(book)["Budget"].tables["tblBudget"]
-    rows = len(list(read_tables(book)["tblBudget"].rader))
+    rows = len(list(read_tables(book)["tblBudget"].rows))
     table.totalsRowCount = 1
-    assert rows - 1 == len(list(read_tables(book)["tblBudget"].rader))
+    assert rows - 1 == len(list(read_tables(book)["tblBudget"].rows))
 
 
 def test_a_built_workbook_needs_no_writing(book):
@@ -98,7 +98,7 @@ def test_two_updates_leave_what_one_left(book):
 def test_a_tab_is_written_in_one_block_and_its_looks_copied_in_one_call(book):
     disorder(content(book))
     uppdatera_oppen(book)
-    assert dict.fromkeys(FLIKAR, 2) == writes(book)
+    assert dict.fromkeys(TABS, 2) == writes(book)
 
 
 def test_a_tab_whose_rows_stand_still_is_written_in_one_call(book):
@@ -121,7 +121,7 @@ def test_a_new_comment_changes_only_its_own_tab(book):
     before = report_tabs(content(book))
     uppdatera_oppen(book)
     after = report_tabs(content(book))
-    assert {"Resultaträkning"} == {flik for flik in FLIKAR if before[flik] != after[flik]}
+    assert {"Resultaträkning"} == {tab for tab in TABS if before[tab] != after[tab]}
     assert any(cell.content == "Ny förklaring" for cell in after["Resultaträkning"].values())
 
 
@@ -166,7 +166,7 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
     sheet.cell(first, 6).value, sheet.cell(first, 6).data_type = "#N/A", "e"
     sheet.cell(first + 1, 6).value = 12.5
     ra = read_tables(book)["tblHuvudbok"]
-    rows = list(ra.rader)
+    rows = list(ra.rows)
     assert [(first, "Belopp", "#N/A")] == list(ra.felceller)
     assert rows[0][5] == ""
     assert type(rows[1][0]) is dt.date
@@ -213,7 +213,7 @@ def test_when_nothing_can_be_put_back_the_backup_is_named(book):
     disorder(content(book))
 
     def fail(call):
-        if call.sheet == FLIKAR[3]:
+        if call.sheet == TABS[3]:
             raise OSError("borta")
 
     book.app.impl.hook = fail

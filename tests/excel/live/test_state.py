@@ -11,7 +11,7 @@ import pytest
 
 from tests.hosts.oppen_bok import content
 from xlsaddin.actions.angra import angra_oppen
-from xlsaddin.actions.kontrollera import las_oppen
+from xlsaddin.actions.kontrollera import read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.excel.backup import FOLDER
@@ -98,5 +98,5 @@ def test_nothing_is_calculated_or_drawn_while_cells_are_written(book):
 def test_a_busy_excel_is_not_asked_for_ever(book, monkeypatch):
     windows = SimpleNamespace(N_COM_ATTEMPTS=0)
     monkeypatch.setitem(sys.modules, "xlwings._xlwindows", windows)
-    las_oppen(book)
+    read_oppen(book)
     assert 0 < windows.N_COM_ATTEMPTS < 10_000

@@ -15,7 +15,7 @@ from xlsaddin.domain.errors import FilenArSkadad
 from xlsaddin.excel.package import package as package_module
 from xlsaddin.excel.package.opc import MAIN
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import Felcell, Slag, TableInfo, scan, tables
+from xlsaddin.excel.read.felceller import BadCell, Slag, TableInfo, scan, tables
 
 SHEET = "xl/worksheets/sheet1.xml"
 ALL = range(1, 100)
@@ -98,8 +98,8 @@ def test_only_the_tables_rows_and_columns_count(plain: dict[str, bytes]) -> None
     )
     with package_with(plain, sheet(cells)) as package:
         assert scan(package, SHEET, 3, 4, range(3, 5)) == [
-            Felcell(3, 3, Slag.FELVARDE, "#DIV/0!"),
-            Felcell(4, 3, Slag.FELVARDE, "#DIV/0!"),
+            BadCell(3, 3, Slag.FELVARDE, "#DIV/0!"),
+            BadCell(4, 3, Slag.FELVARDE, "#DIV/0!"),
         ]
 
 

@@ -66,7 +66,7 @@ def read(path):
 def ordinary(path, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(tables_module, "plain_rows", lambda *_: None)
-        return [list(row) for row in read_tables(path)["tblHuvudbok"].rader]
+        return [list(row) for row in read_tables(path)["tblHuvudbok"].rows]
 
 
 def without_text(table):

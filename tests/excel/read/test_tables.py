@@ -27,5 +27,5 @@ def test_rows_are_found_wherever_the_table_stands(tmp_path, row, column, title):
     if title and row == 0:
         pytest.skip("the title would stand in the headers")
     table = read_tables(book(tmp_path, row, column, title=title))["tblInstallningar"]
-    assert ROWS == [list(cells) for cells in table.rader]
-    assert row + 2 == table.forsta_rad
+    assert ROWS == [list(cells) for cells in table.rows]
+    assert row + 2 == table.first_row

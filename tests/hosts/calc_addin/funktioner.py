@@ -62,7 +62,7 @@ class Funktioner(unohelper.Base, XFunktioner, XServiceName):
 
 def _call(name: str, *arguments: object) -> object:
     """Return the function's answer; an error text becomes the error itself, a boolean a number."""
-    varden = import_module("udfs.varden")
+    varden = import_module("udfs.values")
     answer = varden.cellfunktion(name, [_cells(argument) for argument in arguments])
     if isinstance(answer, str) and answer in ERROR_NUMBERS:
         return _error(ERROR_NUMBERS[answer])

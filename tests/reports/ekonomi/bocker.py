@@ -2,33 +2,33 @@
 
 from functools import cache
 
-from templates.arsdata import las_arsdata, ratabeller
+from templates.arsdata import raw_tables, read_arsdata
 from templates.build import ROT
-from xlsaddin.figures.figur import Varde
+from xlsaddin.figures.figur import Value
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Kolumn, Rad
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.reports.rapport import BlockColumn, BlockRow
+from xlsaddin.tabs.workbook import read_underlag
 
 
 @cache
 def umea_2023() -> Rapportbok:
     """Return the reports on the data of 2023."""
-    return rapportbok(las_underlag(ratabeller(las_arsdata(ROT / "templates/umea/2023"))))
+    return rapportbok(read_underlag(raw_tables(read_arsdata(ROT / "templates/umea/2023"))))
 
 
-def hitta(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> tuple[Rad, Kolumn]:
+def hitta(bok: Rapportbok, tab: str, row: str, heading: str) -> tuple[BlockRow, BlockColumn]:
     """Return the first row of that name or text that has a column with that header."""
-    rapport = next(r for r in bok.rapporter if r.flik == flik)
+    rapport = next(r for r in bok.rapporter if r.tab == tab)
     for block in rapport.block:
-        for en_rad in block.rader:
-            for kolumn in block.kolumner:
-                if rad in {en_rad.namn, en_rad.text} and kolumn.rubrik == rubrik:
-                    return en_rad, kolumn
-    raise LookupError(f"{flik}: {rad} / {rubrik}")
+        for en_row in block.rows:
+            for column in block.columns:
+                if row in {en_row.name, en_row.text} and column.heading == heading:
+                    return en_row, column
+    raise LookupError(f"{tab}: {row} / {heading}")
 
 
-def last_varde(bok: Rapportbok, flik: str, rad: str, rubrik: str) -> Varde:
+def last_value(bok: Rapportbok, tab: str, row: str, heading: str) -> Value:
     """Return a cell's value, found by the words that a reader sees."""
-    en_rad, kolumn = hitta(bok, flik, rad, rubrik)
-    return bok.cellvarde(flik, en_rad, kolumn.nyckel)
+    en_row, column = hitta(bok, tab, row, heading)
+    return bok.cell_value(tab, en_row, column.key)

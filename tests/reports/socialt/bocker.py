@@ -4,31 +4,31 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from templates.arsdata import Rader, las_arsdata, ratabeller
+from templates.arsdata import Rows, raw_tables, read_arsdata
 from templates.build import ROT
-from xlsaddin.figures.figur import Cell, Varde
+from xlsaddin.figures.figur import Cell, Value
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.tabs.workbook import read_underlag
 
-DAG = dt.date(2021, 5, 5)
+DAY = dt.date(2021, 5, 5)
 PLATTFORM = "Vuxentorget"
 
 
 @cache
 def umea_2021() -> Rapportbok:
     """Return the reports on the social data of 2021."""
-    return rapportbok(las_underlag(ratabeller(las_arsdata(ROT / "templates/umea/2021"))))
+    return rapportbok(read_underlag(raw_tables(read_arsdata(ROT / "templates/umea/2021"))))
 
 
-def varde(bok: Rapportbok, flik: str, rad: str, kolumn: str) -> Varde:
+def value(bok: Rapportbok, tab: str, row: str, column: str) -> Value:
     """Return a cell's value by its keys."""
-    return bok.varde(Cell(flik, rad, kolumn))
+    return bok.value(Cell(tab, row, column))
 
 
 def indikator(id_: str = "I1", **falt: object) -> list[object]:
     """Return a row of Indikatorer: a share of at least 40 %, changed by header."""
-    rad: dict[str, object] = {
+    row: dict[str, object] = {
         "Id": id_,
         "Målområde": "Ett",
         "Mål": "Mål",
@@ -46,15 +46,15 @@ def indikator(id_: str = "I1", **falt: object) -> list[object]:
         "Skäl": "",
         "Källa": "",
     }
-    return list((rad | falt).values())
+    return list((row | falt).values())
 
 
 def handelse(
     id_: str = "I1", taljare: object = 1.0, namnare: object = 2.0, **falt: object
 ) -> list[object]:
     """Return a row of Social bokföring, changed by header."""
-    rad: dict[str, object] = {
-        "Datum": DAG,
+    row: dict[str, object] = {
+        "Datum": DAY,
         "Plattform": PLATTFORM,
         "Indikator": id_,
         "Slag": "kvantitativ",
@@ -64,7 +64,7 @@ def handelse(
         "Text": "",
         "Källa": "",
     }
-    return list((rad | falt).values())
+    return list((row | falt).values())
 
 
 def svar(antal: float, onskat: str = "Ja", kon: str = "", text: str = "Ja") -> list[object]:
@@ -82,18 +82,18 @@ def data(
     handelser: Sequence[list[object]] = (),
     enkat: Sequence[list[object]] = (),
     installningar: Mapping[str, object] | None = None,
-) -> dict[str, Rader]:
+) -> dict[str, Rows]:
     """Return the tables of a made-up 2021 with the areas that the indicators name."""
-    tabeller: dict[str, Rader] = {namn: [] for namn in las_arsdata(ROT / "templates/umea/2021")}
-    rader = las_arsdata(ROT / "templates/umea/2021")["tblInstallningar"]
+    tables: dict[str, Rows] = {name: [] for name in read_arsdata(ROT / "templates/umea/2021")}
+    rows = read_arsdata(ROT / "templates/umea/2021")["tblInstallningar"]
     bytta = installningar or {}
-    omraden = list(dict.fromkeys(rad[1] for rad in indikatorer)) or ["Ett"]
+    omraden = list(dict.fromkeys(row[1] for row in indikatorer)) or ["Ett"]
     # The tolerance is the whole, so that made-up weights need no plan.
-    return tabeller | {
-        "tblInstallningar": [[r[0], bytta.get(str(r[0]), r[1]), *r[2:]] for r in rader],
+    return tables | {
+        "tblInstallningar": [[r[0], bytta.get(str(r[0]), r[1]), *r[2:]] for r in rows],
         "tblMalomraden": [
-            [float(n), namn, "", "", 100 / len(omraden), 100.0, "", ""]
-            for n, namn in enumerate(omraden, 1)
+            [float(n), name, "", "", 100 / len(omraden), 100.0, "", ""]
+            for n, name in enumerate(omraden, 1)
         ],
         "tblIndikatorer": list(indikatorer),
         "tblHandelser": list(handelser),
@@ -103,6 +103,6 @@ def data(
 
 def bok(*args: Sequence[list[object]], **kwargs: Mapping[str, object]) -> Rapportbok:
     """Return the reports of a made-up social year without remarks."""
-    underlag = las_underlag(ratabeller(data(*args, **kwargs)))
+    underlag = read_underlag(raw_tables(data(*args, **kwargs)))
     assert underlag.anmarkningar == ()
     return rapportbok(underlag)

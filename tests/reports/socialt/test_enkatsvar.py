@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.reports.socialt.bocker import bok, indikator, svar, umea_2021, varde
-from xlsaddin.reports.socialt.enkatsvar import FLIK, INGA, fragor
+from tests.reports.socialt.bocker import bok, indikator, svar, umea_2021, value
+from xlsaddin.reports.socialt.enkatsvar import INGA, TAB, fragor
 
 DISKRIMINERING = {  # seed B865-945
     "kön": "94 % (87 av 93)",
@@ -16,20 +16,20 @@ DISKRIMINERING = {  # seed B865-945
 }
 
 
-def _nummer(fraga):
+def _number(fraga):
     alla = [f.fraga for f in fragor(umea_2021().underlag)]
     return 1 + alla.index(fraga)
 
 
 @pytest.mark.parametrize(("grund", "tryckt"), DISKRIMINERING.items())
 def test_the_wanted_answer_to_discrimination_is_no(grund, tryckt):
-    nummer = _nummer(f"Har du blivit diskriminerad på grund av {grund}?")
-    assert tryckt == varde(umea_2021(), FLIK, f"{nummer}: önskade", "resultat")
+    number = _number(f"Har du blivit diskriminerad på grund av {grund}?")
+    assert tryckt == value(umea_2021(), TAB, f"{number}: önskade", "resultat")
 
 
 def test_answers_are_counted_by_sex_and_without_sex():
-    rad = f"{_nummer('Hur har du blivit bemött?')}: alla"
-    antal = tuple(varde(umea_2021(), FLIK, rad, k) for k in ("kvinnor", "män", "övriga", "alla"))
+    row = f"{_number('Hur har du blivit bemött?')}: alla"
+    antal = tuple(value(umea_2021(), TAB, row, k) for k in ("kvinnor", "män", "övriga", "alla"))
     assert antal == (54, 38, 1, 93)  # B761-764 and B1042-1046
 
 
@@ -44,24 +44,24 @@ def _matt_med_enkat(**falt):
 
 def test_an_indicator_takes_the_share_of_the_wanted_answers():
     en_bok = bok([_matt_med_enkat()], enkat=[svar(3.0), svar(5.0, "Nej", text="Nej")])
-    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
+    assert value(en_bok, "Socialt bokslut", "I1", "resultat") == "38 % (3 av 8)"
 
 
 def test_an_indicator_can_ask_for_one_answer():
-    rad = _matt_med_enkat(Svar="Inte alls", Måltyp="högst andel", Målvärde=10.0)
+    row = _matt_med_enkat(Svar="Inte alls", Måltyp="högst andel", Målvärde=10.0)
     enkat = [svar(9.0), svar(1.0, "Nej", text="Inte alls")]
-    en_bok = bok([rad], enkat=enkat)
-    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "10 % (1 av 10)"
-    assert varde(en_bok, "Socialt bokslut", "I1", "status") == "nådd"
+    en_bok = bok([row], enkat=enkat)
+    assert value(en_bok, "Socialt bokslut", "I1", "resultat") == "10 % (1 av 10)"
+    assert value(en_bok, "Socialt bokslut", "I1", "status") == "nådd"
 
 
 def test_an_indicator_can_ask_one_group():
     enkat = [svar(1.0), svar(1.0, "Nej", text="Nej")]
-    andra = [[*rad[:1], "Personal", *rad[2:]] for rad in [svar(8.0)]]
+    andra = [[*row[:1], "Personal", *row[2:]] for row in [svar(8.0)]]
     en_bok = bok([_matt_med_enkat(Grupp="Personal")], enkat=enkat + andra)
-    assert varde(en_bok, "Socialt bokslut", "I1", "resultat") == "100 % (8 av 8)"
+    assert value(en_bok, "Socialt bokslut", "I1", "resultat") == "100 % (8 av 8)"
 
 
 def test_a_year_without_a_survey_says_so():
-    rapport = next(r for r in bok().rapporter if r.flik == FLIK)
-    assert [rad.text for rad in rapport.block[0].rader] == [INGA]
+    rapport = next(r for r in bok().rapporter if r.tab == TAB)
+    assert [row.text for row in rapport.block[0].rows] == [INGA]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.reports.socialt.bocker import bok, handelse, indikator, umea_2021, varde
-from xlsaddin.reports.socialt.genomstromning import FLIK, INGA
+from tests.reports.socialt.bocker import bok, handelse, indikator, umea_2021, value
+from xlsaddin.reports.socialt.genomstromning import INGA, TAB
 
 # Seed B82-97 and the tables 2-8 (B99-227): avslutade, deltagare.
 PER_PLATTFORM = {
@@ -20,15 +20,15 @@ PER_PLATTFORM = {
 
 @pytest.mark.parametrize(("plattform", "antal"), PER_PLATTFORM.items())
 def test_each_plattform_of_2021_has_its_printed_counts(plattform, antal):
-    rad = f"M1.1: {plattform}"
-    assert antal == tuple(varde(umea_2021(), FLIK, rad, k) for k in ("täljare", "nämnare"))
-    assert varde(umea_2021(), FLIK, rad, "andel") == pytest.approx(antal[0] / antal[1])
+    row = f"M1.1: {plattform}"
+    assert antal == tuple(value(umea_2021(), TAB, row, k) for k in ("täljare", "nämnare"))
+    assert value(umea_2021(), TAB, row, "andel") == pytest.approx(antal[0] / antal[1])
 
 
 def test_the_year_2021_reached_40_5_percent():
-    andel = varde(umea_2021(), FLIK, "M1.1: Hela förbundet", "andel")
+    andel = value(umea_2021(), TAB, "M1.1: Hela förbundet", "andel")
     assert f"{andel:.1%}" == "40.5%"  # B429-442
-    assert varde(umea_2021(), FLIK, "M1.1: Hela förbundet", "status") == "nådd"
+    assert value(umea_2021(), TAB, "M1.1: Hela förbundet", "status") == "nådd"
 
 
 @pytest.mark.parametrize(
@@ -40,35 +40,35 @@ def test_the_year_2021_reached_40_5_percent():
     ],
 )
 def test_what_they_left_for_has_a_denominator_of_its_own(id_, resultat):
-    assert resultat == varde(umea_2021(), FLIK, f"{id_}: Hela förbundet", "resultat")
+    assert resultat == value(umea_2021(), TAB, f"{id_}: Hela förbundet", "resultat")
 
 
 def test_genomstromning_is_its_own_worksheet_function_and_the_other_shares_are_not():
-    formler = {cell.rad: umea_2021().formel(cell) for cell in _andelar()}
+    formler = {cell.row: umea_2021().formula(cell) for cell in _andelar()}
     assert "GENOMSTROMNING(" in formler["M1.1: Vuxentorget"]
     assert "GENOMSTROMNING(" not in formler["M1.2: Vuxentorget"]
 
 
 def _andelar():
-    return [c for c in umea_2021().celler if c.flik == FLIK and c.kolumn == "andel"]
+    return [c for c in umea_2021().cells if c.tab == TAB and c.column == "andel"]
 
 
 @pytest.mark.parametrize(
-    ("kolumn", "andel"),
+    ("column", "andel"),
     [("kvinnor", 155 / 362), ("män", 164 / 425)],  # B82-97
 )
-def test_each_sex_has_its_own_share(kolumn, andel):
-    assert varde(umea_2021(), FLIK, "M1.1: Hela förbundet", kolumn) == pytest.approx(andel)
+def test_each_sex_has_its_own_share(column, andel):
+    assert value(umea_2021(), TAB, "M1.1: Hela förbundet", column) == pytest.approx(andel)
 
 
 def test_no_participants_is_not_measured():
-    rad = indikator("I1", **{"Mäts med": "genomströmning"})
-    en_bok = bok([rad])
-    assert varde(en_bok, FLIK, "I1: Hela förbundet", "andel") is None
-    assert varde(en_bok, FLIK, "I1: Hela förbundet", "resultat") == "ej mätt"
+    row = indikator("I1", **{"Mäts med": "genomströmning"})
+    en_bok = bok([row])
+    assert value(en_bok, TAB, "I1: Hela förbundet", "andel") is None
+    assert value(en_bok, TAB, "I1: Hela förbundet", "resultat") == "ej mätt"
 
 
 def test_a_budget_without_flows_says_so():
-    rapport = next(r for r in bok([indikator()], [handelse()]).rapporter if r.flik == FLIK)
-    assert [rad.text for rad in rapport.block[0].rader] == [INGA]
+    rapport = next(r for r in bok([indikator()], [handelse()]).rapporter if r.tab == TAB)
+    assert [row.text for row in rapport.block[0].rows] == [INGA]
     assert rapport.diagram == ()

@@ -12,14 +12,14 @@ from tests.reports.socialt.bocker import (
     handelse,
     indikator,
     umea_2021,
-    varde,
+    value,
 )
 from xlsaddin.domain.status import SYMBOL
 from xlsaddin.figures.figur import Figur
-from xlsaddin.reports.alla import SOCIALA_FLIKAR
-from xlsaddin.reports.socialt.socialt_bokslut import FLIK
-from xlsaddin.tabs.socialt.poster import budget
-from xlsaddin.tabs.socialt.tabeller import HANDELSER
+from xlsaddin.reports.alla import SOCIALA_TABS
+from xlsaddin.reports.socialt.socialt_bokslut import TAB
+from xlsaddin.tabs.socialt.records import budget
+from xlsaddin.tabs.socialt.tables import HANDELSER
 
 SYMBOLER = {"grön": "nådd", "orange": "nära", "röd": "ej nådd", "okä": "ej nådd"}
 # Printed without figures, or against its own figures: the status is fixed, with its reason.
@@ -38,9 +38,9 @@ def _tryckta():
 
 TRYCKTA = _tryckta()
 MED_PROCENT = {
-    id_: rad
-    for id_, rad in TRYCKTA.items()
-    if rad["taljare"] and rad["tryckt_procent"] and rad["malregel"] != "40-60"
+    id_: row
+    for id_, row in TRYCKTA.items()
+    if row["taljare"] and row["tryckt_procent"] and row["malregel"] != "40-60"
 }
 
 
@@ -48,19 +48,19 @@ def test_the_social_budget_of_2021_has_69_indicators():
     assert len(budget(umea_2021().underlag)) == 69
 
 
-@pytest.mark.parametrize(("id_", "rad"), MED_PROCENT.items(), ids=MED_PROCENT)
-def test_each_result_of_2021_is_worded_as_printed(id_, rad):
-    tryckt = f"{rad['tryckt_procent']} % ({rad['taljare']} av {rad['namnare']})"
-    assert tryckt == varde(umea_2021(), FLIK, id_, "resultat")
+@pytest.mark.parametrize(("id_", "row"), MED_PROCENT.items(), ids=MED_PROCENT)
+def test_each_result_of_2021_is_worded_as_printed(id_, row):
+    tryckt = f"{row['tryckt_procent']} % ({row['taljare']} av {row['namnare']})"
+    assert tryckt == value(umea_2021(), TAB, id_, "resultat")
 
 
-@pytest.mark.parametrize(("id_", "rad"), TRYCKTA.items(), ids=TRYCKTA)
-def test_each_status_of_2021_is_as_printed(id_, rad):
-    tryckt = SYMBOLER.get(rad["symbol_ur_ocr"][:3].strip(), "") or SYMBOLER.get(
-        rad["symbol_ur_ocr"].split()[0], ""
+@pytest.mark.parametrize(("id_", "row"), TRYCKTA.items(), ids=TRYCKTA)
+def test_each_status_of_2021_is_as_printed(id_, row):
+    tryckt = SYMBOLER.get(row["symbol_ur_ocr"][:3].strip(), "") or SYMBOLER.get(
+        row["symbol_ur_ocr"].split()[0], ""
     )
     vantat = "nådd" if id_ in FASTSTALLDA else tryckt
-    assert vantat == varde(umea_2021(), FLIK, id_, "status")
+    assert vantat == value(umea_2021(), TAB, id_, "status")
 
 
 @pytest.mark.parametrize(
@@ -76,19 +76,19 @@ def test_each_status_of_2021_is_as_printed(id_, rad):
     ],
 )
 def test_results_of_other_kinds_are_worded_in_their_own_unit(id_, tryckt):
-    assert tryckt == varde(umea_2021(), FLIK, id_, "resultat")
+    assert tryckt == value(umea_2021(), TAB, id_, "resultat")
 
 
 @pytest.mark.parametrize(("id_", "av_siffrorna"), FASTSTALLDA.items())
 def test_a_fixed_status_says_why_and_what_the_figures_say(id_, av_siffrorna):
-    ord_ = str(varde(umea_2021(), FLIK, id_, "skäl"))
+    ord_ = str(value(umea_2021(), TAB, id_, "skäl"))
     assert ord_.startswith("Fastställd av förbundet. ")
     assert ord_.endswith(f"Av siffrorna: {av_siffrorna}.")
 
 
 def test_each_status_has_its_symbol():
     par = {
-        (varde(umea_2021(), FLIK, id_, "status"), varde(umea_2021(), FLIK, id_, "symbol"))
+        (value(umea_2021(), TAB, id_, "status"), value(umea_2021(), TAB, id_, "symbol"))
         for id_ in TRYCKTA
     }
     assert par <= {(str(status), tecken) for status, tecken in SYMBOL.items()}
@@ -96,7 +96,7 @@ def test_each_status_has_its_symbol():
 
 
 @pytest.mark.parametrize(
-    ("rad", "mening"),
+    ("row", "sentence"),
     [
         (
             "Samhälls- och medlemsnytta",
@@ -108,58 +108,58 @@ def test_each_status_has_its_symbol():
         ),
     ],
 )
-def test_each_area_has_its_sentence(rad, mening):
-    assert mening == varde(umea_2021(), FLIK, rad, "skäl")
+def test_each_area_has_its_sentence(row, sentence):
+    assert sentence == value(umea_2021(), TAB, row, "skäl")
 
 
 def test_every_told_event_is_shown_with_its_text():
     u = umea_2021().underlag
-    texter = {r["Text"] for r in u.tabell(HANDELSER).rader() if r["Slag"] == "kvalitativ"}
+    texter = {r["Text"] for r in u.table(HANDELSER).rows() if r["Slag"] == "kvalitativ"}
     visade = {
-        varde(umea_2021(), FLIK, rad.namn, "skäl")
-        for rad in _rader(umea_2021())
-        if rad.text.startswith("Berättelse")
+        value(umea_2021(), TAB, row.name, "skäl")
+        for row in _rows(umea_2021())
+        if row.text.startswith("Berättelse")
     }
     assert len(texter) == 8
     assert texter == visade
 
 
-def _rader(en_bok, flik=FLIK):
+def _rows(en_bok, tab=TAB):
     return [
-        rad for r in en_bok.rapporter if r.flik == flik for block in r.block for rad in block.rader
+        row for r in en_bok.rapporter if r.tab == tab for block in r.block for row in block.rows
     ]
 
 
 def test_every_weight_of_2021_says_how_it_is_known():
-    grunder = [str(varde(umea_2021(), FLIK, id_, "grund")) for id_ in TRYCKTA]
+    grunder = [str(value(umea_2021(), TAB, id_, "grund")) for id_ in TRYCKTA]
     slag = {grund.split(":")[0] for grund in grunder}
     assert slag == {"Bevisad", "Härledd", "Konstruerad"}
     assert [g[:7] for g in grunder].count("Bevisad") == 3
 
 
 def test_what_is_constructed_says_so():
-    rader = umea_2021().underlag.tabell(HANDELSER).rader()
-    utan_namnare = [
-        str(r["Text"]) for r in rader if r["Indikator"] in {"M1.6", "M2.2", "M2.11", "M2.12"}
+    rows = umea_2021().underlag.table(HANDELSER).rows()
+    without_namnare = [
+        str(r["Text"]) for r in rows if r["Indikator"] in {"M1.6", "M2.2", "M2.11", "M2.12"}
     ]
-    assert [text for text in utan_namnare if not text.startswith("konstruerad: ")] == []
-    assert len(utan_namnare) == 5
+    assert [text for text in without_namnare if not text.startswith("konstruerad: ")] == []
+    assert len(without_namnare) == 5
 
 
 def test_2023_says_that_its_indicators_are_not_published():
     bok_2023 = umea_2023()
-    assert "inte publicerade" in bok_2023.kommentarer[FLIK, "Hela förbundet"]
-    rad = next(r for r in _rader(bok_2023) if r.namn == "Hela förbundet")
-    assert rad.celler["skäl"] == "Index går inte att räkna: inga indikatorer är inlagda."
+    assert "inte publicerade" in bok_2023.kommentarer[TAB, "Hela förbundet"]
+    row = next(r for r in _rows(bok_2023) if r.name == "Hela förbundet")
+    assert row.cells["skäl"] == "Index går inte att räkna: inga indikatorer är inlagda."
 
 
-@pytest.mark.parametrize("flik", sorted(SOCIALA_FLIKAR))
+@pytest.mark.parametrize("tab", sorted(SOCIALA_TABS))
 @pytest.mark.parametrize("en_bok", [umea_2021, umea_2023], ids=["2021", "2023"])
-def test_no_figure_of_the_social_tabs_is_dead(en_bok, flik):
+def test_no_figure_of_the_social_tabs_is_dead(en_bok, tab):
     doda = [
         innehall
-        for rad in _rader(en_bok(), flik)
-        for innehall in rad.celler.values()
+        for row in _rows(en_bok(), tab)
+        for innehall in row.cells.values()
         if not isinstance(innehall, Figur) and any(tecken.isdigit() for tecken in innehall)
     ]
     assert doda == []
@@ -180,29 +180,29 @@ def test_a_tertial_counts_the_events_from_the_beginning_of_the_year(period, resu
         handelse("I1", 10.0, 10.0, Datum=dt.date(2021, 9, 1)),
     ]
     en_bok = bok([indikator("I1")], handelser, installningar={"Period": period})
-    assert resultat == varde(en_bok, FLIK, "I1", "resultat")
+    assert resultat == value(en_bok, TAB, "I1", "resultat")
 
 
 def test_an_indicator_without_events_is_not_measured_and_says_why():
     en_bok = bok([indikator("I1")])
-    assert varde(en_bok, FLIK, "I1", "resultat") == "ej mätt"
-    assert varde(en_bok, FLIK, "I1", "skäl") == "Inget utfall är bokfört."
+    assert value(en_bok, TAB, "I1", "resultat") == "ej mätt"
+    assert value(en_bok, TAB, "I1", "skäl") == "Inget utfall är bokfört."
 
 
 def test_the_margin_of_near_is_a_setting():
-    rad = indikator("I1", Målvärde=60.0)
+    row = indikator("I1", Målvärde=60.0)
     statusar = [
-        varde(bok([rad], [handelse()], installningar={"Nära-marginal": m}), FLIK, "I1", "status")
+        value(bok([row], [handelse()], installningar={"Nära-marginal": m}), TAB, "I1", "status")
         for m in (5.0, 10.0)
     ]
     assert statusar == ["ej nådd", "nära"]
 
 
 def test_the_reason_names_the_target_after_a_colon():
-    rader = [indikator(f"I{n}", Målvärde=50.0) for n in (1, 2, 3)]
+    rows = [indikator(f"I{n}", Målvärde=50.0) for n in (1, 2, 3)]
     handelser = [handelse("I1", 6.0, 10.0), handelse("I2", 48.0, 100.0), handelse("I3", 1.0, 10.0)]
-    en_bok = bok(rader, handelser)
-    assert [varde(en_bok, FLIK, f"I{n}", "skäl") for n in (1, 2, 3)] == [
+    en_bok = bok(rows, handelser)
+    assert [value(en_bok, TAB, f"I{n}", "skäl") for n in (1, 2, 3)] == [
         "Resultatet når målet: minst 50 %.",
         "Resultatet är nära målet: minst 50 %.",
         "Resultatet når inte målet: minst 50 %.",

@@ -3,33 +3,33 @@ import datetime as dt
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.tabs.ra import ratabell
+from tests.tabs.ra import raw_table
 from xlsaddin.tabs import reading
-from xlsaddin.tabs.ekonomi.huvudbok import las_huvudbok
-from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK
+from xlsaddin.tabs.ekonomi.huvudbok import read_huvudbok
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
 
-RAD = [dt.date(2023, 5, 17), 4510.0, 301.0, "INSATS", "Bidrag", -440000.25]
+ROW = [dt.date(2023, 5, 17), 4510.0, 301.0, "INSATS", "Bidrag", -440000.25]
 
 
-def las(*rader, ar=2023, **andra):
-    return las_huvudbok(ratabell(HUVUDBOK, *rader, **andra), ar)
+def read(*rows, ar=2023, **andra):
+    return read_huvudbok(raw_table(HUVUDBOK, *rows, **andra), ar)
 
 
 def test_rows_are_summed_by_konto_ansvar_projekt_and_month():
-    data, anmarkningar = las(RAD, RAD, [dt.date(2023, 6, 1), *RAD[1:]])
+    data, anmarkningar = read(ROW, ROW, [dt.date(2023, 6, 1), *ROW[1:]])
     assert anmarkningar == []
     assert [(4510, "301", "INSATS", -880000.5), (4510, "301", "INSATS", -440000.25)] == [
-        (r["Konto"], r["Ansvar"], r["Projekt"], r["Belopp"]) for r in data.rader()
+        (r["Konto"], r["Ansvar"], r["Projekt"], r["Belopp"]) for r in data.rows()
     ]
 
 
 def test_the_first_row_of_each_sum_is_remembered_for_the_remarks():
-    data, _ = las(RAD, [*RAD[:2], "302", *RAD[3:]], RAD)
-    assert [5, 6] == data.radnummer
+    data, _ = read(ROW, [*ROW[:2], "302", *ROW[3:]], ROW)
+    assert [5, 6] == data.row_numbers
 
 
 @pytest.mark.parametrize(
-    ("plats", "varde", "kolumn", "mening"),
+    ("place", "value", "column", "sentence"),
     [
         (0, dt.date(2022, 12, 31), "Datum", "2022-12-31 ligger utanför året 2023"),
         (0, "2023-05-17", "Datum", "inte ett datum"),
@@ -43,48 +43,50 @@ def test_the_first_row_of_each_sum_is_remembered_for_the_remarks():
         (5, float("nan"), "Belopp", "inte ändligt"),
     ],
 )
-def test_a_faulty_row_is_remarked_and_left_out_while_the_others_count(plats, varde, kolumn, mening):
-    fel = [*RAD]
-    fel[plats] = varde
-    data, anmarkningar = las(RAD, fel, RAD)
-    assert [("Huvudbok", 6, kolumn)] == [a[:3] for a in anmarkningar]
-    assert mening in anmarkningar[0].text
-    assert [-880000.5] == data.kolumner["Belopp"]
+def test_a_faulty_row_is_remarked_and_left_out_while_the_others_count(
+    place, value, column, sentence
+):
+    fel = [*ROW]
+    fel[place] = value
+    data, anmarkningar = read(ROW, fel, ROW)
+    assert [("Huvudbok", 6, column)] == [a[:3] for a in anmarkningar]
+    assert sentence in anmarkningar[0].text
+    assert [-880000.5] == data.columns["Belopp"]
 
 
 def test_without_a_year_no_date_is_judged():
-    _, anmarkningar = las(RAD, ar=None)
+    _, anmarkningar = read(ROW, ar=None)
     assert anmarkningar == []
 
 
 def test_an_error_cell_takes_its_row_out():
-    data, anmarkningar = las(RAD, RAD, felceller=[(6, "Belopp", "#DIV/0!")])
-    assert [6] == [a.rad for a in anmarkningar]
-    assert [-440000.25] == data.kolumner["Belopp"]
+    data, anmarkningar = read(ROW, ROW, felceller=[(6, "Belopp", "#DIV/0!")])
+    assert [6] == [a.row for a in anmarkningar]
+    assert [-440000.25] == data.columns["Belopp"]
 
 
 def test_sums_are_exact_however_many_rows_there_are():
-    orer = [*RAD[:5], 0.1]
-    data, _ = las(*[orer] * 30_000)
-    assert [3000.0] == [round(x, 9) for x in data.kolumner["Belopp"]]
+    orer = [*ROW[:5], 0.1]
+    data, _ = read(*[orer] * 30_000)
+    assert [3000.0] == [round(x, 9) for x in data.columns["Belopp"]]
 
 
-@given(st.lists(st.sampled_from([RAD, [*RAD[:1], 4511.0, *RAD[2:]]]), min_size=1), st.randoms())
-def test_the_order_of_rows_is_irrelevant(rader, slump):
-    blandade = rader[:]
+@given(st.lists(st.sampled_from([ROW, [*ROW[:1], 4511.0, *ROW[2:]]]), min_size=1), st.randoms())
+def test_the_order_of_rows_is_irrelevant(rows, slump):
+    blandade = rows[:]
     slump.shuffle(blandade)
-    assert las(*rader)[0].kolumner == las(*blandade)[0].kolumner
+    assert read(*rows)[0].columns == read(*blandade)[0].columns
 
 
 def test_the_fast_and_the_slow_way_give_the_same(monkeypatch):
-    rader = [[dt.date(2023, manad, 3), 4510.0, "301", "", "x", 1.25] for manad in range(1, 13)]
-    snabbt, _ = las(*rader)
-    monkeypatch.setattr("xlsaddin.tabs.ekonomi.huvudbok._ar_hel", lambda *_: False)
-    assert snabbt == las(*rader)[0]
+    rows = [[dt.date(2023, manad, 3), 4510.0, "301", "", "x", 1.25] for manad in range(1, 13)]
+    snabbt, _ = read(*rows)
+    monkeypatch.setattr("xlsaddin.tabs.ekonomi.huvudbok._is_whole", lambda *_: False)
+    assert snabbt == read(*rows)[0]
 
 
 def test_runs_are_joined_without_a_seam(monkeypatch):
-    rader = [RAD] * 25
-    helt, _ = las(*rader)
-    monkeypatch.setattr(reading, "RADER_PER_OMGANG", 4)
-    assert helt == las(*rader)[0]
+    rows = [ROW] * 25
+    helt, _ = read(*rows)
+    monkeypatch.setattr(reading, "ROWS_PER_BATCH", 4)
+    assert helt == read(*rows)[0]

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from hypothesis import given, settings, strategies as st
 
-from tests.tabs.ra import ratabell
+from tests.tabs.ra import raw_table
 from xlsaddin.domain.indikator import Maltyp, Matning
 from xlsaddin.tabs.socialt.handelseprov import Kand, Prov
-from xlsaddin.tabs.socialt.handelser import ANTAL, las_handelser
-from xlsaddin.tabs.socialt.tabeller import HANDELSER
+from xlsaddin.tabs.socialt.handelser import ANTAL, read_handelser
+from xlsaddin.tabs.socialt.tables import HANDELSER
 
 KANDA = {
     "I1": Kand(Maltyp.MINST_ANDEL, Matning.SOCIAL_BOKFORING),
@@ -18,12 +18,12 @@ KANDA = {
 PLATTFORMAR = frozenset({"Vuxentorget", "Ungdomstorget"})
 
 
-def _las(rader):
-    return las_handelser(ratabell(HANDELSER, *rader), Prov(KANDA, PLATTFORMAR, 2021))
+def _read(rows):
+    return read_handelser(raw_table(HANDELSER, *rows), Prov(KANDA, PLATTFORMAR, 2021))
 
 
-def _rad(dag, id_, plattform, taljare, namnare):
-    return [dag, plattform, id_, "kvantitativ", "", taljare, namnare, "", ""]
+def _row(day, id_, plattform, taljare, namnare):
+    return [day, plattform, id_, "kvantitativ", "", taljare, namnare, "", ""]
 
 
 dagar = st.dates(dt.date(2021, 1, 1), dt.date(2021, 12, 31))
@@ -41,56 +41,56 @@ handelser = st.lists(
 
 @settings(deadline=None)
 @given(handelser)
-def test_the_sums_are_those_of_the_rows(rader):
-    data, fel = _las([_rad(*h[:3], float(h[3]), float(h[4])) for h in rader])
+def test_the_sums_are_those_of_the_rows(rows):
+    data, fel = _read([_row(*h[:3], float(h[3]), float(h[4])) for h in rows])
     assert fel == []
-    for kolumn, plats in (("Täljare", 3), ("Nämnare", 4)):
-        assert sum(data.kolumner[kolumn]) == sum(h[plats] for h in rader)
-    assert sum(data.kolumner[ANTAL]) == len(rader)
-    nycklar = {(h[0].month, h[1], h[2]) for h in rader}
-    assert len(data) == len(nycklar)
+    for column, place in (("Täljare", 3), ("Nämnare", 4)):
+        assert sum(data.columns[column]) == sum(h[place] for h in rows)
+    assert sum(data.columns[ANTAL]) == len(rows)
+    keys = {(h[0].month, h[1], h[2]) for h in rows}
+    assert len(data) == len(keys)
 
 
 @settings(deadline=None)
 @given(handelser, st.lists(st.integers(0, 39), max_size=5))
-def test_a_faulty_row_among_known_ones_is_remarked_and_left_out(rader, trasiga):
-    alla = [_rad(*h[:3], float(h[3]), float(h[4])) for h in rader]
-    felplatser = sorted({n for n in trasiga if n < len(alla)})
+def test_a_faulty_row_among_known_ones_is_remarked_and_left_out(rows, broken):
+    alla = [_row(*h[:3], float(h[3]), float(h[4])) for h in rows]
+    felplatser = sorted({n for n in broken if n < len(alla)})
     for n in felplatser:
         alla[n][5] = alla[n][6] + 1.0
-    data, fel = _las(alla)
-    assert [a.rad for a in fel] == [5 + n for n in felplatser]
-    kvar = sum(h[3] for n, h in enumerate(rader) if n not in felplatser)
-    assert sum(data.kolumner["Täljare"]) == kvar
+    data, fel = _read(alla)
+    assert [a.row for a in fel] == [5 + n for n in felplatser]
+    kvar = sum(h[3] for n, h in enumerate(rows) if n not in felplatser)
+    assert sum(data.columns["Täljare"]) == kvar
 
 
 def test_fractions_are_summed_exactly():
-    data, _ = _las([_rad(dt.date(2021, 3, 1), "I1", "Vuxentorget", 0.1, 1.0) for _ in range(10)])
-    assert Fraction(data.kolumner["Täljare"][0]) == 1
+    data, _ = _read([_row(dt.date(2021, 3, 1), "I1", "Vuxentorget", 0.1, 1.0) for _ in range(10)])
+    assert Fraction(data.columns["Täljare"][0]) == 1
 
 
 def test_a_time_of_day_is_the_day():
-    rad = _rad(dt.datetime(2021, 3, 5, 14, 30), "I1", "Vuxentorget", 1.0, 2.0)  # noqa: DTZ001
-    data, fel = _las([rad, rad])
+    row = _row(dt.datetime(2021, 3, 5, 14, 30), "I1", "Vuxentorget", 1.0, 2.0)  # noqa: DTZ001
+    data, fel = _read([row, row])
     assert fel == []
-    assert data.kolumner[ANTAL] == [2]
+    assert data.columns[ANTAL] == [2]
 
 
 def test_told_events_are_kept_one_by_one_with_their_texts():
-    rad = [dt.date(2021, 3, 5), "Vuxentorget", "I1", "kvalitativ", "", "", ""]
-    data, fel = _las([[*rad, "Ett", ""], [*rad, "Två", ""]])
+    row = [dt.date(2021, 3, 5), "Vuxentorget", "I1", "kvalitativ", "", "", ""]
+    data, fel = _read([[*row, "Ett", ""], [*row, "Två", ""]])
     assert fel == []
-    assert data.kolumner["Text"] == ["Ett", "Två"]
-    assert data.radnummer == [5, 6]
+    assert data.columns["Text"] == ["Ett", "Två"]
+    assert data.row_numbers == [5, 6]
 
 
 def test_an_error_cell_is_remarked_and_its_row_left_out():
-    ra = ratabell(
+    ra = raw_table(
         HANDELSER,
-        _rad(dt.date(2021, 3, 5), "I1", "Vuxentorget", 1.0, 2.0),
-        _rad(dt.date(2021, 3, 5), "I1", "Vuxentorget", "", 2.0),
+        _row(dt.date(2021, 3, 5), "I1", "Vuxentorget", 1.0, 2.0),
+        _row(dt.date(2021, 3, 5), "I1", "Vuxentorget", "", 2.0),
         felceller=[(6, "Täljare", "#N/A")],
     )
-    data, fel = las_handelser(ra, Prov(KANDA, PLATTFORMAR, 2021))
-    assert [(a.rad, a.kolumn) for a in fel] == [(6, "Täljare")]
-    assert data.kolumner["Täljare"] == [1.0]
+    data, fel = read_handelser(ra, Prov(KANDA, PLATTFORMAR, 2021))
+    assert [(a.row, a.column) for a in fel] == [(6, "Täljare")]
+    assert data.columns["Täljare"] == [1.0]

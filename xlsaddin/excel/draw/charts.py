@@ -9,13 +9,13 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin.excel.draw import style
-from xlsaddin.figures.figur import Kolumnomrade
+from xlsaddin.figures.figur import ColumnRange
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.rapport import Diagram, Serie
 
 FARGER = ("#548235", "#A6A6A6", "#2F75B5")
 GAUGE = "gauge"
-BREDD, HOJD = 620, 300
+WIDTH, HOJD = 620, 300
 MATARBREDD, MATARHOJD = 420, 260
 LIGGANDE = "bar"
 GRA = "#D9D9D9"
@@ -24,13 +24,13 @@ INGEN: dict[str, object] = {"none": True}
 
 
 def draw_chart(
-    sheet: Worksheet, bok: Rapportbok, diagram: Diagram, workbook: Workbook, plats: tuple[int, int]
+    sheet: Worksheet, bok: Rapportbok, diagram: Diagram, workbook: Workbook, place: tuple[int, int]
 ) -> None:
     """Draw a chart with its upper left corner in a cell, its row and column counted from 0."""
     rita = _gauge if diagram.slag == GAUGE else _axes
     chart = rita(bok, diagram, workbook)
     chart.set_title({"name": diagram.titel, "name_font": {"size": 12}})
-    sheet.insert_chart(*plats, chart, {"description": diagram.alt_text, "object_position": 2})
+    sheet.insert_chart(*place, chart, {"description": diagram.alt_text, "object_position": 2})
 
 
 def _axes(bok: Rapportbok, diagram: Diagram, workbook: Workbook) -> Chart:
@@ -42,17 +42,17 @@ def _axes(bok: Rapportbok, diagram: Diagram, workbook: Workbook) -> Chart:
             "data_labels": {"value": True, "num_format": talformat},
         }
         chart.add_series(_serie(bok, diagram, serie) | utseende)
-    varden: dict[str, Any] = {"num_format": talformat, "min": 0}
+    values: dict[str, Any] = {"num_format": talformat, "min": 0}
     if diagram.slag == LIGGANDE:
         # The first category stands at the top, as in the table.
         chart.set_y_axis(
             {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
         )
-        chart.set_x_axis(varden | {"major_gridlines": RUTNAT})
+        chart.set_x_axis(values | {"major_gridlines": RUTNAT})
     else:
-        chart.set_y_axis(varden | {"major_gridlines": RUTNAT})
+        chart.set_y_axis(values | {"major_gridlines": RUTNAT})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": BREDD, "height": HOJD})
+    chart.set_size({"width": WIDTH, "height": HOJD})
     return chart
 
 
@@ -87,13 +87,13 @@ def _gauge(bok: Rapportbok, diagram: Diagram, workbook: Workbook) -> Chart:
 
 def _serie(bok: Rapportbok, diagram: Diagram, serie: Serie) -> dict[str, Any]:
     return {
-        "name": serie.namn,
+        "name": serie.name,
         "categories": "=" + bok.omrade(diagram.kategorier, ""),
-        "values": "=" + bok.omrade(serie.varden, ""),
+        "values": "=" + bok.omrade(serie.values, ""),
         "categories_data": _values(bok, diagram.kategorier),
-        "values_data": _values(bok, serie.varden),
+        "values_data": _values(bok, serie.values),
     }
 
 
-def _values(bok: Rapportbok, omrade: Kolumnomrade) -> Sequence[object]:
-    return ["" if varde is None else varde for varde in bok.kolumn(omrade)]
+def _values(bok: Rapportbok, omrade: ColumnRange) -> Sequence[object]:
+    return ["" if value is None else value for value in bok.column(omrade)]

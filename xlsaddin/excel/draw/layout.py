@@ -3,24 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xlsaddin.figures.figur import Cell, Figur, Varde
-from xlsaddin.reports.bok import Placerat, Rapportbok
-from xlsaddin.reports.rapport import Format, Kolumn, Rad, Radslag, Rapport, visas_som
+from xlsaddin.figures.figur import Cell, Figur, Value
+from xlsaddin.reports.bok import Placed, Rapportbok
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind, visas_som
 from xlsaddin.tabs.installningar import FORBUND, PERIOD
 
 # The rows whose line goes through their blank cells too.
-_LINJERADE = frozenset({Radslag.SUMMA, Radslag.RESULTAT})
+_LINJERADE = frozenset({RowKind.SUMMA, RowKind.RESULTAT})
 
 
 class Siffra(NamedTuple):
     """The look of a figure, or of a word among figures, on a row of some kind."""
 
-    slag: Radslag
+    slag: RowKind
     format: Format
-    hoger: bool
+    right: bool
 
 
-Look = str | Radslag | Siffra
+Look = str | RowKind | Siffra
 """A look by its name, that of the text that begins a row of some kind, or that of a figure."""
 
 
@@ -40,7 +40,7 @@ class SheetCell(NamedTuple):
     column: int
     content: str
     look: Look
-    value: Varde = None
+    value: Value = None
     is_formula: bool = False
 
 
@@ -48,33 +48,33 @@ def sheet_cells(bok: Rapportbok, rapport: Rapport) -> Iterator[SheetCell]:
     """Yield every cell of a report tab that holds or looks something."""
     forbund = str(bok.installning(FORBUND) or "")
     ingress = "  ·  ".join(del_ for del_ in (forbund, _period(bok), rapport.ingress) if del_)
-    yield SheetCell(0, 0, rapport.rubrik, "titel")
+    yield SheetCell(0, 0, rapport.heading, "titel")
     yield SheetCell(1, 0, ingress, "ingress")
-    placerade = bok.placering[rapport.flik]
-    for placerat in placerade:
-        yield from _block_cells(bok, rapport.flik, placerat)
+    placerade = bok.placering[rapport.tab]
+    for placed in placerade:
+        yield from _block_cells(bok, rapport.tab, placed)
     yield from _comment_cells(bok, rapport)
-    for nummer, mening in enumerate(rapport.noter, row_below(placerade)):
-        yield SheetCell(nummer, 0, mening, "not")
+    for number, sentence in enumerate(rapport.noter, row_below(placerade)):
+        yield SheetCell(number, 0, sentence, "not")
 
 
-def row_below(placerade: Sequence[Placerat]) -> int:
+def row_below(placerade: Sequence[Placed]) -> int:
     """Return the row, counted from 0, where the notes begin."""
-    return placerade[-1].sista_rad + 1
+    return placerade[-1].last_row + 1
 
 
-def comments(bok: Rapportbok, rapport: Rapport, placerat: Placerat) -> list[tuple[int, str]]:
+def comments(bok: Rapportbok, rapport: Rapport, placed: Placed) -> list[tuple[int, str]]:
     """Return the comments on a block's rows, each with its row counted from 0."""
     return [
-        (nummer - 1, kommentar)
-        for nummer, rad in placerat.rader()
-        if (kommentar := bok.kommentar(rapport.flik, rad))
+        (number - 1, kommentar)
+        for number, row in placed.rows()
+        if (kommentar := bok.kommentar(rapport.tab, row))
     ]
 
 
 def comment_column(rapport: Rapport) -> int:
     """Return the column of the comments, counted from 0: to the right of every block."""
-    return 1 + max(len(block.kolumner) for block in rapport.block)
+    return 1 + max(len(block.columns) for block in rapport.block)
 
 
 def _period(bok: Rapportbok) -> str:
@@ -82,41 +82,41 @@ def _period(bok: Rapportbok) -> str:
     return f"{ar}, {str(period).lower()}" if ar and period else str(ar or "")
 
 
-def _block_cells(bok: Rapportbok, flik: str, placerat: Placerat) -> Iterator[SheetCell]:
-    block = placerat.block
-    if block.rubrik:
-        yield SheetCell(placerat.rubrikrad - 1, 0, block.rubrik, "blockrubrik")
-    huvud = placerat.huvudrad - 1
+def _block_cells(bok: Rapportbok, tab: str, placed: Placed) -> Iterator[SheetCell]:
+    block = placed.block
+    if block.heading:
+        yield SheetCell(placed.heading_row - 1, 0, block.heading, "blockrubrik")
+    huvud = placed.header_row - 1
     yield SheetCell(huvud, 0, "", "huvud")
-    for plats, kolumn in enumerate(block.kolumner, 1):
-        namn = "huvud" if kolumn.format is Format.TEXT else "huvud höger"
-        yield SheetCell(huvud, plats, kolumn.rubrik, namn)
-    for nummer, rad in placerat.rader():
-        yield SheetCell(nummer - 1, 0, rad.text, rad.slag)
-        yield from _row_cells(bok, flik, (nummer - 1, rad), block.kolumner)
+    for place, column in enumerate(block.columns, 1):
+        name = "huvud" if column.format is Format.TEXT else "huvud höger"
+        yield SheetCell(huvud, place, column.heading, name)
+    for number, row in placed.rows():
+        yield SheetCell(number - 1, 0, row.text, row.slag)
+        yield from _row_cells(bok, tab, (number - 1, row), block.columns)
 
 
 def _row_cells(
-    bok: Rapportbok, flik: str, plats: tuple[int, Rad], kolumner: Sequence[Kolumn]
+    bok: Rapportbok, tab: str, place: tuple[int, BlockRow], columns: Sequence[BlockColumn]
 ) -> Iterator[SheetCell]:
-    nummer, rad = plats
-    for i, kolumn in enumerate(kolumner, 1):
-        innehall = rad.celler.get(kolumn.nyckel)
-        if not innehall and rad.slag not in _LINJERADE:
+    number, row = place
+    for i, column in enumerate(columns, 1):
+        innehall = row.cells.get(column.key)
+        if not innehall and row.slag not in _LINJERADE:
             continue
-        look = Siffra(rad.slag, visas_som(kolumn, rad), kolumn.format is not Format.TEXT)
+        look = Siffra(row.slag, visas_som(column, row), column.format is not Format.TEXT)
         if isinstance(innehall, Figur):
-            varde = bok.varde(Cell(flik, rad.namn, kolumn.nyckel))
-            yield SheetCell(nummer, i, f"={innehall.formel(bok, flik)}", look, varde, True)
+            value = bok.value(Cell(tab, row.name, column.key))
+            yield SheetCell(number, i, f"={innehall.formula(bok, tab)}", look, value, True)
         else:
-            yield SheetCell(nummer, i, innehall or "", look)
+            yield SheetCell(number, i, innehall or "", look)
 
 
 def _comment_cells(bok: Rapportbok, rapport: Rapport) -> Iterator[SheetCell]:
-    kolumn = comment_column(rapport)
-    for placerat in bok.placering[rapport.flik]:
-        kommenterade = comments(bok, rapport, placerat)
+    column = comment_column(rapport)
+    for placed in bok.placering[rapport.tab]:
+        kommenterade = comments(bok, rapport, placed)
         if kommenterade:
-            yield SheetCell(placerat.huvudrad - 1, kolumn, "Kommentar", "kommentarhuvud")
-        for nummer, kommentar in kommenterade:
-            yield SheetCell(nummer, kolumn, kommentar, "kommentar")
+            yield SheetCell(placed.header_row - 1, column, "Kommentar", "kommentarhuvud")
+        for number, kommentar in kommenterade:
+            yield SheetCell(number, column, kommentar, "kommentar")

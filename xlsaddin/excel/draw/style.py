@@ -11,19 +11,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin import __version__
 from xlsaddin.excel.draw.layout import Look, Siffra
-from xlsaddin.reports.rapport import Format, Radslag
+from xlsaddin.reports.rapport import Format, RowKind
 
-GRON_FLIK = "#548235"
-BLA_FLIK = "#2F75B5"
-GRA_FLIK = "#7F7F7F"
+GRON_TAB = "#548235"
+BLA_TAB = "#2F75B5"
+GRA_TAB = "#7F7F7F"
 TYPSNITT = "Calibri"
-NAMN_I_SIDFOT = 80
+NAME_I_SIDFOT = 80
 """Excel takes 255 characters in a footer, of which an & takes two."""
 A4 = 9
 TITELHOJD = 24
 RADHOJD = 15
-LUFTIG_RAD = 17
-BREDD_PER_TECKEN = 1.05
+LUFTIG_ROW = 17
+WIDTH_PER_TECKEN = 1.05
 
 TALFORMAT = {
     Format.KR: "#,##0",
@@ -39,18 +39,18 @@ TALFORMAT = {
 }
 
 # What is rounded to nought is shown without a minus: up to what size, and how.
-UTAN_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
+WITHOUT_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
 
-UTAN_NAMN = "utan minus"
+WITHOUT_NAME = "utan minus"
 """The look that only conditional formats have; every other look carries a named style."""
 
 _GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "vcenter"}
-_SLAG: dict[Radslag, dict[str, Any]] = {
-    Radslag.RUBRIK: {"bold": True, "font_color": "#375623"},
-    Radslag.POST: {},
-    Radslag.SUMMA: {"bold": True, "top": 1},
-    Radslag.RESULTAT: {"bold": True, "top": 1, "bottom": 6, "bg_color": "#E2EFDA"},
-    Radslag.TEXT: {"text_wrap": True},
+_SLAG: dict[RowKind, dict[str, Any]] = {
+    RowKind.HEADING: {"bold": True, "font_color": "#375623"},
+    RowKind.POST: {},
+    RowKind.SUMMA: {"bold": True, "top": 1},
+    RowKind.RESULTAT: {"bold": True, "top": 1, "bottom": 6, "bg_color": "#E2EFDA"},
+    RowKind.TEXT: {"text_wrap": True},
 }
 _FASTA: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 16, "font_color": "#375623"},
@@ -99,23 +99,23 @@ class Looks:
 
     def _made(self, look: Look) -> XlsxFormat:
         if isinstance(look, Siffra):
-            return self.cell(look.slag, look.format, hoger=look.hoger)
-        return self.text(look) if isinstance(look, Radslag) else self.named(look)
+            return self.cell(look.slag, look.format, right=look.right)
+        return self.text(look) if isinstance(look, RowKind) else self.named(look)
 
-    def cell(self, slag: Radslag, format_: Format, *, hoger: bool = True) -> XlsxFormat:
+    def cell(self, slag: RowKind, format_: Format, *, right: bool = True) -> XlsxFormat:
         """Return the look of a figure, or of a word, on a row of some kind."""
-        fler = {"align": "right"} if hoger else {"align": "left", "indent": 1}
+        fler = {"align": "right"} if right else {"align": "left", "indent": 1}
         fler |= {"num_format": TALFORMAT[format_]}
-        return self._format((slag, format_, hoger), _SLAG[slag] | fler)
+        return self._format((slag, format_, right), _SLAG[slag] | fler)
 
-    def text(self, slag: Radslag) -> XlsxFormat:
+    def text(self, slag: RowKind) -> XlsxFormat:
         """Return the look of the text that begins a row of some kind."""
-        indrag = {"indent": 1} if slag is Radslag.POST else {}
+        indrag = {"indent": 1} if slag is RowKind.POST else {}
         return self._format((slag, "text"), _SLAG[slag] | {"text_wrap": True} | indrag)
 
-    def named(self, namn: str) -> XlsxFormat:
+    def named(self, name: str) -> XlsxFormat:
         """Return a look by its name, such as titel, ingress or huvud."""
-        return self._format((namn,), _FASTA[namn])
+        return self._format((name,), _FASTA[name])
 
     def data(self, talformat: str) -> XlsxFormat:
         """Return the look of a data table's column; texts wrap, off from the figure before."""
@@ -126,7 +126,7 @@ class Looks:
 
     def unsigned(self, format_: Format) -> XlsxFormat:
         """Return the look that takes the minus from what is rounded to nought."""
-        return self._format((UTAN_NAMN, format_), {"num_format": UTAN_MINUS[format_][1]}, {})
+        return self._format((WITHOUT_NAME, format_), {"num_format": WITHOUT_MINUS[format_][1]}, {})
 
     def style_names(self) -> dict[int, str]:
         """Return the named style of each look in use, by the look's place in the workbook."""
@@ -134,7 +134,7 @@ class Looks:
         return {
             place: f"xlsaddin {_stilnamn(key[0])}"
             for key, place in places.items()
-            if isinstance(key, tuple) and place is not None and key[0] != UTAN_NAMN
+            if isinstance(key, tuple) and place is not None and key[0] != WITHOUT_NAME
         }
 
     def _format(
@@ -148,10 +148,10 @@ class Looks:
 def _stilnamn(look: object) -> str:
     """Return a style's name as Excel's style gallery shows it.
 
-    >>> _stilnamn(Radslag.SUMMA), _stilnamn("huvud höger")
+    >>> _stilnamn(RowKind.SUMMA), _stilnamn("huvud höger")
     ('Summa', 'Huvud höger')
     """
-    return str(look.value if isinstance(look, Radslag) else look).capitalize()
+    return str(look.value if isinstance(look, RowKind) else look).capitalize()
 
 
 def height(texter: Iterable[tuple[str, float]]) -> float:
@@ -160,10 +160,10 @@ def height(texter: Iterable[tuple[str, float]]) -> float:
     >>> height([("Kort", 20)]), height([("Ett ord till, och ett till", 15)])
     (16.0, 31.0)
     """
-    rader = max(
-        (math.ceil(len(text) * BREDD_PER_TECKEN / bredd) for text, bredd in texter), default=1
+    rows = max(
+        (math.ceil(len(text) * WIDTH_PER_TECKEN / width) for text, width in texter), default=1
     )
-    return 1.0 + RADHOJD * max(rader, 1)
+    return 1.0 + RADHOJD * max(rows, 1)
 
 
 def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> None:
@@ -175,5 +175,5 @@ def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> No
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1 if en_sida else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    namn = forbund[:NAMN_I_SIDFOT].replace("&", "&&")
-    sheet.set_footer(f"&L{namn}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")
+    name = forbund[:NAME_I_SIDFOT].replace("&", "&&")
+    sheet.set_footer(f"&L{name}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")

@@ -67,7 +67,7 @@ def _pairs(book: Package, drawing: Package) -> list[_Pair]:
     pairs = []
     for drawn_name, drawn_part in drawing.sheets().items():
         if _folded(drawn_name) not in own:
-            raise FlikenSaknas(flik=drawn_name)
+            raise FlikenSaknas(tab=drawn_name)
         pairs.append(_Pair(drawn_name, drawn_part, *own[_folded(drawn_name)]))
     return pairs
 
@@ -75,7 +75,7 @@ def _pairs(book: Package, drawing: Package) -> list[_Pair]:
 def _refuse_pivot_tables(book: Package, pairs: Iterable[_Pair]) -> None:
     for pair in pairs:
         if any(it.kind.endswith("/pivotTable") for it in book.relationships(pair.part)):
-            raise PivottabellPaRapportflik(flik=pair.name)
+            raise PivottabellPaRapportflik(tab=pair.name)
 
 
 def _shared_strings(drawing: Package) -> list[Element]:

@@ -87,7 +87,7 @@ class Bearer:
         root = parse(data)
         name = str(root.get("displayName"))
         if name.lower() in self._reserved | {_name(it) for it in self._tables}:
-            raise TabellnamnetUpptaget(tabell=name, flik=self._sheet_name)
+            raise TabellnamnetUpptaget(table=name, tab=self._sheet_name)
         root.set("id", str(max((_number(it) for it in self._tables), default=0) + 1))
         settle_conditional_looks(root, self._styles)
         self._tables.append(root)

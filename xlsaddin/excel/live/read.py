@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsaddin.tabs.ekonomi.tabeller import TABELLER
-from xlsaddin.tabs.reading import Ratabell
+from xlsaddin.tabs.ekonomi.tables import TABLES
+from xlsaddin.tabs.reading import RawTable
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -23,18 +23,18 @@ FELVARDEN = frozenset(
 class _Read(NamedTuple):
     """A table as Excel gave it: its place, its headers and its rows."""
 
-    flik: str
-    rubriker: list[str]
-    forsta_rad: int
-    rader: list[list[object]]
+    tab: str
+    headings: list[str]
+    first_row: int
+    rows: list[list[object]]
 
 
-def read_tables(book: "Book") -> Mapping[str, Ratabell]:
+def read_tables(book: "Book") -> Mapping[str, RawTable]:
     """Return the declared tables that the open workbook holds, by table name."""
-    declared = {tabell.namn.casefold(): tabell.namn for tabell in TABELLER}
+    declared = {table.name.casefold(): table.name for table in TABLES}
     return {
-        declared[name.casefold()]: _as_closed(_read(table, flik))
-        for flik, name, table in _tables(book)
+        declared[name.casefold()]: _as_closed(_read(table, tab))
+        for tab, name, table in _tables(book)
         if name.casefold() in declared
     }
 
@@ -45,24 +45,24 @@ def _tables(book: "Book") -> Iterator[tuple[str, str, "Table"]]:
             yield sheet.name, str(table.name), table
 
 
-def _read(table: "Table", flik: str) -> _Read:
+def _read(table: "Table", tab: str) -> _Read:
     """Read headers and rows in one call; a row of totals is left out."""
     place = table.range
     values = place.options(ndim=2, err_to_str=True, empty="").value
     last = len(values) - bool(table.show_totals)
-    return _Read(flik, [str(it) for it in values[0]], place.row + 1, values[1:last])
+    return _Read(tab, [str(it) for it in values[0]], place.row + 1, values[1:last])
 
 
-def _as_closed(read: _Read) -> Ratabell:
+def _as_closed(read: _Read) -> RawTable:
     """Return the table as the reader of a closed workbook gives it."""
     errors = [
         (number, header, value)
-        for number, row in enumerate(read.rader, read.forsta_rad)
-        for header, value in zip(read.rubriker, row, strict=True)
+        for number, row in enumerate(read.rows, read.first_row)
+        for header, value in zip(read.headings, row, strict=True)
         if isinstance(value, str) and value in FELVARDEN
     ]
-    rows = [_plain_row(row) for row in read.rader]
-    return Ratabell(read.flik, read.rubriker, read.forsta_rad, rows, errors)
+    rows = [_plain_row(row) for row in read.rows]
+    return RawTable(read.tab, read.headings, read.first_row, rows, errors)
 
 
 def _plain_row(row: Sequence[object]) -> list[object]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsaddin.domain.celladress import kolumnbokstav
+from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
@@ -27,7 +27,7 @@ from xlsaddin.excel.live.tabs import (
     same_rows,
     write_grid,
 )
-from xlsaddin.figures.figur import Kolumnomrade
+from xlsaddin.figures.figur import ColumnRange
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.rapport import Diagram, Rapport
 
@@ -63,14 +63,14 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
         XlsAddinError: the workbook cannot be written to; it is as it was.
         InteAterstalld: something failed half way and could not be put back either.
     """
-    by_name = {rapport.flik: rapport for rapport in rapporter.rapporter}
+    by_name = {rapport.tab: rapport for rapport in rapporter.rapporter}
     path = refuse_unfit(book, by_name)
-    grids = {flik: grid_of(sheet_cells(rapporter, it)) for flik, it in by_name.items()}
+    grids = {tab: grid_of(sheet_cells(rapporter, it)) for tab, it in by_name.items()}
 
     def point(sheet: "Sheet") -> None:
         _point_charts(sheet, rapporter, by_name[_declared(sheet.name, by_name)])
 
-    change = Change(grids, lambda flikar: _drawn_looks(book.app, rapporter, flikar), point)
+    change = Change(grids, lambda tabs: _drawn_looks(book.app, rapporter, tabs), point)
     with quiet(book.app):
         changed = carry_out(book, change, path, framsteg)
     if changed:
@@ -80,19 +80,19 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
 
 def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> bool:
     """Write a change to the tabs that differ, all of it or nothing; Excel is quiet already."""
-    before = {flik: read_tab(book.sheets[flik]) for flik in change.grids}
+    before = {tab: read_tab(book.sheets[tab]) for tab in change.grids}
     grids = {f: grid for f, grid in change.grids.items() if not same(grid, before[f].grid)}
     if not grids:
         return False
     framsteg("Sparar en säkerhetskopia")
     backup = back_up_copy(path, lambda copy: book.api.SaveCopyAs(str(copy)))
-    moved = {flik for flik, grid in grids.items() if not same_rows(grid, before[flik].grid)}
+    moved = {tab for tab, grid in grids.items() if not same_rows(grid, before[tab].grid)}
     try:
         framsteg("Skriver rapportflikarna")
         _write(book, grids, moved, change.looks)
         if moved:
-            for flik in change.grids:
-                change.point_charts(book.sheets[flik])
+            for tab in change.grids:
+                change.point_charts(book.sheets[tab])
         framsteg("Excel räknar")
         book.app.calculate()
     except BaseException:
@@ -106,10 +106,10 @@ def _write(book: "Book", grids: Mapping[str, Grid], moved: set[str], looks: Look
     """Write blocks; a tab whose rows moved is first cleared by copying empty cells with looks."""
     if moved:
         with looks(moved) as source:
-            for flik in sorted(moved):
-                source.sheets[flik].cells.copy(book.sheets[flik].cells)
-    for flik, grid in grids.items():
-        write_grid(book.sheets[flik], grid)
+            for tab in sorted(moved):
+                source.sheets[tab].cells.copy(book.sheets[tab].cells)
+    for tab, grid in grids.items():
+        write_grid(book.sheets[tab], grid)
 
 
 def _put_back(
@@ -124,12 +124,12 @@ def _put_back(
     Raises:
         InteAterstalld: Excel refuses; the backup is named.
     """
-    grids = {flik: before[flik].grid for flik in written}
+    grids = {tab: before[tab].grid for tab in written}
     try:
-        _write(book, grids, moved, lambda flikar: emptied(book.app, backup, flikar))
+        _write(book, grids, moved, lambda tabs: emptied(book.app, backup, tabs))
         if moved:
-            for flik, tab in before.items():
-                put_charts(book.sheets[flik], tab.charts)
+            for name, tab in before.items():
+                put_charts(book.sheets[name], tab.charts)
     except Exception as error:
         raise InteAterstalld(fil=backup) from error
 
@@ -148,52 +148,52 @@ def opened(app: "App", path: Path) -> Iterator["Book"]:
 
 
 @contextmanager
-def emptied(app: "App", path: Path, flikar: set[str]) -> Iterator["Book"]:
+def emptied(app: "App", path: Path, tabs: set[str]) -> Iterator["Book"]:
     """Open a workbook and empty some tabs of all but looks; nothing of it is saved."""
     with opened(app, path) as book:
-        empty(book, flikar)
+        empty(book, tabs)
         yield book
 
 
-def empty(book: "Book", flikar: set[str]) -> None:
+def empty(book: "Book", tabs: set[str]) -> None:
     """Take everything but looks from some tabs, so that only looks are copied from them."""
-    for flik in flikar:
-        book.sheets[flik].used_range.clear_contents()
-        for chart in list(book.sheets[flik].charts)[::-1]:
+    for tab in tabs:
+        book.sheets[tab].used_range.clear_contents()
+        for chart in list(book.sheets[tab].charts)[::-1]:
             chart.delete()
 
 
 @contextmanager
-def _drawn_looks(app: "App", rapporter: Rapportbok, flikar: set[str]) -> Iterator["Book"]:
+def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: set[str]) -> Iterator["Book"]:
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         drawn = Path(mapp) / "xlsaddin utseende.xlsx"
-        drawn.write_bytes(draw_looks(rapporter, flikar))
+        drawn.write_bytes(draw_looks(rapporter, tabs))
         with opened(app, drawn) as book:
             yield book
 
 
 def _point_charts(sheet: "Sheet", rapporter: Rapportbok, rapport: Rapport) -> None:
-    for nummer, (chart, diagram) in enumerate(zip(sheet.charts, rapport.diagram, strict=False)):
-        chart.top = sheet.range((chart_row(rapporter, rapport, nummer) + 1, 1)).top
-        data = sheet.book.sheets[diagram.kategorier.flik]
+    for number, (chart, diagram) in enumerate(zip(sheet.charts, rapport.diagram, strict=False)):
+        chart.top = sheet.range((chart_row(rapporter, rapport, number) + 1, 1)).top
+        data = sheet.book.sheets[diagram.kategorier.tab]
         chart.set_source_data(data.range(_source(rapporter, diagram)), plot_by="columns")
         for series, declared in zip(chart.series, diagram.serier, strict=False):
-            series.name = declared.namn
+            series.name = declared.name
 
 
 def _source(rapporter: Rapportbok, diagram: Diagram) -> str:
     """Return the columns of a chart with their headers, as one address."""
-    columns = (diagram.kategorier, *(serie.varden for serie in diagram.serier))
+    columns = (diagram.kategorier, *(serie.values for serie in diagram.serier))
     return ",".join(_column(rapporter, column) for column in columns)
 
 
-def _column(rapporter: Rapportbok, omrade: Kolumnomrade) -> str:
-    placerat = rapporter.placering[omrade.flik][omrade.block]
-    keys = ["text", *(kolumn.nyckel for kolumn in placerat.block.kolumner)]
-    letter = kolumnbokstav(keys.index(omrade.kolumn) + 1)
-    return f"{letter}{placerat.huvudrad}:{letter}{placerat.sista_rad}"
+def _column(rapporter: Rapportbok, omrade: ColumnRange) -> str:
+    placed = rapporter.placering[omrade.tab][omrade.block]
+    keys = ["text", *(column.key for column in placed.block.columns)]
+    letter = column_letters(keys.index(omrade.column) + 1)
+    return f"{letter}{placed.header_row}:{letter}{placed.last_row}"
 
 
-def _declared(name: str, flikar: Mapping[str, Rapport]) -> str:
+def _declared(name: str, tabs: Mapping[str, Rapport]) -> str:
     """Return the tab's declared name: a user may have written it in capitals."""
-    return next(flik for flik in flikar if flik.casefold() == name.casefold())
+    return next(tab for tab in tabs if tab.casefold() == name.casefold())

@@ -64,7 +64,7 @@ def as_sentences() -> Iterator[None]:
         raise
 
 
-def refuse_unfit(book: "Book", flikar: Iterable[str]) -> Path:
+def refuse_unfit(book: "Book", tabs: Iterable[str]) -> Path:
     """Return the file of an open workbook whose tabs may be refilled.
 
     Raises:
@@ -82,11 +82,11 @@ def refuse_unfit(book: "Book", flikar: Iterable[str]) -> Path:
     if excel.ProtectStructure:
         raise ArbetsbokenArSkyddad
     sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
-    for flik in flikar:
-        if flik.casefold() not in sheets:
-            raise FlikenSaknas(flik=flik)
-        if sheets[flik.casefold()].api.ProtectContents:
-            raise FlikenArSkyddad(flik=flik)
+    for tab in tabs:
+        if tab.casefold() not in sheets:
+            raise FlikenSaknas(tab=tab)
+        if sheets[tab.casefold()].api.ProtectContents:
+            raise FlikenArSkyddad(tab=tab)
     return path
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlwings import Book, Sheet
 
 
-def undo(book: "Book", flikar: Sequence[str], framsteg: Framsteg) -> Path:
+def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
     """Let the report tabs say what they said in the latest backup, and return where it lay.
 
     The workbook as it is now becomes the latest backup instead: undoing twice is back where it
@@ -30,23 +30,23 @@ def undo(book: "Book", flikar: Sequence[str], framsteg: Framsteg) -> Path:
         IngentingAttAngra: the tabs stand as in the backup already.
         XlsAddinError: the workbook cannot be written to; it is as it was.
     """
-    path = refuse_unfit(book, flikar)
+    path = refuse_unfit(book, tabs)
     backup = latest_backup(path)
     if backup is None:
         raise SakerhetskopiaSaknas(fil=path)
     framsteg("Öppnar säkerhetskopian")
     with quiet(book.app), opened(book.app, backup) as old:
-        if not carry_out(book, _change(old, flikar), path, framsteg):
+        if not carry_out(book, _change(old, tabs), path, framsteg):
             raise IngentingAttAngra(fil=backup)
     forget(backup)
     prune(path)
     return backup
 
 
-def _change(old: "Book", flikar: Sequence[str]) -> Change:
+def _change(old: "Book", tabs: Sequence[str]) -> Change:
     there = {sheet.name.casefold() for sheet in old.sheets}
-    tabs = {flik: read_tab(old.sheets[flik]) for flik in flikar if flik.casefold() in there}
-    folded = {flik.casefold(): tab for flik, tab in tabs.items()}
+    read = {name: read_tab(old.sheets[name]) for name in tabs if name.casefold() in there}
+    folded = {name.casefold(): tab for name, tab in read.items()}
 
     @contextmanager
     def looks(moved: set[str]) -> Iterator["Book"]:
@@ -56,4 +56,4 @@ def _change(old: "Book", flikar: Sequence[str]) -> Change:
     def point(sheet: "Sheet") -> None:
         put_charts(sheet, folded[sheet.name.casefold()].charts)
 
-    return Change({flik: tab.grid for flik, tab in tabs.items()}, looks, point)
+    return Change({name: tab.grid for name, tab in read.items()}, looks, point)

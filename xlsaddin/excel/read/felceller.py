@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple, cast
 
-from xlsaddin.domain.celladress import kolumnbokstav, kolumnnummer
+from xlsaddin.domain.celladress import column_letters, column_number
 from xlsaddin.excel.package.opc import MAIN, Element, UnexpectedXml, main, parse
 from xlsaddin.excel.package.package import Package
 
@@ -25,7 +25,7 @@ class Slag(StrEnum):
     OBERAKNAD = "formel utan beräknat värde"
 
 
-class Felcell(NamedTuple):
+class BadCell(NamedTuple):
     """A cell whose content a reader would take for empty.
 
     Attributes:
@@ -44,10 +44,10 @@ class Felcell(NamedTuple):
     def address(self) -> str:
         """Return the cell as Excel names it.
 
-        >>> Felcell(7, 28, Slag.FELVARDE, "#N/A").address
+        >>> BadCell(7, 28, Slag.FELVARDE, "#N/A").address
         'AB7'
         """
-        return f"{kolumnbokstav(self.column)}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
 
 class TableInfo(NamedTuple):
@@ -92,12 +92,12 @@ def tables(package: Package) -> list[TableInfo]:
 
 def scan(
     package: Package, sheet_part: str, top_row: int, bottom_row: int, columns: Container[int]
-) -> list[Felcell]:
+) -> list[BadCell]:
     """Return the bad cells within these rows (both included) and columns (counted from 1).
 
     The sheet is read as a stream and only the stretches that can hold a bad cell are parsed.
     """
-    found: list[Felcell] = []
+    found: list[BadCell] = []
     with package.whole():
         for cells in _bad_cells(package.chunks(sheet_part), bottom_row):
             found += [
@@ -106,7 +106,7 @@ def scan(
     return found
 
 
-def _bad_cells(chunks: Iterable[bytes], bottom_row: int) -> Iterator[list[Felcell]]:
+def _bad_cells(chunks: Iterable[bytes], bottom_row: int) -> Iterator[list[BadCell]]:
     """Yield the bad cells of each stretch of whole rows, until below the last row asked for."""
     rows_so_far = 0
     numbered = True
@@ -162,13 +162,13 @@ def _may_hold_bad_cells(rows: bytes, prefix: bytes) -> bool:
     return formulas > rows.count(b"</f><v>") + rows.count(b"/><v>")
 
 
-def _felcell(cell: Element, rows_before: int) -> Felcell:
+def _felcell(cell: Element, rows_before: int) -> BadCell:
     row = cell.getparent()
     number = _row_number(row, rows_before)
     is_error = cell.get("t") == "e"
     kind = Slag.FELVARDE if is_error else Slag.OBERAKNAD
     text = cell.findtext(main("v"), "") if is_error else ""
-    return Felcell(number, _column(cell), kind, text)
+    return BadCell(number, _column(cell), kind, text)
 
 
 def _column(cell: Element) -> int:
@@ -177,7 +177,7 @@ def _column(cell: Element) -> int:
     place: Element | None = cell
     while place is not None:
         if address := place.get("r"):
-            return kolumnnummer(address.rstrip("0123456789")) + steps
+            return column_number(address.rstrip("0123456789")) + steps
         steps += 1
         place = place.getprevious()
     return steps
@@ -229,7 +229,7 @@ def _address(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
     if not letters.isalpha() or letters == cell:
         raise UnexpectedXml(f"a table at «{cell}»")
-    return kolumnnummer(letters), int(cell[len(letters) :])
+    return column_number(letters), int(cell[len(letters) :])
 
 
 def _unescaped(header: str) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.plain_looks import PlainLooks
 from xlsaddin.excel.read.shared_strings import shared_texts
-from xlsaddin.tabs.values import dag
+from xlsaddin.tabs.values import day
 
 # Before 1 March 1900 Excel counts a day that never was.
 _DAYS = range(61, 2_958_466)
@@ -158,5 +158,5 @@ class Codes:
         if look in self._looks.numbers:
             return float(value)
         if look in self._looks.days and value.isdigit() and int(value) in _DAYS:
-            return dag(int(value))
+            return day(int(value))
         raise NotPlain

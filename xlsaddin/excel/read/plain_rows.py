@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
-from xlsaddin.domain.celladress import kolumnbokstav
+from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import TableInfo, stretches
 from xlsaddin.excel.read.plain_columns import Amounts, Codes, Column, NotPlain, Unneeded, Users
 from xlsaddin.excel.read.plain_looks import PlainLooks, plain_looks
-from xlsaddin.tabs.reading import Kolumnvis
+from xlsaddin.tabs.reading import ColumnWise
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
 _ROW_END = b"</row>"
@@ -31,7 +31,7 @@ class Reading(Enum):
 
 def plain_rows(
     package: Package, table: TableInfo, readings: Mapping[str, Reading]
-) -> Kolumnvis | None:
+) -> ColumnWise | None:
     """Return a table's rows, None when not every one of them is plain.
 
     Args:
@@ -48,7 +48,7 @@ def plain_rows(
                 column.settle(package)
     except NotPlain:
         return None
-    return Kolumnvis(columns)
+    return ColumnWise(columns)
 
 
 def _column(reading: Reading | None, looks: PlainLooks) -> Column:
@@ -73,7 +73,7 @@ def _read(package: Package, table: TableInfo, columns: Sequence[Column]) -> None
 
 def _pattern(table: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
     """Return the pattern of a row with cells in the table's columns and nowhere else."""
-    letters = (kolumnbokstav(number).encode() for number in table.column_numbers)
+    letters = (column_letters(number).encode() for number in table.column_numbers)
     cells = (column.pattern % letter for column, letter in zip(columns, letters, strict=True))
     return re.compile(rb'<row r="\d++"[^>]*+>' + b"".join(cells) + _ROW_END)
 

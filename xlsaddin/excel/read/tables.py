@@ -11,27 +11,27 @@ from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import TableInfo, scan, tables
 from xlsaddin.excel.read.plain_rows import Reading, plain_rows
 from xlsaddin.tabs.ekonomi.huvudbok import SUMMERADE
-from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK, TABELLER
-from xlsaddin.tabs.reading import Ratabell
-from xlsaddin.tabs.schema import Typ
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, TABLES
+from xlsaddin.tabs.reading import RawTable
+from xlsaddin.tabs.schema import Kind
 
 _LEDGER = {
-    kolumn.namn.casefold(): Reading.UNNEEDED
-    if kolumn.namn not in SUMMERADE
+    column.name.casefold(): Reading.UNNEEDED
+    if column.name not in SUMMERADE
     else Reading.AMOUNTS
-    if kolumn.typ is Typ.BELOPP
+    if column.kind is Kind.BELOPP
     else Reading.CODES
-    for kolumn in HUVUDBOK.kolumner
+    for column in HUVUDBOK.columns
 }
 
 
-def read_tables(path: Path) -> Mapping[str, Ratabell]:
+def read_tables(path: Path) -> Mapping[str, RawTable]:
     """Return the declared tables that the workbook holds, by table name.
 
     Raises:
         XlsAddinError: the file is no workbook that can be read.
     """
-    declared = {tabell.namn.casefold(): tabell.namn for tabell in TABELLER}
+    declared = {table.name.casefold(): table.name for table in TABLES}
     with Package(path) as package:
         found = [table for table in tables(package) if table.name.casefold() in declared]
         try:
@@ -45,18 +45,18 @@ def read_tables(path: Path) -> Mapping[str, Ratabell]:
             raise FilenArSkadad(fil=path) from fel
 
 
-def _plain_ledger(package: Package, table: TableInfo) -> Ratabell | None:
+def _plain_ledger(package: Package, table: TableInfo) -> RawTable | None:
     """Return the ledger read the fast way; None for other tables and where it is not plain."""
-    if table.name.casefold() != HUVUDBOK.namn.casefold():
+    if table.name.casefold() != HUVUDBOK.name.casefold():
         return None
     rows = plain_rows(package, table, _LEDGER)
     if rows is None:
         return None
-    return Ratabell(table.sheet_name, table.columns, table.first_row, rows)
+    return RawTable(table.sheet_name, table.columns, table.first_row, rows)
 
 
-def _table(package: Package, table: TableInfo, workbook: CalamineWorkbook) -> Ratabell:
-    return Ratabell(
+def _table(package: Package, table: TableInfo, workbook: CalamineWorkbook) -> RawTable:
+    return RawTable(
         table.sheet_name,
         table.columns,
         table.first_row,

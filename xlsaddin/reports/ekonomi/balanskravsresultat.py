@@ -3,13 +3,13 @@
 from xlsaddin.domain import post as p
 from xlsaddin.figures.figur import Cell, Figur, Installning, Summa
 from xlsaddin.reports.ekonomi import resultatrakning as rr
-from xlsaddin.reports.ekonomi.postfigur import arskolumner, cellerna, publicerad, utfall
-from xlsaddin.reports.rapport import Block, Rad, Radslag, Rapport
+from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad, utfall
+from xlsaddin.reports.rapport import Block, BlockRow, Rapport, RowKind
 from xlsaddin.rules.balanskrav import balanskravsresultat, efter_balanskravsjusteringar
 from xlsaddin.tabs.installningar import ATT_ATERSTALLA, RESERV
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.BALANSKRAVSRESULTAT
+TAB = p.BALANSKRAVSRESULTAT
 ENLIGT_RR = "Årets resultat enligt resultaträkningen"
 JUSTERINGAR = "Summa balanskravsjusteringar"
 EFTER = "Årets resultat efter balanskravsjusteringar"
@@ -20,10 +20,10 @@ RESULTAT = "Balanskravsresultat"
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     return Rapport(
-        FLIK,
+        TAB,
         "Balanskravsresultat",
         "Belopp i kr.",
-        (Block("", arskolumner(u), _rader(u)),),
+        (Block("", arskolumner(u), _rows(u)),),
         noter=(
             (
                 "Realisationsvinster dras av, tillåtna förluster läggs till och orealiserade "
@@ -33,23 +33,25 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _rader(u: Underlag) -> tuple[Rad, ...]:
-    poster = u.poster(FLIK)
+def _rows(u: Underlag) -> tuple[BlockRow, ...]:
+    poster = u.poster(TAB)
     efter = efter_balanskravsjusteringar(_cell(ENLIGT_RR), _cell(JUSTERINGAR))
     return (
-        _rad(ENLIGT_RR, rr.cell(rr.ARETS_RESULTAT), rr.cell(rr.ARETS_RESULTAT, "föregående år")),
-        *(_rad(post.namn, utfall(post)) for post in poster),
-        _rad(JUSTERINGAR, Summa(cellerna(FLIK, [post.namn for post in poster], "år"))),
-        _rad(EFTER, efter, slag=Radslag.SUMMA),
-        _rad(RESERVEN, Installning(RESERV)),
-        _rad(RESULTAT, balanskravsresultat(_cell(EFTER), _cell(RESERVEN)), slag=Radslag.RESULTAT),
-        _rad(ATT_ATERSTALLA, Installning(ATT_ATERSTALLA)),
+        _row(ENLIGT_RR, rr.cell(rr.ARETS_RESULTAT), rr.cell(rr.ARETS_RESULTAT, "föregående år")),
+        *(_row(post.name, utfall(post)) for post in poster),
+        _row(JUSTERINGAR, Summa(cells_of(TAB, [post.name for post in poster], "år"))),
+        _row(EFTER, efter, slag=RowKind.SUMMA),
+        _row(RESERVEN, Installning(RESERV)),
+        _row(RESULTAT, balanskravsresultat(_cell(EFTER), _cell(RESERVEN)), slag=RowKind.RESULTAT),
+        _row(ATT_ATERSTALLA, Installning(ATT_ATERSTALLA)),
     )
 
 
-def _cell(rad: str) -> Figur:
-    return Cell(FLIK, rad, "år")
+def _cell(row: str) -> Figur:
+    return Cell(TAB, row, "år")
 
 
-def _rad(namn: str, aret: Figur, forra: Figur | None = None, slag: Radslag = Radslag.POST) -> Rad:
-    return Rad(namn, {"år": aret, "föregående år": forra or publicerad(FLIK, namn)}, slag)
+def _row(
+    name: str, aret: Figur, forra: Figur | None = None, slag: RowKind = RowKind.POST
+) -> BlockRow:
+    return BlockRow(name, {"år": aret, "föregående år": forra or publicerad(TAB, name)}, slag)

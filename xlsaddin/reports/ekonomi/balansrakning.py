@@ -6,17 +6,17 @@ from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import (
     balanskolumner,
-    cellerna,
+    cells_of,
     fast_post,
     ingaende,
     utgaende,
 )
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.eget_kapital import ovrigt_eget_kapital, utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.BALANSRAKNING
+TAB = p.BALANSRAKNING
 ANLAGGNING = "Anläggningstillgångar"
 FORDRINGAR = "Fordringar"
 KASSA = "Kassa och bank"
@@ -41,22 +41,22 @@ DELAR = 0
 """Both sides come from exact amounts: no difference counts as rounding."""
 
 
-def cell(rad: str, kolumn: str = "år") -> Figur:
+def cell(row: str, column: str = "år") -> Figur:
     """Return a cell of the statement, in the column «år» or «föregående år»."""
-    return Cell(FLIK, rad, kolumn)
+    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    kolumner = (Kolumn("not", "Not", Format.TEXT, 8), *balanskolumner(u))
+    columns = (BlockColumn("not", "Not", Format.TEXT, 8), *balanskolumner(u))
     return Rapport(
-        FLIK,
+        TAB,
         "Balansräkning",
         "Belopp i kr.",
         (
-            Block("Tillgångar", kolumner, _tillgangar()),
-            Block("Eget kapital, avsättningar och skulder", kolumner, _finansiering()),
-            Block("Avstämning", kolumner, _avstamning()),
+            Block("Tillgångar", columns, _tillgangar()),
+            Block("Eget kapital, avsättningar och skulder", columns, _finansiering()),
+            Block("Avstämning", columns, _avstamning()),
         ),
         noter=(
             *_sakerheter(u),
@@ -66,64 +66,64 @@ def rapport(u: Underlag) -> Rapport:
 
 
 def _sakerheter(u: Underlag) -> tuple[str, ...]:
-    varden = ((namn, str(u.installningar.get(nyckel) or "").strip()) for nyckel, namn in SAKERHETER)
-    return tuple(f"{namn}: {varde.rstrip('.')}." for namn, varde in varden if varde)
+    values = ((name, str(u.installningar.get(key) or "").strip()) for key, name in SAKERHETER)
+    return tuple(f"{name}: {value.rstrip('.')}." for name, value in values if value)
 
 
-def _tillgangar() -> tuple[Rad, ...]:
+def _tillgangar() -> tuple[BlockRow, ...]:
     return (
         _saldo(ANLAGGNING),
-        Rad("Omsättningstillgångar", slag=Radslag.RUBRIK),
-        noter.rad_ur(p.NOT_FORDRINGAR, FORDRINGAR, "5"),
+        BlockRow("Omsättningstillgångar", slag=RowKind.HEADING),
+        noter.row_ur(p.NOT_FORDRINGAR, FORDRINGAR, "5"),
         _saldo(KASSA),
         _summa(OMSATTNING, [FORDRINGAR, KASSA]),
-        _summa(TILLGANGAR, [ANLAGGNING, OMSATTNING], Radslag.RESULTAT),
+        _summa(TILLGANGAR, [ANLAGGNING, OMSATTNING], RowKind.RESULTAT),
     )
 
 
-def _finansiering() -> tuple[Rad, ...]:
-    eget = fast_post(FLIK, EGET_KAPITAL_POST)
+def _finansiering() -> tuple[BlockRow, ...]:
+    eget = fast_post(TAB, EGET_KAPITAL_POST)
     forra_resultatet = cell(ARETS_RESULTAT, "föregående år")
     return (
-        Rad("Eget kapital", slag=Radslag.RUBRIK),
-        Rad(
+        BlockRow("Eget kapital", slag=RowKind.HEADING),
+        BlockRow(
             ARETS_RESULTAT,
             {
                 "år": rr.cell(rr.ARETS_RESULTAT),
                 "föregående år": rr.cell(rr.ARETS_RESULTAT, "föregående år"),
             },
         ),
-        Rad(
+        BlockRow(
             OVRIGT,
             {
                 "år": utgaende(eget),
                 "föregående år": ovrigt_eget_kapital(ingaende(eget), forra_resultatet),
             },
         ),
-        Rad(
+        BlockRow(
             EGET_KAPITAL,
             {
                 "år": utgaende_eget_kapital(cell(OVRIGT), cell(ARETS_RESULTAT)),
                 "föregående år": ingaende(eget),
             },
-            Radslag.SUMMA,
+            RowKind.SUMMA,
         ),
         _saldo(AVSATTNINGAR),
-        Rad("Skulder", slag=Radslag.RUBRIK),
+        BlockRow("Skulder", slag=RowKind.HEADING),
         _saldo(LANGFRISTIGA),
-        noter.rad_ur(p.NOT_SKULDER, KORTFRISTIGA, "6"),
+        noter.row_ur(p.NOT_SKULDER, KORTFRISTIGA, "6"),
         _summa(SKULDER, [LANGFRISTIGA, KORTFRISTIGA]),
-        _summa(FINANSIERING, [EGET_KAPITAL, AVSATTNINGAR, SKULDER], Radslag.RESULTAT),
+        _summa(FINANSIERING, [EGET_KAPITAL, AVSATTNINGAR, SKULDER], RowKind.RESULTAT),
     )
 
 
-def _avstamning() -> tuple[Rad, ...]:
-    def skillnad(kolumn: str) -> Figur:
-        return hela_oren(cell(TILLGANGAR, kolumn) - cell(FINANSIERING, kolumn))
+def _avstamning() -> tuple[BlockRow, ...]:
+    def skillnad(column: str) -> Figur:
+        return hela_oren(cell(TILLGANGAR, column) - cell(FINANSIERING, column))
 
     return (
-        Rad(BALANSERAR, {k: skillnad(k) for k in ("år", "föregående år")}, Radslag.SUMMA),
-        Rad(
+        BlockRow(BALANSERAR, {k: skillnad(k) for k in ("år", "föregående år")}, RowKind.SUMMA),
+        BlockRow(
             "Utslag",
             {k: utslag(cell(BALANSERAR, k), DELAR) for k in ("år", "föregående år")},
             format=Format.TEXT,
@@ -131,11 +131,11 @@ def _avstamning() -> tuple[Rad, ...]:
     )
 
 
-def _saldo(namn: str) -> Rad:
-    post = fast_post(FLIK, namn)
-    return Rad(namn, {"år": utgaende(post), "föregående år": ingaende(post)})
+def _saldo(name: str) -> BlockRow:
+    post = fast_post(TAB, name)
+    return BlockRow(name, {"år": utgaende(post), "föregående år": ingaende(post)})
 
 
-def _summa(namn: str, delar: list[str], slag: Radslag = Radslag.SUMMA) -> Rad:
-    celler = {k: Summa(cellerna(FLIK, delar, k)) for k in ("år", "föregående år")}
-    return Rad(namn, celler, slag)
+def _summa(name: str, delar: list[str], slag: RowKind = RowKind.SUMMA) -> BlockRow:
+    cells = {k: Summa(cells_of(TAB, delar, k)) for k in ("år", "föregående år")}
+    return BlockRow(name, cells, slag)

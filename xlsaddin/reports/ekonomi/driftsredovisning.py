@@ -7,39 +7,39 @@ from xlsaddin.reports.ekonomi import (
     resultatrakning as rr,
     utfall_och_budget as ub,
 )
-from xlsaddin.reports.ekonomi.postfigur import cellerna, med_ar
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.ekonomi.postfigur import cells_of, med_ar
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
 from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Driftsredovisning"
+TAB = "Driftsredovisning"
 INGAENDE = "Ingående eget kapital"
 RESULTAT = "Årets resultat"
 UTGAENDE = "Utgående eget kapital"
 FORRA = "föregående år"
 
 
-def cell(rad: str, kolumn: str) -> Figur:
+def cell(row: str, column: str) -> Figur:
     """Return a cell of the report: utfall, budget, avvikelse or föregående år."""
-    return Cell(FLIK, rad, kolumn)
+    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    kolumner = (
-        Kolumn("utfall", med_ar("Utfall", u), Format.TKR),
-        Kolumn("budget", med_ar("Budget", u), Format.TKR),
-        Kolumn("avvikelse", "Avvikelse utfall − budget", Format.TKR),
-        Kolumn(FORRA, med_ar("Utfall", u, 1), Format.TKR),
+    columns = (
+        BlockColumn("utfall", med_ar("Utfall", u), Format.TKR),
+        BlockColumn("budget", med_ar("Budget", u), Format.TKR),
+        BlockColumn("avvikelse", "Avvikelse utfall − budget", Format.TKR),
+        BlockColumn(FORRA, med_ar("Utfall", u, 1), Format.TKR),
     )
     return Rapport(
-        FLIK,
+        TAB,
         "Driftsredovisning",
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
         (
-            Block("", kolumner, (*_verksamheten(), _rad(UTGAENDE, *_hamtat(), Radslag.RESULTAT))),
-            Block("Så räknas eget kapital", kolumner, _eget_kapital()),
+            Block("", columns, (*_verksamheten(), _row(UTGAENDE, *_hamtat(), RowKind.RESULTAT))),
+            Block("Så räknas eget kapital", columns, _eget_kapital()),
         ),
         noter=(
             (
@@ -51,23 +51,23 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _verksamheten() -> tuple[Rad, ...]:
+def _verksamheten() -> tuple[BlockRow, ...]:
     intakter, kostnader = rr.INTAKTER, rr.KOSTNADER
     resultat = rr.VERKSAMHETENS_RESULTAT
     budget = {
         intakter: ub.cell(ub.summarad(p.INTAKTER), "budget"),
         kostnader: ub.cell(ub.KOSTNADER, "budget"),
-        resultat: Summa(cellerna(FLIK, [intakter, kostnader], "budget")),
+        resultat: Summa(cells_of(TAB, [intakter, kostnader], "budget")),
     }
     return tuple(
-        _rad(
-            namn,
-            rr.cell(namn),
-            budget[namn],
-            rr.cell(namn, FORRA),
-            Radslag.SUMMA if namn == resultat else Radslag.POST,
+        _row(
+            name,
+            rr.cell(name),
+            budget[name],
+            rr.cell(name, FORRA),
+            RowKind.SUMMA if name == resultat else RowKind.POST,
         )
-        for namn in (intakter, kostnader, resultat)
+        for name in (intakter, kostnader, resultat)
     )
 
 
@@ -76,7 +76,7 @@ def _hamtat() -> tuple[Figur, Figur, Figur]:
     return utfall, budget, forra
 
 
-def _eget_kapital() -> tuple[Rad, ...]:
+def _eget_kapital() -> tuple[BlockRow, ...]:
     ingaende = br.cell(br.EGET_KAPITAL, FORRA)
     arets = rr.cell(rr.ARETS_RESULTAT)
     budgeterat = cell(rr.VERKSAMHETENS_RESULTAT, "budget")
@@ -85,25 +85,25 @@ def _eget_kapital() -> tuple[Rad, ...]:
         for k in ("utfall", "budget", FORRA)
     )
     return (
-        _rad(INGAENDE, ingaende, ingaende, br.cell(br.OVRIGT, FORRA)),
-        _rad(RESULTAT, arets, budgeterat, rr.cell(rr.ARETS_RESULTAT, FORRA)),
-        _rad(UTGAENDE, ut, bu, fo, Radslag.SUMMA, f"{UTGAENDE}, uträkning"),
+        _row(INGAENDE, ingaende, ingaende, br.cell(br.OVRIGT, FORRA)),
+        _row(RESULTAT, arets, budgeterat, rr.cell(rr.ARETS_RESULTAT, FORRA)),
+        _row(UTGAENDE, ut, bu, fo, RowKind.SUMMA, f"{UTGAENDE}, uträkning"),
     )
 
 
-def _rad(  # noqa: PLR0913, PLR0917 - one argument a column
-    namn: str,
+def _row(  # noqa: PLR0913, PLR0917 - one argument a column
+    name: str,
     utfall: Figur,
     budget: Figur,
     forra: Figur,
-    slag: Radslag = Radslag.POST,
-    nyckel: str = "",
-) -> Rad:
-    rad = nyckel or namn
-    celler = {
+    slag: RowKind = RowKind.POST,
+    key: str = "",
+) -> BlockRow:
+    row = key or name
+    cells = {
         "utfall": utfall,
         "budget": budget,
-        "avvikelse": avvikelse(cell(rad, "utfall"), cell(rad, "budget")),
+        "avvikelse": avvikelse(cell(row, "utfall"), cell(row, "budget")),
         FORRA: forra,
     }
-    return Rad(namn, celler, slag, rad)
+    return BlockRow(name, cells, slag, row)

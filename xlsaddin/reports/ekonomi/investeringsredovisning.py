@@ -5,20 +5,20 @@ from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, publicerad
-from xlsaddin.reports.rapport import Block, Format, Rad, Radslag, Rapport
+from xlsaddin.reports.rapport import Block, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kassaflode import arets_investeringar
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.INVESTERINGSREDOVISNING
+TAB = p.INVESTERINGSREDOVISNING
 BORJAN = "Anläggningstillgångar vid årets början"
 ARETS = "Årets investeringar"
 SLUT = "Anläggningstillgångar vid årets slut"
 BESKED = "Besked"
 
 
-def cell(rad: str) -> Figur:
+def cell(row: str) -> Figur:
     """Return a cell of the year's column."""
-    return Cell(FLIK, rad, "år")
+    return Cell(TAB, row, "år")
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -32,19 +32,19 @@ def rapport(u: Underlag) -> Rapport:
         text("Inga investeringar att redovisa"),
         text("Investeringar att redovisa"),
     )
-    rader = (
-        Rad(BORJAN, {"år": borjan, "föregående år": publicerad(FLIK, BORJAN)}),
-        Rad(ARETS, {"år": investeringar, "föregående år": publicerad(FLIK, ARETS)}),
-        Rad(
+    rows = (
+        BlockRow(BORJAN, {"år": borjan, "föregående år": publicerad(TAB, BORJAN)}),
+        BlockRow(ARETS, {"år": investeringar, "föregående år": publicerad(TAB, ARETS)}),
+        BlockRow(
             rr.AVSKRIVNINGAR,
             {
                 "år": rr.cell(rr.AVSKRIVNINGAR),
                 "föregående år": rr.cell(rr.AVSKRIVNINGAR, "föregående år"),
             },
         ),
-        Rad(SLUT, {"år": slut, "föregående år": borjan}, Radslag.SUMMA),
-        Rad(BESKED, {"år": besked}, Radslag.TEXT, format=Format.TEXT),
+        BlockRow(SLUT, {"år": slut, "föregående år": borjan}, RowKind.SUMMA),
+        BlockRow(BESKED, {"år": besked}, RowKind.TEXT, format=Format.TEXT),
     )
     return Rapport(
-        FLIK, "Investeringsredovisning", "Belopp i kr.", (Block("", arskolumner(u), rader),)
+        TAB, "Investeringsredovisning", "Belopp i kr.", (Block("", arskolumner(u), rows),)
     )

@@ -7,12 +7,12 @@ from xlsaddin.reports.ekonomi import (
     investeringsredovisning as inv,
     resultatrakning as rr,
 )
-from xlsaddin.reports.ekonomi.postfigur import arskolumner, cellerna, publicerad
-from xlsaddin.reports.rapport import Block, Format, Rad, Radslag, Rapport
+from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad
+from xlsaddin.reports.rapport import Block, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kassaflode import fordringsforandring, kassaflode_lopande, skuldforandring
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Kassaflödesanalys"
+TAB = "Kassaflödesanalys"
 EJ_LIKVID = "Justering för ej likviditetspåverkande poster"
 MEDEL = "Medel från verksamheten före förändring av rörelsekapital"
 FORDRINGAR = "Ökning (-) / minskning (+) kortfristiga fordringar"
@@ -32,7 +32,7 @@ DELAR = 3
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     return Rapport(
-        FLIK,
+        TAB,
         "Kassaflödesanalys",
         "Belopp i kr. Indirekt metod.",
         (
@@ -48,24 +48,24 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _cell(rad: str, kolumn: str = "år") -> Figur:
-    return Cell(FLIK, rad, kolumn)
+def _cell(row: str, column: str = "år") -> Figur:
+    return Cell(TAB, row, column)
 
 
-def _rad(namn: str, aret: Figur, forra: Figur, slag: Radslag = Radslag.POST) -> Rad:
-    return Rad(namn, {"år": aret, "föregående år": forra}, slag)
+def _row(name: str, aret: Figur, forra: Figur, slag: RowKind = RowKind.POST) -> BlockRow:
+    return BlockRow(name, {"år": aret, "föregående år": forra}, slag)
 
 
-def _summa(namn: str, delar: list[str], slag: Radslag = Radslag.SUMMA) -> Rad:
-    aret, forra = (Summa(cellerna(FLIK, delar, k)) for k in ("år", "föregående år"))
-    return _rad(namn, aret, forra, slag)
+def _summa(name: str, delar: list[str], slag: RowKind = RowKind.SUMMA) -> BlockRow:
+    aret, forra = (Summa(cells_of(TAB, delar, k)) for k in ("år", "föregående år"))
+    return _row(name, aret, forra, slag)
 
 
-def _andring(rad: str) -> tuple[Figur, Figur]:
-    return br.cell(rad, "föregående år"), br.cell(rad)
+def _andring(row: str) -> tuple[Figur, Figur]:
+    return br.cell(row, "föregående år"), br.cell(row)
 
 
-def _lopande() -> tuple[Rad, ...]:
+def _lopande() -> tuple[BlockRow, ...]:
     ej_likvid = skuldforandring(*_andring(br.AVSATTNINGAR)) - rr.cell(rr.AVSKRIVNINGAR)
     fordringar = fordringsforandring(*_andring(br.FORDRINGAR))
     skulder = skuldforandring(*_andring(br.KORTFRISTIGA))
@@ -75,45 +75,45 @@ def _lopande() -> tuple[Rad, ...]:
     )
     resultat = rr.ARETS_RESULTAT
     return (
-        _rad(resultat, rr.cell(resultat), rr.cell(resultat, "föregående år")),
-        _rad(EJ_LIKVID, ej_likvid, publicerad(FLIK, EJ_LIKVID)),
+        _row(resultat, rr.cell(resultat), rr.cell(resultat, "föregående år")),
+        _row(EJ_LIKVID, ej_likvid, publicerad(TAB, EJ_LIKVID)),
         _summa(MEDEL, [resultat, EJ_LIKVID]),
-        _rad(FORDRINGAR, fordringar, publicerad(FLIK, FORDRINGAR)),
-        _rad(SKULDER, skulder, publicerad(FLIK, SKULDER)),
-        _rad(LOPANDE, lopande, forra_lopande, Radslag.SUMMA),
+        _row(FORDRINGAR, fordringar, publicerad(TAB, FORDRINGAR)),
+        _row(SKULDER, skulder, publicerad(TAB, SKULDER)),
+        _row(LOPANDE, lopande, forra_lopande, RowKind.SUMMA),
     )
 
 
-def _arets() -> tuple[Rad, ...]:
+def _arets() -> tuple[BlockRow, ...]:
     finansiering = skuldforandring(*_andring(br.LANGFRISTIGA))
     return (
-        _rad(INVESTERINGAR, -inv.cell(inv.ARETS), publicerad(FLIK, INVESTERINGAR)),
-        _rad(FINANSIERING, finansiering, publicerad(FLIK, FINANSIERING)),
-        _summa(ARETS, [LOPANDE, INVESTERINGAR, FINANSIERING], Radslag.RESULTAT),
+        _row(INVESTERINGAR, -inv.cell(inv.ARETS), publicerad(TAB, INVESTERINGAR)),
+        _row(FINANSIERING, finansiering, publicerad(TAB, FINANSIERING)),
+        _summa(ARETS, [LOPANDE, INVESTERINGAR, FINANSIERING], RowKind.RESULTAT),
     )
 
 
-def _likvida_medel() -> tuple[Rad, ...]:
+def _likvida_medel() -> tuple[BlockRow, ...]:
     borjan, slut = _andring(br.KASSA)
     return (
-        _rad(BORJAN, borjan, publicerad(FLIK, BORJAN)),
-        _rad(SLUT, slut, borjan),
+        _row(BORJAN, borjan, publicerad(TAB, BORJAN)),
+        _row(SLUT, slut, borjan),
     )
 
 
-def _avstamning() -> tuple[Rad, ...]:
-    def forandring(kolumn: str) -> Figur:
-        return _cell(SLUT, kolumn) - _cell(BORJAN, kolumn)
+def _avstamning() -> tuple[BlockRow, ...]:
+    def forandring(column: str) -> Figur:
+        return _cell(SLUT, column) - _cell(BORJAN, column)
 
-    def skillnad(kolumn: str) -> Figur:
-        return hela_oren(_cell(ARETS, kolumn) - _cell(FORANDRING, kolumn))
+    def skillnad(column: str) -> Figur:
+        return hela_oren(_cell(ARETS, column) - _cell(FORANDRING, column))
 
-    def ord_(kolumn: str, delar: int) -> Figur:
-        return utslag(_cell(SKILLNAD, kolumn), delar)
+    def ord_(column: str, delar: int) -> Figur:
+        return utslag(_cell(SKILLNAD, column), delar)
 
     ar, forra = "år", "föregående år"
     return (
-        _rad(FORANDRING, forandring(ar), forandring(forra)),
-        _rad(SKILLNAD, skillnad(ar), skillnad(forra), Radslag.SUMMA),
-        Rad("Utslag", {ar: ord_(ar, 0), forra: ord_(forra, DELAR)}, format=Format.TEXT),
+        _row(FORANDRING, forandring(ar), forandring(forra)),
+        _row(SKILLNAD, skillnad(ar), skillnad(forra), RowKind.SUMMA),
+        BlockRow("Utslag", {ar: ord_(ar, 0), forra: ord_(forra, DELAR)}, format=Format.TEXT),
     )

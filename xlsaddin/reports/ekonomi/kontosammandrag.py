@@ -6,59 +6,59 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 import datetime as dt
 
 from xlsaddin.domain.post import Kontorad
-from xlsaddin.figures.figur import Cell, Figur, Installning, Kolumnomrade, Konstant, Tabellvarde
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
 from xlsaddin.figures.funktion import Funktion, Om, text
-from xlsaddin.figures.summa import SummaOm, Villkor
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Rapport
+from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tabeller import HUVUDBOK, KONTOPLAN, SALDON
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
 from xlsaddin.tabs.underlag import Underlag
-from xlsaddin.tabs.values import serienummer
+from xlsaddin.tabs.values import serial_number
 
-FLIK = "Kontosammandrag"
+TAB = "Kontosammandrag"
 PERIODEN, RESULTATKONTON, BALANSKONTON = 0, 1, 2
-VARDE = "värde"
+VALUE = "värde"
 JAMFORELSEAR = 5
 
-ARET = Cell(FLIK, "År", VARDE)
-FORSTA_DAG = Cell(FLIK, "Första dag", VARDE)
-SISTA_DAG = Cell(FLIK, "Sista dag", VARDE)
+ARET = Cell(TAB, "År", VALUE)
+FIRST_DAY = Cell(TAB, "Första dag", VALUE)
+LAST_DAY = Cell(TAB, "Sista dag", VALUE)
 
 
 def tidigare_ar(antal: int) -> Cell:
     """Return the cell that holds the year `antal` years before the workbook's."""
-    return Cell(FLIK, _aret_namn(antal), VARDE)
+    return Cell(TAB, _aret_name(antal), VALUE)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    resultat = [rad for rad in u.kontorader if rad.fran >= u.forsta_resultatkonto]
-    balans = [rad for rad in u.kontorader if rad.fran < u.forsta_resultatkonto]
+    resultat = [row for row in u.kontorader if row.fran >= u.first_resultatkonto]
+    balans = [row for row in u.kontorader if row.fran < u.first_resultatkonto]
     return Rapport(
-        FLIK,
+        TAB,
         "Kontosammandrag",
         "Belopp i kr. Varje rad är en rad på fliken Kontoplan.",
         (
             _perioden(),
             Block(
                 "Resultatkonton",
-                (*_KONTERING, Kolumn("utfall", "Utfall", Format.KR, 18)),
-                tuple(_rad(u, rad, {"utfall": _utfall(rad)}) for rad in resultat),
+                (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18)),
+                tuple(_row(u, row, {"utfall": _utfall(row)}) for row in resultat),
             ),
             Block(
                 "Balanskonton",
                 (
                     *_KONTERING,
-                    Kolumn("ingående", "Ingående", Format.KR, 18),
-                    Kolumn("utgående", "Utgående", Format.KR, 18),
+                    BlockColumn("ingående", "Ingående", Format.KR, 18),
+                    BlockColumn("utgående", "Utgående", Format.KR, 18),
                 ),
                 tuple(
-                    _rad(
+                    _row(
                         u,
-                        rad,
-                        {"ingående": _saldo(rad, "Ingående"), "utgående": _saldo(rad, "Utgående")},
+                        row,
+                        {"ingående": _saldo(row, "Ingående"), "utgående": _saldo(row, "Utgående")},
                     )
-                    for rad in balans
+                    for row in balans
                 ),
             ),
         ),
@@ -72,94 +72,96 @@ def rapport(u: Underlag) -> Rapport:
 
 
 _KONTERING = (
-    Kolumn("från", "Från konto", Format.KONTO, 12),
-    Kolumn("till", "Till konto", Format.KONTO, 12),
-    Kolumn("ansvar", "Ansvar", Format.TEXT, 10),
-    Kolumn("projekt", "Projekt", Format.TEXT, 10),
-    Kolumn("rapport", "Rapport", Format.TEXT, 24),
-    Kolumn("post", "Post", Format.TEXT, 58),
+    BlockColumn("från", "Från konto", Format.KONTO, 12),
+    BlockColumn("till", "Till konto", Format.KONTO, 12),
+    BlockColumn("ansvar", "Ansvar", Format.TEXT, 10),
+    BlockColumn("projekt", "Projekt", Format.TEXT, 10),
+    BlockColumn("rapport", "Rapport", Format.TEXT, 24),
+    BlockColumn("post", "Post", Format.TEXT, 58),
 )
 
 
 def _perioden() -> Block:
     ar, period = ARET, Installning(inst.PERIOD)
 
-    def dag(manad: int, dagen: int) -> Figur:
-        return Funktion("DATE", (ar, Konstant(manad), Konstant(dagen)), _datum)
+    def day(manad: int, day: int) -> Figur:
+        return Funktion("DATE", (ar, Konstant(manad), Konstant(day)), _datum)
 
-    slut = {namn: dag(*sista) for namn, sista in inst.SISTA_DAG.items()}
-    sista = Om(period, "=", text(inst.TERTIAL_2), slut[inst.TERTIAL_2], slut[inst.HELAR])
-    rader = [
-        Rad("År", {VARDE: Installning(inst.AR)}, format=Format.KONTO),
-        Rad("Första dag", {VARDE: dag(1, 1)}, format=Format.DATUM),
-        Rad(
+    slut = {name: day(*last) for name, last in inst.LAST_DAY.items()}
+    last = Om(period, "=", text(inst.TERTIAL_2), slut[inst.TERTIAL_2], slut[inst.HELAR])
+    rows = [
+        BlockRow("År", {VALUE: Installning(inst.AR)}, format=Format.KONTO),
+        BlockRow("Första dag", {VALUE: day(1, 1)}, format=Format.DATUM),
+        BlockRow(
             "Sista dag",
-            {VARDE: Om(period, "=", text(inst.TERTIAL_1), slut[inst.TERTIAL_1], sista)},
+            {VALUE: Om(period, "=", text(inst.TERTIAL_1), slut[inst.TERTIAL_1], last)},
             format=Format.DATUM,
         ),
     ]
-    rader += [
-        Rad(_aret_namn(antal), {VARDE: ar - Konstant(antal)}, format=Format.KONTO)
+    rows += [
+        BlockRow(_aret_name(antal), {VALUE: ar - Konstant(antal)}, format=Format.KONTO)
         for antal in range(1, JAMFORELSEAR + 1)
     ]
-    return Block("Arbetsbokens år och period", (Kolumn(VARDE, "Värde", bredd=14),), tuple(rader))
+    return Block(
+        "Arbetsbokens år och period", (BlockColumn(VALUE, "Värde", width=14),), tuple(rows)
+    )
 
 
-def _aret_namn(antal: int) -> str:
+def _aret_name(antal: int) -> str:
     return "Föregående år" if antal == 1 else f"{antal} år tidigare"
 
 
-def _datum(ar: float, manad: float, dagen: float) -> float:
-    return serienummer(dt.date(int(ar), int(manad), int(dagen)))
+def _datum(ar: float, manad: float, day: float) -> float:
+    return serial_number(dt.date(int(ar), int(manad), int(day)))
 
 
-def _namn(rad: Kontorad) -> str:
+def _name(row: Kontorad) -> str:
     """Return the name that other cells use for the row; the user sees its row in Excel instead."""
-    return f"kontorad {rad.nummer}"
+    return f"kontorad {row.number}"
 
 
-def _rad(u: Underlag, rad: Kontorad, belopp: dict[str, Figur]) -> Rad:
-    def falt(kolumn: str) -> Tabellvarde:
-        return Tabellvarde(KONTOPLAN.namn, kolumn, rad.nummer)
+def _row(u: Underlag, row: Kontorad, belopp: dict[str, Figur]) -> BlockRow:
+    def falt(column: str) -> TableValue:
+        return TableValue(KONTOPLAN.name, column, row.number)
 
     fran = falt("Från konto")
-    celler: dict[str, Figur] = {
+    cells: dict[str, Figur] = {
         "från": fran,
-        "till": falt("Till konto") if rad.har_till else fran,
+        "till": falt("Till konto") if row.har_till else fran,
         "ansvar": falt("Ansvar"),
         "projekt": falt("Projekt"),
         "rapport": falt("Rapport"),
         "post": falt("Post"),
     }
-    excelrad = u.tabell(KONTOPLAN).forsta_rad + rad.nummer - 1
-    return Rad(f"Kontoplan, rad {excelrad}", celler | belopp, nyckel=_namn(rad))
+    excelrad = u.table(KONTOPLAN).first_row + row.number - 1
+    return BlockRow(f"Kontoplan, rad {excelrad}", cells | belopp, key=_name(row))
 
 
-def _i_intervallet(rad: Kontorad) -> tuple[Villkor, ...]:
+def _i_intervallet(row: Kontorad) -> tuple[Condition, ...]:
     return (
-        Villkor("Konto", ">=", Cell(FLIK, _namn(rad), "från")),
-        Villkor("Konto", "<=", Cell(FLIK, _namn(rad), "till")),
+        Condition("Konto", ">=", Cell(TAB, _name(row), "från")),
+        Condition("Konto", "<=", Cell(TAB, _name(row), "till")),
     )
 
 
-def _utfall(rad: Kontorad) -> Figur:
+def _utfall(row: Kontorad) -> Figur:
     return SummaOm(
-        HUVUDBOK.namn,
+        HUVUDBOK.name,
         "Belopp",
         (
-            *_i_intervallet(rad),
-            Villkor("Ansvar", "om angiven", Cell(FLIK, _namn(rad), "ansvar")),
-            Villkor("Projekt", "om angiven", Cell(FLIK, _namn(rad), "projekt")),
-            Villkor("Datum", ">=", FORSTA_DAG),
-            Villkor("Datum", "till och med dag", SISTA_DAG),
+            *_i_intervallet(row),
+            Condition("Ansvar", "om angiven", Cell(TAB, _name(row), "ansvar")),
+            Condition("Projekt", "om angiven", Cell(TAB, _name(row), "projekt")),
+            Condition("Datum", ">=", FIRST_DAY),
+            Condition("Datum", "till och med dag", LAST_DAY),
         ),
     )
 
 
-def _saldo(rad: Kontorad, kolumn: str) -> Figur:
-    return SummaOm(SALDON.namn, kolumn, _i_intervallet(rad))
+def _saldo(row: Kontorad, column: str) -> Figur:
+    return SummaOm(SALDON.name, column, _i_intervallet(row))
 
 
-def omrade(block: int, kolumn: str) -> Kolumnomrade:
+def omrade(block: int, column: str) -> ColumnRange:
     """Return a column of one of the blocks."""
-    return Kolumnomrade(FLIK, block, kolumn)
+    return ColumnRange(TAB, block, column)

@@ -2,36 +2,37 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.figures.figur import Cell, Figur, Summa
-from xlsaddin.reports.ekonomi.postfigur import cellerna, utfall
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.ekonomi.postfigur import cells_of, utfall
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kostnadsfordelning import kostnadsandel
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.KOSTNADSFORDELNING
+TAB = p.KOSTNADSFORDELNING
 SUMMA = "Summa"
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    poster = u.poster(FLIK)
-    namn = [post.namn for post in poster]
-    kolumner = (
-        Kolumn("belopp", "Belopp", Format.TKR),
-        Kolumn("procent", "Procent", Format.PROCENT, 10),
+    poster = u.poster(TAB)
+    name = [post.name for post in poster]
+    columns = (
+        BlockColumn("belopp", "Belopp", Format.TKR),
+        BlockColumn("procent", "Procent", Format.PROCENT, 10),
     )
-    rader = [
-        Rad(post.namn, {"belopp": utfall(post), "procent": _andel(post.namn)}) for post in poster
+    rows = [
+        BlockRow(post.name, {"belopp": utfall(post), "procent": _andel(post.name)})
+        for post in poster
     ]
-    summa = Summa(cellerna(FLIK, namn, "belopp"))
-    rader.append(Rad(SUMMA, {"belopp": summa, "procent": _andel(SUMMA)}, Radslag.SUMMA))
+    summa = Summa(cells_of(TAB, name, "belopp"))
+    rows.append(BlockRow(SUMMA, {"belopp": summa, "procent": _andel(SUMMA)}, RowKind.SUMMA))
     return Rapport(
-        FLIK,
+        TAB,
         "Kostnadsfördelning",
         "Verksamhetens kostnader i tkr, kostnader med plus.",
-        (Block("", kolumner, tuple(rader)),),
+        (Block("", columns, tuple(rows)),),
     )
 
 
-def _andel(rad: str) -> Figur:
-    belopp: Figur = Cell(FLIK, rad, "belopp")
-    return kostnadsandel(belopp, Cell(FLIK, SUMMA, "belopp"))
+def _andel(row: str) -> Figur:
+    belopp: Figur = Cell(TAB, row, "belopp")
+    return kostnadsandel(belopp, Cell(TAB, SUMMA, "belopp"))

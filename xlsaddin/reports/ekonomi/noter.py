@@ -11,13 +11,13 @@ from xlsaddin.reports.ekonomi.postfigur import (
     utfall,
     utgaende,
 )
-from xlsaddin.reports.rapport import Block, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport, RowKind
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Noter"
+TAB = "Noter"
 SUMMA = "Summa"
 
-_RUBRIKER = {
+_HEADINGS = {
     p.NOT_INTAKTER: "Not 2. Verksamhetens intäkter",
     p.NOT_KOSTNADER: "Not 3. Verksamhetens kostnader",
     p.NOT_REVISION: "Not 4. Räkenskapsrevision",
@@ -25,63 +25,63 @@ _RUBRIKER = {
     p.NOT_SKULDER: "Not 6. Kortfristiga skulder",
 }
 _BALANSNOTER = (p.NOT_FORDRINGAR, p.NOT_SKULDER)
-_UTAN_SUMMA = (p.NOT_REVISION,)
+_WITHOUT_SUMMA = (p.NOT_REVISION,)
 
 
-def summa(rapport: str, kolumn: str) -> Cell:
+def summa(rapport: str, column: str) -> Cell:
     """Return the sum of a note, in the column «år» or «föregående år»."""
-    return Cell(FLIK, f"{rapport}/{SUMMA}", kolumn)
+    return Cell(TAB, f"{rapport}/{SUMMA}", column)
 
 
-def rad_ur(nummer: str, namn: str, hanvisning: str) -> Rad:
+def row_ur(number: str, name: str, hanvisning: str) -> BlockRow:
     """Return a statement's row that shows the sum of a note, with the note's number beside it."""
-    celler: dict[str, Figur | str] = {
-        kolumn: summa(nummer, kolumn) for kolumn in ("år", "föregående år")
+    cells: dict[str, Figur | str] = {
+        column: summa(number, column) for column in ("år", "föregående år")
     }
-    return Rad(namn, celler | {"not": hanvisning})
+    return BlockRow(name, cells | {"not": hanvisning})
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     return Rapport(
-        FLIK,
+        TAB,
         "Noter",
         "Belopp i kr.",
-        tuple(_not(u, nummer, rubrik) for nummer, rubrik in _RUBRIKER.items()),
+        tuple(_not(u, number, heading) for number, heading in _HEADINGS.items()),
         noter=("Not 4 visar den del av revisionskostnaden i Not 3 som avser räkenskapsrevision.",),
     )
 
 
-def _not(u: Underlag, nummer: str, rubrik: str) -> Block:
-    poster = u.poster(nummer)
-    balans = nummer in _BALANSNOTER
-    rader = [_rad(post, *_figurer(post, balans=balans)) for post in poster]
-    if nummer not in _UTAN_SUMMA:
-        namn = [rad.namn for rad in rader]
-        rader.append(
-            Rad(
+def _not(u: Underlag, number: str, heading: str) -> Block:
+    poster = u.poster(number)
+    balans = number in _BALANSNOTER
+    rows = [_row(post, *_figurer(post, balans=balans)) for post in poster]
+    if number not in _WITHOUT_SUMMA:
+        name = [row.name for row in rows]
+        rows.append(
+            BlockRow(
                 SUMMA,
                 {
-                    kolumn: Summa(tuple(Cell(FLIK, rad, kolumn) for rad in namn))
-                    for kolumn in ("år", "föregående år")
+                    column: Summa(tuple(Cell(TAB, row, column) for row in name))
+                    for column in ("år", "föregående år")
                 },
-                Radslag.SUMMA,
-                f"{nummer}/{SUMMA}",
+                RowKind.SUMMA,
+                f"{number}/{SUMMA}",
             )
         )
-    return Block(rubrik, _kolumner(u, balans=balans), tuple(rader))
+    return Block(heading, _columns(u, balans=balans), tuple(rows))
 
 
-def _kolumner(u: Underlag, *, balans: bool) -> tuple[Kolumn, ...]:
+def _columns(u: Underlag, *, balans: bool) -> tuple[BlockColumn, ...]:
     return balanskolumner(u) if balans else arskolumner(u)
 
 
 def _figurer(post: Post, *, balans: bool) -> tuple[Figur, Figur]:
     if balans:
         return utgaende(post), ingaende(post)
-    return utfall(post), publicerad(post.rapport, post.namn)
+    return utfall(post), publicerad(post.rapport, post.name)
 
 
-def _rad(post: Post, aret: Figur, forra: Figur) -> Rad:
-    celler = {"år": aret, "föregående år": forra}
-    return Rad(post.namn, celler, nyckel=f"{post.rapport}/{post.namn}")
+def _row(post: Post, aret: Figur, forra: Figur) -> BlockRow:
+    cells = {"år": aret, "föregående år": forra}
+    return BlockRow(post.name, cells, key=f"{post.rapport}/{post.name}")

@@ -2,11 +2,11 @@
 
 from xlsaddin.domain.post import FASTA, Post
 from xlsaddin.figures.figur import Cell, Figur, Konstant
-from xlsaddin.figures.summa import SummaOm, Villkor
+from xlsaddin.figures.summa import Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.reports.rapport import Kolumn
+from xlsaddin.reports.rapport import BlockColumn
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tabeller import BUDGET, JAMFORELSEAR
+from xlsaddin.tabs.ekonomi.tables import BUDGET, JAMFORELSEAR
 from xlsaddin.tabs.underlag import Underlag
 
 
@@ -25,13 +25,13 @@ def utgaende(post: Post) -> Figur:
     return _ur_sammandraget(post, ks.BALANSKONTON, "utgående")
 
 
-def _ur_sammandraget(post: Post, block: int, kolumn: str) -> Figur:
+def _ur_sammandraget(post: Post, block: int, column: str) -> Figur:
     summa = SummaOm(
         "",
-        ks.omrade(block, kolumn),
+        ks.omrade(block, column),
         (
-            Villkor(ks.omrade(block, "rapport"), "=", Konstant(post.rapport)),
-            Villkor(ks.omrade(block, "post"), "=", Konstant(post.namn)),
+            Condition(ks.omrade(block, "rapport"), "=", Konstant(post.rapport)),
+            Condition(ks.omrade(block, "post"), "=", Konstant(post.name)),
         ),
     )
     return -summa if post.tecken < 0 else summa
@@ -39,33 +39,33 @@ def _ur_sammandraget(post: Post, block: int, kolumn: str) -> Figur:
 
 def budget(post: Post) -> Figur:
     """Return the post's budget for the year, in kr."""
-    summa = SummaOm(BUDGET.namn, "Belopp", (Villkor("Post", "=", Konstant(post.namn)),))
+    summa = SummaOm(BUDGET.name, "Belopp", (Condition("Post", "=", Konstant(post.name)),))
     return -summa if post.tecken < 0 else summa
 
 
 def publicerad(rapport: str, post: str, ar_tidigare: int = 1) -> Figur:
     """Return an earlier year's published figure; missing where none is given."""
     return SummaOm(
-        JAMFORELSEAR.namn,
+        JAMFORELSEAR.name,
         "Belopp",
         (
-            Villkor("År", "=", ks.tidigare_ar(ar_tidigare)),
-            Villkor("Rapport", "=", Konstant(rapport)),
-            Villkor("Post", "=", Konstant(post)),
+            Condition("År", "=", ks.tidigare_ar(ar_tidigare)),
+            Condition("Rapport", "=", Konstant(rapport)),
+            Condition("Post", "=", Konstant(post)),
         ),
-        annars_saknas=True,
+        otherwise_saknas=True,
     )
 
 
-def fast_post(rapport: str, namn: str, tecken: int = 1) -> Post:
+def fast_post(rapport: str, name: str, tecken: int = 1) -> Post:
     """Return a line that a statement always has, whatever the tab Poster says.
 
     Raises:
         ValueError: the line is none of `FASTA`, which the data are checked against.
     """
-    if namn not in FASTA[rapport]:
-        raise ValueError(f"{rapport} has no fixed post {namn}")
-    return Post(rapport, "", namn, 0, tecken)
+    if name not in FASTA[rapport]:
+        raise ValueError(f"{rapport} has no fixed post {name}")
+    return Post(rapport, "", name, 0, tecken)
 
 
 def med_ar(ord_: str, u: Underlag, tidigare: int = 0) -> str:
@@ -75,24 +75,24 @@ def med_ar(ord_: str, u: Underlag, tidigare: int = 0) -> str:
     return f"{ord_} {u.ar - tidigare}".strip()
 
 
-def arskolumner(u: Underlag, ord_: str = "") -> tuple[Kolumn, Kolumn]:
+def arskolumner(u: Underlag, ord_: str = "") -> tuple[BlockColumn, BlockColumn]:
     """Return the columns «år» and «föregående år»."""
     return (
-        Kolumn("år", med_ar(ord_, u) or "Året"),
-        Kolumn("föregående år", med_ar(ord_, u, 1)),
+        BlockColumn("år", med_ar(ord_, u) or "Året"),
+        BlockColumn("föregående år", med_ar(ord_, u, 1)),
     )
 
 
-def balanskolumner(u: Underlag) -> tuple[Kolumn, Kolumn]:
+def balanskolumner(u: Underlag) -> tuple[BlockColumn, BlockColumn]:
     """Return the columns «år» and «föregående år» of balances: at the period's end, and before."""
     period = str(u.installningar.get(inst.PERIOD))
-    manad, dag = inst.SISTA_DAG.get(period, inst.SISTA_DAG[inst.HELAR])
+    manad, day = inst.LAST_DAY.get(period, inst.LAST_DAY[inst.HELAR])
     return (
-        Kolumn("år", f"{u.ar}-{manad:02}-{dag:02}" if u.ar else "Periodens slut"),
-        Kolumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
+        BlockColumn("år", f"{u.ar}-{manad:02}-{day:02}" if u.ar else "Periodens slut"),
+        BlockColumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
     )
 
 
-def cellerna(flik: str, rader: list[str], kolumn: str) -> tuple[Cell, ...]:
+def cells_of(tab: str, rows: list[str], column: str) -> tuple[Cell, ...]:
     """Return references to one column of several rows."""
-    return tuple(Cell(flik, rad, kolumn) for rad in rader)
+    return tuple(Cell(tab, row, column) for row in rows)

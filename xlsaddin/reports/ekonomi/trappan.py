@@ -4,7 +4,7 @@ import datetime as dt
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.figures.figur import Cell, Figur, Installning, Kolumnomrade, Konstant
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant
 from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
@@ -12,12 +12,21 @@ from xlsaddin.reports.ekonomi import (
     resultatrakning as rr,
 )
 from xlsaddin.reports.ekonomi.postfigur import fast_post, med_ar, publicerad, utfall
-from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Radslag, Rapport, Serie
+from xlsaddin.reports.rapport import (
+    Block,
+    BlockColumn,
+    BlockRow,
+    Diagram,
+    Format,
+    Rapport,
+    RowKind,
+    Serie,
+)
 from xlsaddin.rules.trappa import steg_i_kraft, trappa
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.TRAPPAN
+TAB = p.TRAPPAN
 TILLDELNING = "Tilldelning"
 INTAKTER = "Verksamhetens intäkter"
 BAS = "Bas som trappan räknas på"
@@ -28,24 +37,24 @@ UTSLAG = "Utslag"
 FORRA = "föregående år"
 
 
-def cell(rad: str, kolumn: str = "år") -> Figur:
+def cell(row: str, column: str = "år") -> Figur:
     """Return a cell of the report, in the column «år» or «föregående år»."""
-    return Cell(FLIK, rad, kolumn)
+    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    kolumner = (
-        Kolumn(FORRA, med_ar("", u, 1).strip().capitalize()),
-        Kolumn("år", med_ar("", u) or "Året"),
+    columns = (
+        BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize()),
+        BlockColumn("år", med_ar("", u) or "Året"),
     )
     return Rapport(
-        FLIK,
+        TAB,
         "Trappan",
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
-            Block("Nivån", kolumner, (*_bas(), *_steg(u))),
-            Block("Eget kapital mot trappan", kolumner, _jamforelse()),
+            Block("Nivån", columns, (*_bas(), *_steg(u))),
+            Block("Eget kapital mot trappan", columns, _comparison()),
             Block("Till diagrammet", _DIAGRAMKOLUMNER, _diagramrader(u)),
         ),
         noter=(
@@ -71,7 +80,7 @@ def _rakna(bas: float, enhet: str, ar: float) -> float | str:  # noqa: ARG001 - 
         return "#NUM!" if bas < 0 else "#N/A"
 
 
-def _bas() -> tuple[Rad, ...]:
+def _bas() -> tuple[BlockRow, ...]:
     vald = Om(
         Installning(inst.TRAPPANS_BAS),
         "=",
@@ -86,70 +95,70 @@ def _bas() -> tuple[Rad, ...]:
         cell(INTAKTER, FORRA),
         cell(TILLDELNING, FORRA),
     )
-    tilldelning = fast_post(FLIK, TILLDELNING)
+    tilldelning = fast_post(TAB, TILLDELNING)
     return (
-        Rad(TILLDELNING, {"år": utfall(tilldelning), FORRA: publicerad(FLIK, TILLDELNING)}),
-        Rad(INTAKTER, {"år": rr.cell(rr.INTAKTER), FORRA: rr.cell(rr.INTAKTER, FORRA)}),
-        Rad(BAS, {"år": vald, FORRA: vald_forra}, Radslag.SUMMA),
+        BlockRow(TILLDELNING, {"år": utfall(tilldelning), FORRA: publicerad(TAB, TILLDELNING)}),
+        BlockRow(INTAKTER, {"år": rr.cell(rr.INTAKTER), FORRA: rr.cell(rr.INTAKTER, FORRA)}),
+        BlockRow(BAS, {"år": vald, FORRA: vald_forra}, RowKind.SUMMA),
     )
 
 
-def _steg(u: Underlag) -> tuple[Rad, ...]:
-    rader, lagre = [], None
+def _steg(u: Underlag) -> tuple[BlockRow, ...]:
+    rows, lagre = [], None
     for steg in steg_i_kraft(u.balansdag):
-        namn = _stegnamn(steg.till, steg.andel, forsta=lagre is None)
-        celler = {}
-        for kolumn in (FORRA, "år"):
-            niva = trappans_niva(_hogst(cell(BAS, kolumn), steg.till))
-            celler[kolumn] = (
-                niva if lagre is None else niva - trappans_niva(_hogst(cell(BAS, kolumn), lagre))
+        name = _stegnamn(steg.till, steg.andel, first=lagre is None)
+        cells = {}
+        for column in (FORRA, "år"):
+            niva = trappans_niva(_hogst(cell(BAS, column), steg.till))
+            cells[column] = (
+                niva if lagre is None else niva - trappans_niva(_hogst(cell(BAS, column), lagre))
             )
-        rader.append(Rad(namn, celler))
+        rows.append(BlockRow(name, cells))
         lagre = steg.till
-    nivaer = {kolumn: trappans_niva(cell(BAS, kolumn)) for kolumn in (FORRA, "år")}
-    return (*rader, Rad(GRANS, nivaer, Radslag.RESULTAT))
+    nivaer = {column: trappans_niva(cell(BAS, column)) for column in (FORRA, "år")}
+    return (*rows, BlockRow(GRANS, nivaer, RowKind.RESULTAT))
 
 
-def _stegnamn(till: float, andel: float, *, forsta: bool) -> str:
+def _stegnamn(till: float, andel: float, *, first: bool) -> str:
     procent = f"{andel:.0%}".replace("%", " %")
     grans = f"{till / 1000:,.0f} tkr".replace(",", " ")
-    return f"{procent} av de första {grans}" if forsta else f"{procent} därutöver, upp till {grans}"
+    return f"{procent} av de första {grans}" if first else f"{procent} därutöver, upp till {grans}"
 
 
 def _hogst(bas: Figur, grans: float) -> Figur:
     return Funktion("MIN", (bas, Konstant(grans)), min)
 
 
-def _jamforelse() -> tuple[Rad, ...]:
-    def skillnad(kolumn: str) -> Figur:
-        return hela_oren(cell(EGET_KAPITAL, kolumn) - cell(GRANS, kolumn))
+def _comparison() -> tuple[BlockRow, ...]:
+    def skillnad(column: str) -> Figur:
+        return hela_oren(cell(EGET_KAPITAL, column) - cell(GRANS, column))
 
-    def ord_(kolumn: str) -> Figur:
-        under = Om(cell(OVER, kolumn), "<", Konstant(0), text("under trappan"), text("på trappan"))
-        return Om(cell(OVER, kolumn), ">", Konstant(0), text("över trappan"), under)
+    def ord_(column: str) -> Figur:
+        under = Om(cell(OVER, column), "<", Konstant(0), text("under trappan"), text("på trappan"))
+        return Om(cell(OVER, column), ">", Konstant(0), text("över trappan"), under)
 
     kapital = {k: br.cell(br.EGET_KAPITAL, k) for k in (FORRA, "år")}
     return (
-        Rad(EGET_KAPITAL, kapital),
-        Rad(f"{GRANS}, som ovan", {k: cell(GRANS, k) for k in (FORRA, "år")}),
-        Rad(OVER, {k: skillnad(k) for k in (FORRA, "år")}, Radslag.SUMMA),
-        Rad(UTSLAG, {k: ord_(k) for k in (FORRA, "år")}, format=Format.TEXT),
+        BlockRow(EGET_KAPITAL, kapital),
+        BlockRow(f"{GRANS}, som ovan", {k: cell(GRANS, k) for k in (FORRA, "år")}),
+        BlockRow(OVER, {k: skillnad(k) for k in (FORRA, "år")}, RowKind.SUMMA),
+        BlockRow(UTSLAG, {k: ord_(k) for k in (FORRA, "år")}, format=Format.TEXT),
     )
 
 
 _DIAGRAMKOLUMNER = (
-    Kolumn("kapital", "Eget kapital"),
-    Kolumn("nivå", "Trappans nivå"),
+    BlockColumn("kapital", "Eget kapital"),
+    BlockColumn("nivå", "Trappans nivå"),
 )
 
 
-def _diagramrader(u: Underlag) -> tuple[Rad, ...]:
+def _diagramrader(u: Underlag) -> tuple[BlockRow, ...]:
     return tuple(
-        Rad(
+        BlockRow(
             med_ar("", u, tidigare).strip().capitalize() or "Året",
-            {"kapital": cell(EGET_KAPITAL, kolumn), "nivå": cell(GRANS, kolumn)},
+            {"kapital": cell(EGET_KAPITAL, column), "nivå": cell(GRANS, column)},
         )
-        for tidigare, kolumn in ((1, FORRA), (0, "år"))
+        for tidigare, column in ((1, FORRA), (0, "år"))
     )
 
 
@@ -157,9 +166,9 @@ def _diagram() -> Diagram:
     return Diagram(
         "Eget kapital mot trappan, tkr",
         "Stapeldiagram: eget kapital vid årets slut bredvid trappans nivå, föregående år och i år.",
-        Kolumnomrade(FLIK, 2, "text"),
+        ColumnRange(TAB, 2, "text"),
         (
-            Serie("Eget kapital", Kolumnomrade(FLIK, 2, "kapital")),
-            Serie("Trappans nivå", Kolumnomrade(FLIK, 2, "nivå")),
+            Serie("Eget kapital", ColumnRange(TAB, 2, "kapital")),
+            Serie("Trappans nivå", ColumnRange(TAB, 2, "nivå")),
         ),
     )

@@ -5,20 +5,20 @@ from itertools import groupby
 from xlsaddin.domain import post as p
 from xlsaddin.domain.post import Post
 from xlsaddin.figures.figur import Cell, Figur, Summa
-from xlsaddin.reports.ekonomi.postfigur import budget, cellerna, med_ar, utfall
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, med_ar, utfall
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = p.UTFALL_OCH_BUDGET
+TAB = p.UTFALL_OCH_BUDGET
 KOSTNADER = "Totala kostnader"
 RESULTAT = "VERKSAMHETENS RESULTAT"
 BELOPPSKOLUMNER = ("utfall", "budget")
 
 
-def cell(rad: str, kolumn: str) -> Figur:
+def cell(row: str, column: str) -> Figur:
     """Return a cell of the report."""
-    return Cell(FLIK, rad, kolumn)
+    return Cell(TAB, row, column)
 
 
 def summarad(grupp: str) -> str:
@@ -30,42 +30,44 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     grupper: dict[str, tuple[Post, ...]] = {p.INTAKTER: ()}
     grupper |= {
-        namn: tuple(poster) for namn, poster in groupby(u.poster(FLIK), key=lambda post: post.grupp)
+        name: tuple(poster) for name, poster in groupby(u.poster(TAB), key=lambda post: post.grupp)
     }
-    rader = [rad for namn, poster in grupper.items() for rad in _grupp(namn, poster)]
-    kostnader = [summarad(namn) for namn in grupper if namn != p.INTAKTER]
-    rader.append(_summa(KOSTNADER, kostnader, "Totala kostnader", Radslag.SUMMA))
-    alla = [summarad(namn) for namn in grupper]
-    rader.append(_summa(RESULTAT, alla, RESULTAT, Radslag.RESULTAT))
+    rows = [row for name, poster in grupper.items() for row in _grupp(name, poster)]
+    kostnader = [summarad(name) for name in grupper if name != p.INTAKTER]
+    rows.append(_summa(KOSTNADER, kostnader, "Totala kostnader", RowKind.SUMMA))
+    alla = [summarad(name) for name in grupper]
+    rows.append(_summa(RESULTAT, alla, RESULTAT, RowKind.RESULTAT))
     return Rapport(
-        FLIK,
+        TAB,
         "Sammanställning över utfall och budget",
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
-        (Block("", _kolumner(u), tuple(rader)),),
+        (Block("", _columns(u), tuple(rows)),),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
     )
 
 
-def _kolumner(u: Underlag) -> tuple[Kolumn, ...]:
+def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
     return (
-        Kolumn("utfall", med_ar("Utfall", u), Format.TKR),
-        Kolumn("budget", med_ar("Budget", u), Format.TKR),
-        Kolumn("avvikelse", "Avvikelse utfall − budget", Format.TKR),
+        BlockColumn("utfall", med_ar("Utfall", u), Format.TKR),
+        BlockColumn("budget", med_ar("Budget", u), Format.TKR),
+        BlockColumn("avvikelse", "Avvikelse utfall − budget", Format.TKR),
     )
 
 
-def _grupp(namn: str, poster: tuple[Post, ...]) -> list[Rad]:
-    rader = [Rad(namn, slag=Radslag.RUBRIK, nyckel=f"Rubrik {namn}")]
-    rader += [_rad(post.namn, {"utfall": utfall(post), "budget": budget(post)}) for post in poster]
-    rader.append(_summa(summarad(namn), [post.namn for post in poster], "Summa", Radslag.SUMMA))
-    return rader
+def _grupp(name: str, poster: tuple[Post, ...]) -> list[BlockRow]:
+    rows = [BlockRow(name, slag=RowKind.HEADING, key=f"Rubrik {name}")]
+    rows += [_row(post.name, {"utfall": utfall(post), "budget": budget(post)}) for post in poster]
+    rows.append(_summa(summarad(name), [post.name for post in poster], "Summa", RowKind.SUMMA))
+    return rows
 
 
-def _summa(namn: str, delar: list[str], text: str, slag: Radslag) -> Rad:
-    summor: dict[str, Figur] = {k: Summa(cellerna(FLIK, delar, k)) for k in BELOPPSKOLUMNER}
-    return _rad(namn, summor, text, slag)
+def _summa(name: str, delar: list[str], text: str, slag: RowKind) -> BlockRow:
+    summor: dict[str, Figur] = {k: Summa(cells_of(TAB, delar, k)) for k in BELOPPSKOLUMNER}
+    return _row(name, summor, text, slag)
 
 
-def _rad(namn: str, belopp: dict[str, Figur], text: str = "", slag: Radslag = Radslag.POST) -> Rad:
-    skillnad = avvikelse(cell(namn, "utfall"), cell(namn, "budget"))
-    return Rad(text or namn, {**belopp, "avvikelse": skillnad}, slag, namn)
+def _row(
+    name: str, belopp: dict[str, Figur], text: str = "", slag: RowKind = RowKind.POST
+) -> BlockRow:
+    skillnad = avvikelse(cell(name, "utfall"), cell(name, "budget"))
+    return BlockRow(text or name, {**belopp, "avvikelse": skillnad}, slag, name)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xlsaddin.domain.indikator import Kon
-from xlsaddin.figures.figur import Cell, Figur, Konstant, Summa, Tabellvarde
+from xlsaddin.figures.figur import Cell, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import text
-from xlsaddin.figures.summa import SummaOm, Villkor
-from xlsaddin.figures.text import Antal, Heltal, mening
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt.socialsumma import Given, OmFinns
-from xlsaddin.tabs.socialt.tabeller import ENKAT, JA
+from xlsaddin.tabs.socialt.tables import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Enkätsvar"
+TAB = "Enkätsvar"
 INGA = "Inga enkätsvar är inlagda på fliken Enkät."
 OVRIGA = "övriga"
 
@@ -29,26 +29,26 @@ class Fraga(NamedTuple):
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    rader: list[Rad] = []
-    for nummer, fraga in enumerate(fragor(u), 1):
-        rader += _fraga(nummer, fraga)
+    rows: list[BlockRow] = []
+    for number, fraga in enumerate(fragor(u), 1):
+        rows += _fraga(number, fraga)
     return Rapport(
-        FLIK,
+        TAB,
         "Enkätsvar",
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
         (
             Block(
                 "",
                 (
-                    Kolumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-                    Kolumn(Kon.MAN, "Män", Format.ANTAL, 10),
-                    Kolumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12),
-                    Kolumn("alla", "Alla", Format.ANTAL, 10),
-                    Kolumn("andel", "Andel", Format.PROCENT, 10),
-                    Kolumn("önskat", "Önskat svar", Format.TEXT, 10),
-                    Kolumn("resultat", "Resultat", Format.TEXT, 26),
+                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
+                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
+                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12),
+                    BlockColumn("alla", "Alla", Format.ANTAL, 10),
+                    BlockColumn("andel", "Andel", Format.PROCENT, 10),
+                    BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
+                    BlockColumn("resultat", "Resultat", Format.TEXT, 26),
                 ),
-                tuple(rader) or (Rad(INGA),),
+                tuple(rows) or (BlockRow(INGA),),
             ),
         ),
         noter=(
@@ -60,59 +60,59 @@ def rapport(u: Underlag) -> Rapport:
 
 def fragor(u: Underlag) -> list[Fraga]:
     """Return the questions in the order of the table."""
-    data = u.tabell(ENKAT)
+    data = u.table(ENKAT)
     svar: dict[tuple[str, str, str], dict[str, int]] = {}
-    for nummer, rad in zip(data.radnummer, data.rader(), strict=True):
-        nyckel = (str(rad["Enkät"]), str(rad["Grupp"]), str(rad["Fråga"]))
-        svar.setdefault(nyckel, {}).setdefault(str(rad["Svar"]), nummer - data.forsta_rad + 1)
-    return [Fraga(*nyckel, tuple(deras.items())) for nyckel, deras in svar.items()]
+    for number, row in zip(data.row_numbers, data.rows(), strict=True):
+        key = (str(row["Enkät"]), str(row["Grupp"]), str(row["Fråga"]))
+        svar.setdefault(key, {}).setdefault(str(row["Svar"]), number - data.first_row + 1)
+    return [Fraga(*key, tuple(deras.items())) for key, deras in svar.items()]
 
 
-def _fraga(nummer: int, fraga: Fraga) -> Iterator[Rad]:
-    plats = fraga.svar[0][1]
-    namn = f"{nummer}. {fraga.fraga} ({fraga.grupp}, {fraga.enkat})"
-    yield Rad(namn, slag=Radslag.RUBRIK, nyckel=f"rubrik {nummer}")
-    nycklar = []
-    for svar, rad in fraga.svar:
-        nycklar.append(f"{nummer}: {svar}")
-        yield _svarsrad(svar, nycklar[-1], rad, f"{nummer}: alla")
-    alla = {k: Summa(tuple(Cell(FLIK, n, k) for n in nycklar)) for k in (*Kon, OVRIGA, "alla")}
-    yield Rad("Alla svar", alla, Radslag.SUMMA, f"{nummer}: alla")
-    yield _onskade(nummer, plats)
+def _fraga(number: int, fraga: Fraga) -> Iterator[BlockRow]:
+    place = fraga.svar[0][1]
+    name = f"{number}. {fraga.fraga} ({fraga.grupp}, {fraga.enkat})"
+    yield BlockRow(name, slag=RowKind.HEADING, key=f"rubrik {number}")
+    keys = []
+    for svar, row in fraga.svar:
+        keys.append(f"{number}: {svar}")
+        yield _svarsrad(svar, keys[-1], row, f"{number}: alla")
+    alla = {k: Summa(tuple(Cell(TAB, n, k) for n in keys)) for k in (*Kon, OVRIGA, "alla")}
+    yield BlockRow("Alla svar", alla, RowKind.SUMMA, f"{number}: alla")
+    yield _onskade(number, place)
 
 
-def _villkor(plats: int) -> tuple[Villkor, ...]:
+def _conditions(place: int) -> tuple[Condition, ...]:
     return tuple(
-        Villkor(kolumn, "=", Tabellvarde(ENKAT.namn, kolumn, plats, fylld=True))
-        for kolumn in ("Enkät", "Grupp", "Fråga")
+        Condition(column, "=", TableValue(ENKAT.name, column, place, filled=True))
+        for column in ("Enkät", "Grupp", "Fråga")
     )
 
 
-def _per_kon(villkor: tuple[Villkor, ...]) -> dict[str, Figur]:
+def _per_kon(conditions: tuple[Condition, ...]) -> dict[str, Figur]:
     """Return the answers by sex; missing where nobody's sex is given, or everybody's is."""
-    av = {str(kon): Villkor("Kön", "=", text(kon)) for kon in Kon}
-    av[OVRIGA] = Villkor("Kön", "tom", text(""))
-    celler: dict[str, Figur] = {
-        namn: SummaOm(ENKAT.namn, "Antal", (*villkor, ett), annars_saknas=True)
-        for namn, ett in av.items()
+    av = {str(kon): Condition("Kön", "=", text(kon)) for kon in Kon}
+    av[OVRIGA] = Condition("Kön", "tom", text(""))
+    cells: dict[str, Figur] = {
+        name: SummaOm(ENKAT.name, "Antal", (*conditions, ett), otherwise_saknas=True)
+        for name, ett in av.items()
     }
-    return celler | {"alla": SummaOm(ENKAT.namn, "Antal", villkor)}
+    return cells | {"alla": SummaOm(ENKAT.name, "Antal", conditions)}
 
 
-def _svarsrad(svar: str, nyckel: str, plats: int, alla: str) -> Rad:
-    svaret = Villkor("Svar", "=", Tabellvarde(ENKAT.namn, "Svar", plats, fylld=True))
-    celler = _per_kon((*_villkor(plats), svaret))
-    celler["andel"] = Cell(FLIK, nyckel, "alla") / Cell(FLIK, alla, "alla")
-    celler["önskat"] = Tabellvarde(ENKAT.namn, "Önskat svar", plats, fylld=True)
-    return Rad(svar, celler, nyckel=nyckel)
+def _svarsrad(svar: str, key: str, place: int, alla: str) -> BlockRow:
+    svaret = Condition("Svar", "=", TableValue(ENKAT.name, "Svar", place, filled=True))
+    cells = _per_kon((*_conditions(place), svaret))
+    cells["andel"] = Cell(TAB, key, "alla") / Cell(TAB, alla, "alla")
+    cells["önskat"] = TableValue(ENKAT.name, "Önskat svar", place, filled=True)
+    return BlockRow(svar, cells, key=key)
 
 
-def _onskade(nummer: int, plats: int) -> Rad:
-    nyckel, alla = f"{nummer}: önskade", Cell(FLIK, f"{nummer}: alla", "alla")
-    onskat = Villkor("Önskat svar", "=", Konstant(JA))
-    celler = _per_kon((*_villkor(plats), onskat))
-    antal, andel = Cell(FLIK, nyckel, "alla"), Cell(FLIK, nyckel, "andel")
-    celler["andel"] = antal / alla
-    ord_ = mening(Heltal(Given(andel), 100), " % (", Antal(antal), " av ", Antal(alla), ")")
-    celler["resultat"] = OmFinns(andel, ord_, text("inga svar"))
-    return Rad("Önskade svar", celler, Radslag.RESULTAT, nyckel)
+def _onskade(number: int, place: int) -> BlockRow:
+    key, alla = f"{number}: önskade", Cell(TAB, f"{number}: alla", "alla")
+    onskat = Condition("Önskat svar", "=", Konstant(JA))
+    cells = _per_kon((*_conditions(place), onskat))
+    antal, andel = Cell(TAB, key, "alla"), Cell(TAB, key, "andel")
+    cells["andel"] = antal / alla
+    ord_ = sentence(Heltal(Given(andel), 100), " % (", Antal(antal), " av ", Antal(alla), ")")
+    cells["resultat"] = OmFinns(andel, ord_, text("inga svar"))
+    return BlockRow("Önskade svar", cells, RowKind.RESULTAT, key)

@@ -6,23 +6,32 @@ who left; work and studies ÷ positive solutions.
 
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
-from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade, Konstant, Varde
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
 from xlsaddin.figures.funktion import Funktion, Om
-from xlsaddin.figures.summa import Villkor
-from xlsaddin.figures.text import Antal, Heltal, mening
-from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Radslag, Rapport, Serie
+from xlsaddin.figures.summa import Condition
+from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.reports.rapport import (
+    Block,
+    BlockColumn,
+    BlockRow,
+    Diagram,
+    Format,
+    Rapport,
+    RowKind,
+    Serie,
+)
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
 from xlsaddin.reports.socialt.jamstalldhetstal import av
 from xlsaddin.reports.socialt.socialsumma import SAKNAS, Given, OmFinns, summa
 from xlsaddin.rules.genomstromning import genomstromning
-from xlsaddin.tabs.socialt.poster import Budgetrad, budget, matta_plattformar
-from xlsaddin.tabs.socialt.tabeller import HELA_FORBUNDET
+from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
+from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Genomströmning"
+TAB = "Genomströmning"
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
-_RUBRIKER = {
+_HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
     Matning.POSITIV_LOSNING: ("Positiv lösning", "Avslutade"),
     Matning.ARBETE: ("Till arbete", "Positiv lösning"),
@@ -30,113 +39,115 @@ _RUBRIKER = {
 }
 
 
-def cell(rad: Budgetrad, plattform: str, kolumn: str) -> Cell:
+def cell(row: Budgetrad, plattform: str, column: str) -> Cell:
     """Return a cell of an indicator's row for a plattform, or for the whole."""
-    return Cell(FLIK, _nyckel(rad, plattform), kolumn)
+    return Cell(TAB, _key(row, plattform), column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     floden = sorted(
-        (rad for rad in budget(u) if rad.matning in FLODEN),
-        key=lambda rad: FLODEN.index(rad.matning),
+        (row for row in budget(u) if row.matning in FLODEN),
+        key=lambda row: FLODEN.index(row.matning),
     )
     matta = matta_plattformar(u)
-    tomt = Block("Flöden", (), (Rad(INGA),))
+    tomt = Block("Flöden", (), (BlockRow(INGA),))
     har_diagram = bool(floden) and floden[0].matning is Matning.GENOMSTROMNING
     return Rapport(
-        FLIK,
+        TAB,
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
-        tuple(_block(rad, u, matta) for rad in floden) or (tomt,),
+        tuple(_block(row, u, matta) for row in floden) or (tomt,),
         noter=("Genomströmning = årets avslut ÷ alla som har deltagit under året.",),
         diagram=_diagram(floden[0]) if har_diagram else (),
     )
 
 
-def _nyckel(rad: Budgetrad, plattform: str) -> str:
-    return f"{rad.id}: {plattform}"
+def _key(row: Budgetrad, plattform: str) -> str:
+    return f"{row.id}: {plattform}"
 
 
-def _block(rad: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
-    taljare, namnare = _RUBRIKER[rad.matning]
-    plattformar = [p for p in u.plattformar if rad.id in matta.get(p, ())]
+def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
+    taljare, namnare = _HEADINGS[row.matning]
+    plattformar = [p for p in u.plattformar if row.id in matta.get(p, ())]
     return Block(
-        f"{rad.id} {rad.indikator}",
+        f"{row.id} {row.indikator}",
         (
-            Kolumn("täljare", taljare, Format.TAL, 11),
-            Kolumn("nämnare", namnare, Format.TAL, 11),
-            Kolumn("andel", "Andel", Format.PROCENT, 9),
-            Kolumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
-            Kolumn("män", "Män", Format.PROCENT, 9),
-            Kolumn("målet", "Mål", Format.PROCENT, 9),
-            Kolumn("mål", "Målnivå", Format.TEXT, 15),
-            Kolumn("resultat", "Resultat", Format.TEXT, 24),
-            Kolumn("status", "Status", Format.TEXT, 9),
-            Kolumn("symbol", "Symbol", Format.TEXT, 8),
+            BlockColumn("täljare", taljare, Format.TAL, 11),
+            BlockColumn("nämnare", namnare, Format.TAL, 11),
+            BlockColumn("andel", "Andel", Format.PROCENT, 9),
+            BlockColumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
+            BlockColumn("män", "Män", Format.PROCENT, 9),
+            BlockColumn("målet", "Mål", Format.PROCENT, 9),
+            BlockColumn("mål", "Målnivå", Format.TEXT, 15),
+            BlockColumn("resultat", "Resultat", Format.TEXT, 24),
+            BlockColumn("status", "Status", Format.TEXT, 9),
+            BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         ),
-        tuple(_rad(rad, plattform) for plattform in (*plattformar, HELA_FORBUNDET)),
+        tuple(_row(row, plattform) for plattform in (*plattformar, HELA_FORBUNDET)),
     )
 
 
-def _rad(rad: Budgetrad, plattform: str) -> Rad:
+def _row(row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
-    har: tuple[Villkor, ...] = (Villkor("Indikator", "=", sm.cell(rad.id, "id")),)
+    har: tuple[Condition, ...] = (Condition("Indikator", "=", sm.cell(row.id, "id")),)
     if not hela:
-        har += (Villkor("Plattform", "=", Konstant(plattform)),)
+        har += (Condition("Plattform", "=", Konstant(plattform)),)
     taljare, namnare, status = (
-        cell(rad, plattform, kolumn) for kolumn in ("täljare", "nämnare", "status")
+        cell(row, plattform, column) for column in ("täljare", "nämnare", "status")
     )
-    celler: dict[str, Figur] = {
-        "täljare": summa(rad, "Täljare", har),
-        "nämnare": summa(rad, "Nämnare", har),
-        "andel": andel(rad, taljare, namnare),
-        "målet": sm.cell(rad.id, "målvärde"),
-        "mål": mal(rad),
-        "resultat": _resultat(rad, plattform),
-        "status": sm.cell(rad.id, "status") if hela else pl.cell(pl.STATUS, rad.id, plattform),
+    cells: dict[str, Figur] = {
+        "täljare": summa(row, "Täljare", har),
+        "nämnare": summa(row, "Nämnare", har),
+        "andel": andel(row, taljare, namnare),
+        "målet": sm.cell(row.id, "målvärde"),
+        "mål": mal(row),
+        "resultat": _resultat(row, plattform),
+        "status": sm.cell(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
     for kon in Kon:
-        delar = (summa(rad, k, (*har, av(kon))) for k in ("Täljare", "Nämnare"))
+        delar = (summa(row, k, (*har, av(kon))) for k in ("Täljare", "Nämnare"))
         konets_taljare, konets_namnare = delar
-        celler[str(kon)] = konets_taljare / konets_namnare
-    slag = Radslag.RESULTAT if hela else Radslag.POST
-    return Rad(plattform, celler, slag, _nyckel(rad, plattform))
+        cells[str(kon)] = konets_taljare / konets_namnare
+    slag = RowKind.RESULTAT if hela else RowKind.POST
+    return BlockRow(plattform, cells, slag, _key(row, plattform))
 
 
-def andel(rad: Budgetrad, taljare: Figur, namnare: Figur) -> Figur:
+def andel(row: Budgetrad, taljare: Figur, namnare: Figur) -> Figur:
     """Return the share; that of genomströmning by its own worksheet function."""
-    if rad.matning is not Matning.GENOMSTROMNING:
+    if row.matning is not Matning.GENOMSTROMNING:
         return taljare / namnare
     funktion = Funktion("GENOMSTROMNING", (taljare, namnare), _genomstromning)
     return Om(namnare, "=", Konstant(0), SAKNAS, funktion)
 
 
-def _genomstromning(avslutade: float, deltagare: float) -> Varde:
+def _genomstromning(avslutade: float, deltagare: float) -> Value:
     try:
         return genomstromning(avslutade, deltagare)
     except XlsAddinError:
         return "#NUM!"
 
 
-def _resultat(rad: Budgetrad, plattform: str) -> Figur:
-    andelen = cell(rad, plattform, "andel")
-    taljare, namnare = (cell(rad, plattform, k) for k in ("täljare", "nämnare"))
-    ord_ = mening(Heltal(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
+def _resultat(row: Budgetrad, plattform: str) -> Figur:
+    andelen = cell(row, plattform, "andel")
+    taljare, namnare = (cell(row, plattform, k) for k in ("täljare", "nämnare"))
+    ord_ = sentence(
+        Heltal(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")"
+    )
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 
 
-def _diagram(rad: Budgetrad) -> tuple[Diagram, ...]:
+def _diagram(row: Budgetrad) -> tuple[Diagram, ...]:
     return (
         Diagram(
-            f"{rad.indikator} per plattform, mot målet",
+            f"{row.indikator} per plattform, mot målet",
             "Stapeldiagram: genomströmningen för varje plattform och för hela förbundet, "
             "bredvid målet.",
-            Kolumnomrade(FLIK, 0, "text"),
+            ColumnRange(TAB, 0, "text"),
             (
-                Serie("Andel", Kolumnomrade(FLIK, 0, "andel")),
-                Serie("Mål", Kolumnomrade(FLIK, 0, "målet")),
+                Serie("Andel", ColumnRange(TAB, 0, "andel")),
+                Serie("Mål", ColumnRange(TAB, 0, "målet")),
             ),
             Format.PROCENT,
         ),

@@ -3,20 +3,29 @@
 from collections.abc import Container, Iterable, Sequence
 
 from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import Cell, Figur, Kolumnomrade, Konstant, Summa, Tabellvarde
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.figures.status import Impactindex
-from xlsaddin.figures.summa import AntalOm, SummaOm, Villkor
-from xlsaddin.figures.text import Antal, mening
-from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Radslag, Rapport, Serie
+from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
+from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.reports.rapport import (
+    Block,
+    BlockColumn,
+    BlockRow,
+    Diagram,
+    Format,
+    Rapport,
+    RowKind,
+    Serie,
+)
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.impactplattform import block as plattformsblock, hela_poang
 from xlsaddin.rules.impactindex import slog_sitt_index
-from xlsaddin.tabs.socialt.poster import Malomrade, budget, malomraden
-from xlsaddin.tabs.socialt.tabeller import MALOMRADEN
+from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
+from xlsaddin.tabs.socialt.tables import MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Impactindex"
+TAB = "Impactindex"
 TOTALT = "Hela förbundet"
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
@@ -24,33 +33,33 @@ MATARE, STAPLAR = "Nått index", "Kvar till 100"
 INGA_INDIKATORER = "inga indikatorer inlagda"
 NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
 _MATARBLOCK = 2
-_UNDERLAGET, _UNDERLAGETS_BREDD = 5, 26
+_UNDERLAGET, _UNDERLAGETS_WIDTH = 5, 26
 """The column where «Per plattform och år», further down, says in words what its indexes rest on."""
 
 
-def cell(rad: str, kolumn: str) -> Cell:
+def cell(row: str, column: str) -> Cell:
     """Return a cell on a målområde's row, or on that of the whole."""
-    return Cell(FLIK, rad, kolumn)
+    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     omraden, indikatorer = malomraden(u), budget(u)
-    ifyllda = {rad.malomrade for rad in indikatorer}
+    ifyllda = {row.malomrade for row in indikatorer}
     har_poang = any(omrade.har_poang for omrade in omraden)
-    rader = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
+    rows = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
     block = [
-        Block("Per målområde", _kolumner(har_poang=har_poang), rader)
+        Block("Per målområde", _columns(har_poang=har_poang), rows)
         if omraden
-        else Block("Per målområde", (), (Rad(INGA_OMRADEN),)),
+        else Block("Per målområde", (), (BlockRow(INGA_OMRADEN),)),
         plattformsblock(u, omraden),
     ]
     if ifyllda:
-        namn = (*(o.namn for o in omraden if o.namn in ifyllda), TOTALT)
-        rubrik = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
-        block[1:1] = [Block(rubrik, _FORENKLADE, tuple(map(_forenklat, namn))), _till_mataren()]
+        name = (*(o.name for o in omraden if o.name in ifyllda), TOTALT)
+        heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
+        block[1:1] = [Block(heading, _FORENKLADE, tuple(map(_forenklat, name))), _till_mataren()]
     return Rapport(
-        FLIK,
+        TAB,
         "Impactindex",
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
         tuple(block),
@@ -68,123 +77,123 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
         text("räknas som ej nådda"),
         text("räknas inte"),
     )
-    nagra = mening(Antal(ej_matta), " av ", Antal(antal), " ej mätta, ", raknas)
+    nagra = sentence(Antal(ej_matta), " av ", Antal(antal), " ej mätta, ", raknas)
     alla = Om(ej_matta, "=", Konstant(0), text("alla mätta"), nagra)
     return Om(antal, "=", Konstant(0), text(INGA_INDIKATORER), alla)
 
 
-def _kolumner(*, har_poang: bool) -> tuple[Kolumn, ...]:
-    poang = (Kolumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
-    kolumner = (
-        Kolumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
-        Kolumn("viktning utfall", "Viktning utfall", Format.PROCENT, 10),
+def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
+    poang = (BlockColumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
+    columns = (
+        BlockColumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
+        BlockColumn("viktning utfall", "Viktning utfall", Format.PROCENT, 10),
         *poang,
-        Kolumn("antal mål", "Antal mål", Format.ANTAL, 8),
-        Kolumn("antal indikatorer", "Antal indikatorer", Format.ANTAL, 12),
-        Kolumn("max", "Maximalt impactvärde", Format.TAL, 12),
-        Kolumn("uppnått", "Uppnått impactvärde", Format.TAL, 12),
-        Kolumn("måluppfyllelse", "Måluppfyllelse", Format.PROCENT, 15),
-        Kolumn("index", "Årets impactindex", Format.ANTAL, 18),
-        Kolumn("slå", "Slå sitt index", Format.SKILLNAD, 16),
-        Kolumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
-        Kolumn("mätt", "Mätning i ord", Format.TEXT, 34),
+        BlockColumn("antal mål", "Antal mål", Format.ANTAL, 8),
+        BlockColumn("antal indikatorer", "Antal indikatorer", Format.ANTAL, 12),
+        BlockColumn("max", "Maximalt impactvärde", Format.TAL, 12),
+        BlockColumn("uppnått", "Uppnått impactvärde", Format.TAL, 12),
+        BlockColumn("måluppfyllelse", "Måluppfyllelse", Format.PROCENT, 15),
+        BlockColumn("index", "Årets impactindex", Format.ANTAL, 18),
+        BlockColumn("slå", "Slå sitt index", Format.SKILLNAD, 16),
+        BlockColumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
+        BlockColumn("mätt", "Mätning i ord", Format.TEXT, 34),
     )
-    bred = kolumner[_UNDERLAGET]._replace(bredd=_UNDERLAGETS_BREDD)
-    return (*kolumner[:_UNDERLAGET], bred, *kolumner[_UNDERLAGET + 1 :])
+    bred = columns[_UNDERLAGET]._replace(width=_UNDERLAGETS_WIDTH)
+    return (*columns[:_UNDERLAGET], bred, *columns[_UNDERLAGET + 1 :])
 
 
-def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> Rad:
+def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
     """Return the row of a målområde; without indicators only its plan, for nought is no count."""
     plan = _plan(omrade)
-    if omrade.namn not in ifyllda:
-        return Rad(omrade.namn, {**plan, "mätt": INGA_INDIKATORER})
-    namn = Tabellvarde(MALOMRADEN.namn, "Målområde", omrade.plats, fylld=True)
-    har = (Villkor(sm.kolumn("område"), "=", namn),)
-    vikt, raknas = sm.kolumn("vikt"), sm.kolumn("räknas")
-    ej_matta = Villkor(sm.kolumn("status"), "=", EJ_MATT)
-    celler: dict[str, Figur] = {
-        "antal mål": SummaOm("", sm.kolumn("nytt mål"), har),
+    if omrade.name not in ifyllda:
+        return BlockRow(omrade.name, {**plan, "mätt": INGA_INDIKATORER})
+    name = TableValue(MALOMRADEN.name, "Målområde", omrade.place, filled=True)
+    har = (Condition(sm.column("område"), "=", name),)
+    vikt, raknas = sm.column("vikt"), sm.column("räknas")
+    ej_matta = Condition(sm.column("status"), "=", EJ_MATT)
+    cells: dict[str, Figur] = {
+        "antal mål": SummaOm("", sm.column("nytt mål"), har),
         "antal indikatorer": AntalOm("", har),
-        "max": SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Villkor(raknas, "=", EJ_MATT))),
-        "uppnått": SummaOm("", vikt, (*har, Villkor(raknas, "=", NADD))),
+        "max": SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Condition(raknas, "=", EJ_MATT))),
+        "uppnått": SummaOm("", vikt, (*har, Condition(raknas, "=", NADD))),
         "ej mätta": AntalOm("", (*har, ej_matta)),
         "index": Impactindex(
             vikt,
             raknas,
-            cell(omrade.namn, "max"),
-            sm.kolumn("område"),
-            namn,
+            cell(omrade.name, "max"),
+            sm.column("område"),
+            name,
         ),
     }
-    return Rad(omrade.namn, plan | celler | _raknat(omrade.namn))
+    return BlockRow(omrade.name, plan | cells | _raknat(omrade.name))
 
 
 def _plan(omrade: Malomrade) -> dict[str, Figur]:
-    def falt(kolumn: str) -> Tabellvarde:
-        return Tabellvarde(MALOMRADEN.namn, kolumn, omrade.plats, fylld=True)
+    def falt(column: str) -> TableValue:
+        return TableValue(MALOMRADEN.name, column, omrade.place, filled=True)
 
     plan: dict[str, Figur] = {"viktning mål": falt("Planerad andel") / sm.HUNDRA}
     return plan | {"plan": falt("Planerade poäng")} if omrade.har_poang else plan
 
 
-def _helheten(omraden: Sequence[Malomrade], ifyllda: Container[str]) -> Rad:
-    def summan(kolumn: str, valda: Iterable[Malomrade]) -> Summa:
-        return Summa(tuple(cell(omrade.namn, kolumn) for omrade in valda))
+def _helheten(omraden: Sequence[Malomrade], ifyllda: Container[str]) -> BlockRow:
+    def summan(column: str, valda: Iterable[Malomrade]) -> Summa:
+        return Summa(tuple(cell(omrade.name, column) for omrade in valda))
 
-    celler: dict[str, Figur | str] = {"viktning mål": summan("viktning mål", omraden)}
+    cells: dict[str, Figur | str] = {"viktning mål": summan("viktning mål", omraden)}
     med_poang = [omrade for omrade in omraden if omrade.har_poang]
     if med_poang:
-        celler["plan"] = summan("plan", med_poang)
+        cells["plan"] = summan("plan", med_poang)
     if not ifyllda:
-        return Rad(TOTALT, celler | {"mätt": INGA_INDIKATORER}, Radslag.RESULTAT)
-    raknade = [omrade for omrade in omraden if omrade.namn in ifyllda]
-    kolumner = ("antal mål", "antal indikatorer", "max", "uppnått", "ej mätta")
-    celler |= {kolumn: summan(kolumn, raknade) for kolumn in kolumner}
-    celler["index"] = Impactindex(sm.kolumn("vikt"), sm.kolumn("räknas"), cell(TOTALT, "max"))
-    return Rad(TOTALT, celler | _raknat(TOTALT), Radslag.RESULTAT)
+        return BlockRow(TOTALT, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
+    raknade = [omrade for omrade in omraden if omrade.name in ifyllda]
+    columns = ("antal mål", "antal indikatorer", "max", "uppnått", "ej mätta")
+    cells |= {column: summan(column, raknade) for column in columns}
+    cells["index"] = Impactindex(sm.column("vikt"), sm.column("räknas"), cell(TOTALT, "max"))
+    return BlockRow(TOTALT, cells | _raknat(TOTALT), RowKind.RESULTAT)
 
 
-def _raknat(namn: str) -> dict[str, Figur]:
-    index: Figur = cell(namn, "index")
+def _raknat(name: str) -> dict[str, Figur]:
+    index: Figur = cell(name, "index")
     return {
-        "viktning utfall": cell(namn, "max") / cell(TOTALT, "max"),
-        "måluppfyllelse": cell(namn, "uppnått") / cell(namn, "max"),
+        "viktning utfall": cell(name, "max") / cell(TOTALT, "max"),
+        "måluppfyllelse": cell(name, "uppnått") / cell(name, "max"),
         "slå": hela_poang(slog_sitt_index(index, sm.IMPACTMAL)),
-        "mätt": ej_matta_i_ord(cell(namn, "antal indikatorer"), cell(namn, "ej mätta")),
+        "mätt": ej_matta_i_ord(cell(name, "antal indikatorer"), cell(name, "ej mätta")),
     }
 
 
 _FORENKLADE = (
-    Kolumn("nådda", "Antal nådda", Format.ANTAL, 10),
-    Kolumn("räknade", "Antal räknade", Format.ANTAL, 10),
-    Kolumn("förenklat", "Förenklat index", Format.ANTAL, 11),
-    Kolumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
+    BlockColumn("nådda", "Antal nådda", Format.ANTAL, 10),
+    BlockColumn("räknade", "Antal räknade", Format.ANTAL, 10),
+    BlockColumn("förenklat", "Förenklat index", Format.ANTAL, 11),
+    BlockColumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
 )
 
 
-def _forenklat(namn: str) -> Rad:
-    nyckel = f"{FORENKLAT}: {namn}"
-    raknas = sm.kolumn("räknas")
-    omrade = (Villkor(sm.kolumn("område"), "=", text(namn)),) if namn != TOTALT else ()
-    nadda = AntalOm("", (*omrade, Villkor(raknas, "=", NADD)))
-    borta = AntalOm("", (*omrade, Villkor(raknas, "=", EJ_MATT)))
-    celler: dict[str, Figur] = {
+def _forenklat(name: str) -> BlockRow:
+    key = f"{FORENKLAT}: {name}"
+    raknas = sm.column("räknas")
+    omrade = (Condition(sm.column("område"), "=", text(name)),) if name != TOTALT else ()
+    nadda = AntalOm("", (*omrade, Condition(raknas, "=", NADD)))
+    borta = AntalOm("", (*omrade, Condition(raknas, "=", EJ_MATT)))
+    cells: dict[str, Figur] = {
         "nådda": nadda,
-        "räknade": cell(namn, "antal indikatorer") - borta,
-        "förenklat": sm.HUNDRA * cell(nyckel, "nådda") / cell(nyckel, "räknade"),
-        "ej mätta": cell(namn, "ej mätta"),
+        "räknade": cell(name, "antal indikatorer") - borta,
+        "förenklat": sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade"),
+        "ej mätta": cell(name, "ej mätta"),
     }
-    return Rad(namn, celler, Radslag.RESULTAT if namn == TOTALT else Radslag.POST, nyckel)
+    return BlockRow(name, cells, RowKind.RESULTAT if name == TOTALT else RowKind.POST, key)
 
 
 def _till_mataren() -> Block:
     index, kvar = cell(TOTALT, "index"), cell(STAPLAR, "värde")
-    rader = (
-        Rad(MATARE, {"värde": index}),
-        Rad(STAPLAR, {"värde": sm.HUNDRA - cell(MATARE, "värde")}),
-        Rad("Mätarens undre halva", {"värde": cell(MATARE, "värde") + kvar}),
+    rows = (
+        BlockRow(MATARE, {"värde": index}),
+        BlockRow(STAPLAR, {"värde": sm.HUNDRA - cell(MATARE, "värde")}),
+        BlockRow("Mätarens undre halva", {"värde": cell(MATARE, "värde") + kvar}),
     )
-    return Block("Till mätaren", (Kolumn("värde", "Värde", Format.ANTAL, 10),), rader)
+    return Block("Till mätaren", (BlockColumn("värde", "Värde", Format.ANTAL, 10),), rows)
 
 
 def _diagram() -> tuple[Diagram, ...]:
@@ -192,8 +201,8 @@ def _diagram() -> tuple[Diagram, ...]:
         Diagram(
             "Impactindex, hela förbundet",
             "Mätare från 0 till 100: den gröna delen är årets impactindex för hela förbundet.",
-            Kolumnomrade(FLIK, _MATARBLOCK, "text"),
-            (Serie("Impactindex", Kolumnomrade(FLIK, _MATARBLOCK, "värde")),),
+            ColumnRange(TAB, _MATARBLOCK, "text"),
+            (Serie("Impactindex", ColumnRange(TAB, _MATARBLOCK, "värde")),),
             Format.ANTAL,
             "gauge",
             bredvid=1,
@@ -201,8 +210,8 @@ def _diagram() -> tuple[Diagram, ...]:
         Diagram(
             "Impactindex per målområde",
             "Liggande staplar: årets impactindex för varje målområde och för hela förbundet.",
-            Kolumnomrade(FLIK, 0, "text"),
-            (Serie("Årets impactindex", Kolumnomrade(FLIK, 0, "index")),),
+            ColumnRange(TAB, 0, "text"),
+            (Serie("Årets impactindex", ColumnRange(TAB, 0, "index")),),
             Format.ANTAL,
             "bar",
             bredvid=3,
@@ -218,5 +227,5 @@ def _noter() -> tuple[str, ...]:
             "Förenklat index används för etableringsprocessen men dess formel är inte publicerad. "
             "Här är det 100 × antal nådda ÷ antal mätta indikatorer. Det är vår tolkning."
         ),
-        f"Plattformarnas egna statusar står på fliken {pl.FLIK}.",
+        f"Plattformarnas egna statusar står på fliken {pl.TAB}.",
     )

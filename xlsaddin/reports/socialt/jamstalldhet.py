@@ -1,16 +1,16 @@
 """Jämställdhet: is each group mixed (40-60), and do women and men answer alike (20 points)?"""
 
 from xlsaddin.domain.indikator import Kon, Maltyp
-from xlsaddin.figures.figur import Figur, Kolumnomrade, Konstant
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Om
-from xlsaddin.reports.rapport import Block, Diagram, Format, Kolumn, Rad, Rapport, Serie
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Diagram, Format, Rapport, Serie
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, jamstalldhetstal as jt
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
 from xlsaddin.reports.socialt.socialsumma import SAKNAS
-from xlsaddin.tabs.socialt.poster import Budgetrad, budget
+from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = jt.FLIK
+TAB = jt.TAB
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (
@@ -20,24 +20,24 @@ _FASTSTALLD = (
     ),
 )
 _UTFALL = (
-    Kolumn("mål", "Målnivå", Format.TEXT, 26),
-    Kolumn("resultat", "Resultat", Format.TEXT, 28),
-    Kolumn("status", "Status", Format.TEXT, 9),
-    Kolumn("symbol", "Symbol", Format.TEXT, 8),
+    BlockColumn("mål", "Målnivå", Format.TEXT, 26),
+    BlockColumn("resultat", "Resultat", Format.TEXT, 28),
+    BlockColumn("status", "Status", Format.TEXT, 9),
+    BlockColumn("symbol", "Symbol", Format.TEXT, 8),
 )
 _ANDELAR = (
-    Kolumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
-    Kolumn("mäns andel", "Andel män", Format.PROCENT, 10),
+    BlockColumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
+    BlockColumn("mäns andel", "Andel män", Format.PROCENT, 10),
 )
 _FORDELNING = (
-    Kolumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-    Kolumn(Kon.MAN, "Män", Format.ANTAL, 10),
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
     *_ANDELAR,
     *_UTFALL,
 )
 _SKILLNAD = (
-    Kolumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
-    Kolumn("mäns täljare", "Män, antal", Format.TAL, 10),
+    BlockColumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
+    BlockColumn("mäns täljare", "Män, antal", Format.TAL, 10),
     *_ANDELAR,
     *_UTFALL,
 )
@@ -45,24 +45,24 @@ _SKILLNAD = (
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    fordelningar = [rad for rad in budget(u) if rad.maltyp is Maltyp.KONSFORDELNING]
-    skillnader = [rad for rad in budget(u) if rad.maltyp is Maltyp.KONSSKILLNAD]
+    fordelningar = [row for row in budget(u) if row.maltyp is Maltyp.KONSFORDELNING]
+    skillnader = [row for row in budget(u) if row.maltyp is Maltyp.KONSSKILLNAD]
     return Rapport(
-        FLIK,
+        TAB,
         "Jämställdhet",
         "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
         (
             Block(
                 "Könsfördelning",
                 _FORDELNING,
-                tuple(_fordelning(rad) for rad in fordelningar)
-                or (Rad(INGA_FORDELNINGAR, nyckel="inga fördelningar"),),
+                tuple(_fordelning(row) for row in fordelningar)
+                or (BlockRow(INGA_FORDELNINGAR, key="inga fördelningar"),),
             ),
             Block(
                 "Skillnad mellan kvinnor och män",
                 _SKILLNAD,
-                tuple(_skillnad(u, rad) for rad in skillnader)
-                or (Rad(INGA_SKILLNADER, nyckel="inga skillnader"),),
+                tuple(_skillnad(u, row) for row in skillnader)
+                or (BlockRow(INGA_SKILLNADER, key="inga skillnader"),),
             ),
         ),
         noter=(
@@ -71,27 +71,27 @@ def rapport(u: Underlag) -> Rapport:
                 "Där antalen för kvinnor och män saknas är bara skillnaden publicerad. "
                 "«20 %» läses som procentenheter, skillnaden mellan två andelar: vår tolkning."
             ),
-            *(_FASTSTALLD if any(rad.faststalld for rad in (*fordelningar, *skillnader)) else ()),
+            *(_FASTSTALLD if any(row.faststalld for row in (*fordelningar, *skillnader)) else ()),
         ),
         diagram=_diagram() if fordelningar else (),
     )
 
 
-def _utfall(rad: Budgetrad) -> dict[str, Figur]:
-    status = sm.cell(rad.id, "status")
+def _utfall(row: Budgetrad) -> dict[str, Figur]:
+    status = sm.cell(row.id, "status")
     return {
-        "mål": mal(rad),
-        "resultat": resultat(rad),
+        "mål": mal(row),
+        "resultat": resultat(row),
         "status": status,
-        "symbol": symbol(jt.cell(rad, "status")),
+        "symbol": symbol(jt.cell(row, "status")),
     }
 
 
-def _fordelning(rad: Budgetrad) -> Rad:
-    kvinnor, man = jt.antal(rad)
-    bokforda = sm.cell(rad.id, "antal")
-    raknade = {kon: jt.summan(rad, "Täljare", kon) for kon in Kon}
-    celler: dict[str, Figur] = {
+def _fordelning(row: Budgetrad) -> BlockRow:
+    kvinnor, man = jt.antal(row)
+    bokforda = sm.cell(row.id, "antal")
+    raknade = {kon: jt.summan(row, "Täljare", kon) for kon in Kon}
+    cells: dict[str, Figur] = {
         **{
             str(kon): Om(bokforda, "=", Konstant(0), SAKNAS, antal)
             for kon, antal in raknade.items()
@@ -99,17 +99,17 @@ def _fordelning(rad: Budgetrad) -> Rad:
         "kvinnors andel": kvinnor / (kvinnor + man),
         "mäns andel": man / (kvinnor + man),
     }
-    return Rad(f"{rad.id} {rad.indikator}", celler | _utfall(rad), nyckel=rad.id)
+    return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
-def _skillnad(u: Underlag, rad: Budgetrad) -> Rad:
-    celler: dict[str, Figur] = {}
-    if jt.per_kon(u, rad):
+def _skillnad(u: Underlag, row: Budgetrad) -> BlockRow:
+    cells: dict[str, Figur] = {}
+    if jt.per_kon(u, row):
         for kon, vems in ((Kon.KVINNOR, "kvinnors"), (Kon.MAN, "mäns")):
-            taljare = jt.cell(rad, f"{vems} täljare")
-            celler[f"{vems} täljare"] = jt.summan(rad, "Täljare", kon)
-            celler[f"{vems} andel"] = taljare / jt.summan(rad, "Nämnare", kon)
-    return Rad(f"{rad.id} {rad.indikator}", celler | _utfall(rad), nyckel=rad.id)
+            taljare = jt.cell(row, f"{vems} täljare")
+            cells[f"{vems} täljare"] = jt.summan(row, "Täljare", kon)
+            cells[f"{vems} andel"] = taljare / jt.summan(row, "Nämnare", kon)
+    return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
 def _diagram() -> tuple[Diagram, ...]:
@@ -117,10 +117,10 @@ def _diagram() -> tuple[Diagram, ...]:
         Diagram(
             "Könsfördelning",
             "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
-            Kolumnomrade(FLIK, 0, "text"),
+            ColumnRange(TAB, 0, "text"),
             (
-                Serie("Andel kvinnor", Kolumnomrade(FLIK, 0, "kvinnors andel")),
-                Serie("Andel män", Kolumnomrade(FLIK, 0, "mäns andel")),
+                Serie("Andel kvinnor", ColumnRange(TAB, 0, "kvinnors andel")),
+                Serie("Andel män", ColumnRange(TAB, 0, "mäns andel")),
             ),
             Format.PROCENT,
             "bar",

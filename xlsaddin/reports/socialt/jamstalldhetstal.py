@@ -3,49 +3,49 @@
 from xlsaddin.domain.indikator import Kon, Matning
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion, Om
-from xlsaddin.figures.summa import Villkor
+from xlsaddin.figures.summa import Condition
 from xlsaddin.reports.socialt.socialsumma import SAKNAS, summa
-from xlsaddin.tabs.socialt.poster import Budgetrad
+from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Jämställdhet"
+TAB = "Jämställdhet"
 
 
-def cell(rad: Budgetrad, kolumn: str) -> Cell:
+def cell(row: Budgetrad, column: str) -> Cell:
     """Return a cell on an indicator's row of the tab Jämställdhet."""
-    return Cell(FLIK, rad.id, kolumn)
+    return Cell(TAB, row.id, column)
 
 
-def antal(rad: Budgetrad) -> tuple[Cell, Cell]:
+def antal(row: Budgetrad) -> tuple[Cell, Cell]:
     """Return the cells that count women and men."""
-    return cell(rad, Kon.KVINNOR), cell(rad, Kon.MAN)
+    return cell(row, Kon.KVINNOR), cell(row, Kon.MAN)
 
 
-def skillnad(u: Underlag, rad: Budgetrad) -> Figur:
+def skillnad(u: Underlag, row: Budgetrad) -> Figur:
     """Return the distance, 0-1, between the sexes' shares; or as booked, where only that is."""
-    if per_kon(u, rad):
-        skillnaden = cell(rad, "kvinnors andel") - cell(rad, "mäns andel")
+    if per_kon(u, row):
+        skillnaden = cell(row, "kvinnors andel") - cell(row, "mäns andel")
         return Funktion("ABS", (skillnaden,), abs)
-    bokford = summa(rad, "Täljare", _id(rad))
-    rader = Cell("Indikatorsammandrag", rad.id, "antal")
+    bokford = summa(row, "Täljare", _id(row))
+    rows = Cell("Indikatorsammandrag", row.id, "antal")
     andel = Funktion("ABS", (bokford / Konstant(100),), abs)
-    return Om(rader, "=", Konstant(0), SAKNAS, andel)
+    return Om(rows, "=", Konstant(0), SAKNAS, andel)
 
 
-def per_kon(u: Underlag, rad: Budgetrad) -> bool:
+def per_kon(u: Underlag, row: Budgetrad) -> bool:
     """Tell whether the indicator is booked for each sex, and not only as a difference."""
-    return rad.matning is Matning.ENKAT or rad.id in u.bokforda_per_kon
+    return row.matning is Matning.ENKAT or row.id in u.bokforda_per_kon
 
 
-def summan(rad: Budgetrad, kolumn: str, kon: Kon) -> Figur:
+def summan(row: Budgetrad, column: str, kon: Kon) -> Figur:
     """Return the numerator or the denominator of one sex."""
-    return summa(rad, kolumn, (*_id(rad), av(kon)))
+    return summa(row, column, (*_id(row), av(kon)))
 
 
-def av(kon: Kon) -> Villkor:
+def av(kon: Kon) -> Condition:
     """Return the condition that a count concerns one of the sexes."""
-    return Villkor("Kön", "=", Konstant(str(kon)))
+    return Condition("Kön", "=", Konstant(str(kon)))
 
 
-def _id(rad: Budgetrad) -> tuple[Villkor, ...]:
-    return (Villkor("Indikator", "=", Cell("Indikatorsammandrag", rad.id, "id")),)
+def _id(row: Budgetrad) -> tuple[Condition, ...]:
+    return (Condition("Indikator", "=", Cell("Indikatorsammandrag", row.id, "id")),)

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.indikator import FORANDRINGAR, RAKNADE, Matning
-from xlsaddin.figures.figur import Bok, Cell, Figur, Konstant, Tabellvarde, Varde
+from xlsaddin.figures.figur import Bok, Cell, Figur, Konstant, TableValue, Value
 from xlsaddin.figures.funktion import Om, text
-from xlsaddin.figures.summa import AntalOm, SummaOm, Villkor
+from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.socialt.handelser import ANTAL
-from xlsaddin.tabs.socialt.poster import Budgetrad
-from xlsaddin.tabs.socialt.tabeller import ENKAT, HANDELSER, INDIKATORER, JA
+from xlsaddin.tabs.socialt.records import Budgetrad
+from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, JA
 
 FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
-MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VARDE)
+MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VALUE)
 PERIODEN = (
-    Villkor("Datum", ">=", ks.FORSTA_DAG),
-    Villkor("Datum", "till och med dag", ks.SISTA_DAG),
+    Condition("Datum", ">=", ks.FIRST_DAY),
+    Condition("Datum", "till och med dag", ks.LAST_DAY),
 )
 
 
@@ -26,11 +26,11 @@ PERIODEN = (
 class Saknas(Figur):
     """What is not there: None, and an empty text in the sheet."""
 
-    def varde(self, bok: Bok) -> Varde:  # noqa: ARG002 - the same everywhere
+    def value(self, bok: Bok) -> Value:  # noqa: ARG002 - the same everywhere
         """Return nothing."""
         return None
 
-    def formel(self, bok: Bok, flik: str) -> str:  # noqa: ARG002
+    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002
         """Return an empty text."""
         return '""'
 
@@ -48,20 +48,20 @@ class OmFinns(Figur):
 
     prov: Figur
     da: Figur
-    annars: Figur
+    otherwise: Figur
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the chosen value."""
-        return (self.annars if self.prov.varde(bok) is None else self.da).varde(bok)
+        return (self.otherwise if self.prov.value(bok) is None else self.da).value(bok)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return IF, by whether the cell is empty."""
-        prov, da, annars = (f.formel(bok, flik) for f in (self.prov, self.da, self.annars))
-        return f'IF({prov}="",{annars},{da})'
+        prov, da, otherwise = (f.formula(bok, tab) for f in (self.prov, self.da, self.otherwise))
+        return f'IF({prov}="",{otherwise},{da})'
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether what stands instead may be missing."""
-        return self.annars.kan_saknas(bok)
+        return self.otherwise.kan_saknas(bok)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -70,72 +70,72 @@ class Given(Figur):
 
     figur: Figur
 
-    def varde(self, bok: Bok) -> Varde:
+    def value(self, bok: Bok) -> Value:
         """Return the figure's value."""
-        return self.figur.varde(bok)
+        return self.figur.value(bok)
 
-    def formel(self, bok: Bok, flik: str) -> str:
+    def formula(self, bok: Bok, tab: str) -> str:
         """Return the figure's formula."""
-        return self.figur.formel(bok, flik)
+        return self.figur.formula(bok, tab)
 
 
-def indikatorvarde(rad: Budgetrad, kolumn: str) -> Tabellvarde:
+def indikatorvarde(row: Budgetrad, column: str) -> TableValue:
     """Return a cell of the indicator's row that is filled in."""
-    return Tabellvarde(INDIKATORER.namn, kolumn, rad.plats, fylld=True)
+    return TableValue(INDIKATORER.name, column, row.place, filled=True)
 
 
-def summa(rad: Budgetrad, kolumn: str, villkor: Sequence[Villkor]) -> Figur:
+def summa(row: Budgetrad, column: str, conditions: Sequence[Condition]) -> Figur:
     """Return the indicator's numerator («Täljare») or denominator («Nämnare»).
 
     Args:
-        rad: the indicator.
-        kolumn: which of the two.
-        villkor: which events, where the social ledger is summed.
+        row: the indicator.
+        column: which of the two.
+        conditions: which events, where the social ledger is summed.
     """
-    if rad.matning is Matning.ENKAT:
-        svar = _svaren(rad) if kolumn == "Täljare" else ()
-        return SummaOm(ENKAT.namn, "Antal", (*_fragan(rad), *svar, *_gemensamma(villkor)))
-    return SummaOm(HANDELSER.namn, kolumn, (*villkor, *PERIODEN))
+    if row.matning is Matning.ENKAT:
+        svar = _svaren(row) if column == "Täljare" else ()
+        return SummaOm(ENKAT.name, "Antal", (*_fragan(row), *svar, *_gemensamma(conditions)))
+    return SummaOm(HANDELSER.name, column, (*conditions, *PERIODEN))
 
 
-def antal(rad: Budgetrad, villkor: Sequence[Villkor]) -> Figur:
+def antal(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
     """Return how many rows the indicator's outcome rests on."""
-    if rad.matning is Matning.ENKAT:
-        return AntalOm(ENKAT.namn, (*_fragan(rad), *_gemensamma(villkor)))
-    return AntalOm(HANDELSER.namn, (*villkor, *PERIODEN), ANTAL)
+    if row.matning is Matning.ENKAT:
+        return AntalOm(ENKAT.name, (*_fragan(row), *_gemensamma(conditions)))
+    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ANTAL)
 
 
-def raknade(rad: Budgetrad, villkor: Sequence[Villkor]) -> Figur:
+def raknade(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
     """Return the numerator; where things are counted, each told event is one."""
-    tal = summa(rad, "Täljare", villkor)
-    if rad.maltyp not in RAKNADE:
+    tal = summa(row, "Täljare", conditions)
+    if row.maltyp not in RAKNADE:
         return tal
-    return tal + antal(rad, (*villkor, Villkor("Slag", "=", text(Slag.KVALITATIV))))
+    return tal + antal(row, (*conditions, Condition("Slag", "=", text(Slag.KVALITATIV))))
 
 
-def utfall(rad: Budgetrad, taljare: Figur, namnare: Figur, rader: Figur) -> Figur:
+def utfall(row: Budgetrad, taljare: Figur, namnare: Figur, rows: Figur) -> Figur:
     """Return the outcome: a share, or the count or value itself; missing where no row is booked."""
-    ensamt = Om(rader, "=", Konstant(0), SAKNAS, taljare)
-    if rad.maltyp in RAKNADE:
+    ensamt = Om(rows, "=", Konstant(0), SAKNAS, taljare)
+    if row.maltyp in RAKNADE:
         return ensamt
-    if rad.maltyp in FORANDRINGAR:
+    if row.maltyp in FORANDRINGAR:
         return Om(namnare, "=", Konstant(0), ensamt, taljare / namnare)
     return taljare / namnare
 
 
-def _fragan(rad: Budgetrad) -> tuple[Villkor, ...]:
-    fragan = Villkor("Fråga", "=", indikatorvarde(rad, "Fråga"))
-    if rad.grupp is None:
+def _fragan(row: Budgetrad) -> tuple[Condition, ...]:
+    fragan = Condition("Fråga", "=", indikatorvarde(row, "Fråga"))
+    if row.grupp is None:
         return (fragan,)
-    return (fragan, Villkor("Grupp", "=", indikatorvarde(rad, "Grupp")))
+    return (fragan, Condition("Grupp", "=", indikatorvarde(row, "Grupp")))
 
 
-def _svaren(rad: Budgetrad) -> tuple[Villkor, ...]:
-    if rad.svar is None:
-        return (Villkor("Önskat svar", "=", text(JA)),)
-    return (Villkor("Svar", "=", indikatorvarde(rad, "Svar")),)
+def _svaren(row: Budgetrad) -> tuple[Condition, ...]:
+    if row.svar is None:
+        return (Condition("Önskat svar", "=", text(JA)),)
+    return (Condition("Svar", "=", indikatorvarde(row, "Svar")),)
 
 
-def _gemensamma(villkor: Sequence[Villkor]) -> tuple[Villkor, ...]:
+def _gemensamma(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     """Return the conditions that the survey has too: plattform and kön."""
-    return tuple(v for v in villkor if v.kolumn in {"Plattform", "Kön"})
+    return tuple(v for v in conditions if v.column in {"Plattform", "Kön"})

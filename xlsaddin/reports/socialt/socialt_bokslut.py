@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from xlsaddin.figures.figur import Cell, Figur, Konstant, Tabellvarde
+from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import Om
-from xlsaddin.figures.text import Antal, Heltal, mening
-from xlsaddin.reports.rapport import Block, Format, Kolumn, Rad, Radslag, Rapport
+from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii, indikatorsammandrag as sm
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, skal, symbol
 from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
-from xlsaddin.tabs.socialt.poster import (
+from xlsaddin.tabs.socialt.records import (
     Berattelse,
     Budgetrad,
     Malomrade,
@@ -18,10 +18,10 @@ from xlsaddin.tabs.socialt.poster import (
     budget,
     malomraden,
 )
-from xlsaddin.tabs.socialt.tabeller import HANDELSER, MALOMRADEN
+from xlsaddin.tabs.socialt.tables import HANDELSER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
-FLIK = "Socialt bokslut"
+TAB = "Socialt bokslut"
 INGET_INDEX = "Index går inte att räkna: inga indikatorer är inlagda."
 INGA_INDIKATORER = "Områdets indikatorer är inte inlagda på fliken Indikatorer."
 
@@ -30,25 +30,25 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     indikatorer = budget(u)
     per_omrade = {
-        namn: tuple(rader) for namn, rader in groupby(indikatorer, key=lambda r: r.malomrade)
+        name: tuple(rows) for name, rows in groupby(indikatorer, key=lambda r: r.malomrade)
     }
     texter = berattelser(u)
-    rader: list[Rad] = []
+    rows: list[BlockRow] = []
     omraden = malomraden(u)
     for omrade in omraden:
-        rader += _omrade(omrade, per_omrade.get(omrade.namn, ()), texter)
+        rows += _omrade(omrade, per_omrade.get(omrade.name, ()), texter)
     if omraden:
         hela = {"skäl": indexmening(ii.TOTALT) if indikatorer else INGET_INDEX}
-        rader.append(Rad(ii.TOTALT, hela, Radslag.RESULTAT, nyckel=ii.TOTALT))
+        rows.append(BlockRow(ii.TOTALT, hela, RowKind.RESULTAT, key=ii.TOTALT))
     return Rapport(
-        FLIK,
+        TAB,
         "Socialt bokslut",
         "● nådd  ◐ nära (inga poäng)  ○ ej nådd  – ej mätt.",
         (
             Block(
                 "",
-                _kolumner(har_grund=any(rad.har_grund for rad in indikatorer)),
-                tuple(rader) or (Rad(ii.INGA_OMRADEN, nyckel="inga"),),
+                _columns(har_grund=any(row.har_grund for row in indikatorer)),
+                tuple(rows) or (BlockRow(ii.INGA_OMRADEN, key="inga"),),
             ),
         ),
         noter=(
@@ -58,17 +58,17 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def indexmening(namn: str) -> Figur:
+def indexmening(name: str) -> Figur:
     """Return the sentence on a målområde's index, or on that of the whole."""
-    index, slag = ii.cell(namn, "index"), ii.cell(namn, "slå")
-    matta = ii.ej_matta_i_ord(ii.cell(namn, "antal indikatorer"), ii.cell(namn, "ej mätta"))
-    utslag = mening(
+    index, slag = ii.cell(name, "index"), ii.cell(name, "slå")
+    matta = ii.ej_matta_i_ord(ii.cell(name, "antal indikatorer"), ii.cell(name, "ej mätta"))
+    utslag = sentence(
         "Impactindex ",
         Heltal(Given(index)),
         ": ",
-        Antal(ii.cell(namn, "uppnått")),
+        Antal(ii.cell(name, "uppnått")),
         " av ",
-        Antal(ii.cell(namn, "max")),
+        Antal(ii.cell(name, "max")),
         " möjliga poäng, ",
         Heltal(Given(slag), tecken=True),
         " mot målet ",
@@ -77,19 +77,19 @@ def indexmening(namn: str) -> Figur:
         matta,
         ".",
     )
-    return OmFinns(index, utslag, mening("Index går inte att räkna: ", matta, "."))
+    return OmFinns(index, utslag, sentence("Index går inte att räkna: ", matta, "."))
 
 
-def _kolumner(*, har_grund: bool) -> tuple[Kolumn, ...]:
-    grund = (Kolumn("grund", "Viktens grund", Format.TEXT, 26),) if har_grund else ()
+def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
+    grund = (BlockColumn("grund", "Viktens grund", Format.TEXT, 26),) if har_grund else ()
     return (
-        Kolumn("mål", "Målnivå", Format.TEXT, 20),
-        Kolumn("resultat", "Resultat", Format.TEXT, 24),
-        Kolumn("status", "Status", Format.TEXT, 9),
-        Kolumn("symbol", "Symbol", Format.TEXT, 8),
-        Kolumn("vikt", "Vikt", Format.TAL, 6),
-        Kolumn("poäng", "Poäng", Format.TAL, 7),
-        Kolumn("skäl", "I ord", Format.TEXT, 64),
+        BlockColumn("mål", "Målnivå", Format.TEXT, 20),
+        BlockColumn("resultat", "Resultat", Format.TEXT, 24),
+        BlockColumn("status", "Status", Format.TEXT, 9),
+        BlockColumn("symbol", "Symbol", Format.TEXT, 8),
+        BlockColumn("vikt", "Vikt", Format.TAL, 6),
+        BlockColumn("poäng", "Poäng", Format.TAL, 7),
+        BlockColumn("skäl", "I ord", Format.TEXT, 64),
         *grund,
     )
 
@@ -98,42 +98,42 @@ def _omrade(
     omrade: Malomrade,
     indikatorer: Sequence[Budgetrad],
     texter: dict[str, list[Berattelse]],
-) -> Iterator[Rad]:
-    rubrik = f"Målområde {omrade.nummer}: {omrade.namn}"
-    yield Rad(rubrik, slag=Radslag.RUBRIK, nyckel=f"rubrik {omrade.namn}")
-    for kolumn, finns in (("Syfte", omrade.syfte), ("Mål", omrade.mal)):
+) -> Iterator[BlockRow]:
+    heading = f"Målområde {omrade.number}: {omrade.name}"
+    yield BlockRow(heading, slag=RowKind.HEADING, key=f"rubrik {omrade.name}")
+    for column, finns in (("Syfte", omrade.syfte), ("Mål", omrade.mal)):
         if finns:
-            varde = Tabellvarde(MALOMRADEN.namn, kolumn, omrade.plats, fylld=True)
-            yield Rad(kolumn, {"skäl": varde}, Radslag.TEXT, f"{kolumn}: {omrade.namn}")
-    for mal_, rader in groupby(indikatorer, key=lambda rad: rad.mal):
-        yield Rad(f"Mål: {mal_}", slag=Radslag.TEXT, nyckel=f"mål {omrade.namn}: {mal_}")
-        for rad in rader:
-            yield _indikator(rad)
-            yield from (_berattelse(en) for en in texter.get(rad.id, ()))
+            value = TableValue(MALOMRADEN.name, column, omrade.place, filled=True)
+            yield BlockRow(column, {"skäl": value}, RowKind.TEXT, f"{column}: {omrade.name}")
+    for mal_, rows in groupby(indikatorer, key=lambda row: row.mal):
+        yield BlockRow(f"Mål: {mal_}", slag=RowKind.TEXT, key=f"mål {omrade.name}: {mal_}")
+        for row in rows:
+            yield _indikator(row)
+            yield from (_berattelse(en) for en in texter.get(row.id, ()))
     if not indikatorer:
-        yield Rad(INGA_INDIKATORER, slag=Radslag.TEXT, nyckel=f"inga {omrade.namn}")
-    sista = {"skäl": indexmening(omrade.namn) if indikatorer else INGET_INDEX}
-    namn = f"Impactindex för målområdet {omrade.namn}"
-    yield Rad(namn, sista, Radslag.SUMMA, nyckel=omrade.namn)
+        yield BlockRow(INGA_INDIKATORER, slag=RowKind.TEXT, key=f"inga {omrade.name}")
+    last = {"skäl": indexmening(omrade.name) if indikatorer else INGET_INDEX}
+    name = f"Impactindex för målområdet {omrade.name}"
+    yield BlockRow(name, last, RowKind.SUMMA, key=omrade.name)
 
 
-def _indikator(rad: Budgetrad) -> Rad:
-    celler: dict[str, Figur] = {
-        "mål": mal(rad),
-        "resultat": resultat(rad),
-        "status": sm.cell(rad.id, "status"),
-        "symbol": symbol(Cell(FLIK, rad.id, "status")),
-        "vikt": sm.cell(rad.id, "vikt"),
-        "poäng": Om(sm.cell(rad.id, "räknas"), "=", ii.NADD, sm.cell(rad.id, "vikt"), Konstant(0)),
-        "skäl": skal(rad, Cell(FLIK, rad.id, "mål")),
+def _indikator(row: Budgetrad) -> BlockRow:
+    cells: dict[str, Figur] = {
+        "mål": mal(row),
+        "resultat": resultat(row),
+        "status": sm.cell(row.id, "status"),
+        "symbol": symbol(Cell(TAB, row.id, "status")),
+        "vikt": sm.cell(row.id, "vikt"),
+        "poäng": Om(sm.cell(row.id, "räknas"), "=", ii.NADD, sm.cell(row.id, "vikt"), Konstant(0)),
+        "skäl": skal(row, Cell(TAB, row.id, "mål")),
     }
-    if rad.har_grund:
-        celler["grund"] = indikatorvarde(rad, "Viktens grund")
-    return Rad(f"{rad.id} {rad.indikator}", celler, Radslag.TEXT, rad.id)
+    if row.har_grund:
+        cells["grund"] = indikatorvarde(row, "Viktens grund")
+    return BlockRow(f"{row.id} {row.indikator}", cells, RowKind.TEXT, row.id)
 
 
-def _berattelse(en: Berattelse) -> Rad:
-    berattelsen = Tabellvarde(HANDELSER.namn, "Text", en.plats, fylld=True)
-    nyckel = f"{en.indikator}, rad {en.plats}"
-    namn = f"Berättelse till {en.indikator}, {en.plattform}"
-    return Rad(namn, {"skäl": berattelsen}, Radslag.TEXT, nyckel)
+def _berattelse(en: Berattelse) -> BlockRow:
+    berattelsen = TableValue(HANDELSER.name, "Text", en.place, filled=True)
+    key = f"{en.indikator}, rad {en.place}"
+    name = f"Berättelse till {en.indikator}, {en.plattform}"
+    return BlockRow(name, {"skäl": berattelsen}, RowKind.TEXT, key)

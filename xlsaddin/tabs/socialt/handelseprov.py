@@ -6,9 +6,9 @@ from typing import NamedTuple, Self
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.indikator import ANDELAR, RAKNADE, Kon, Maltyp, Matning
-from xlsaddin.tabs.schema import Cellvarde
-from xlsaddin.tabs.socialt.tabeller import HELA_FORBUNDET
-from xlsaddin.tabs.values import dag
+from xlsaddin.tabs.schema import CellValue
+from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
+from xlsaddin.tabs.values import day
 
 PROCENT = 100
 
@@ -27,9 +27,9 @@ class Handelserad(NamedTuple):
     kalla: str | None
 
     @classmethod
-    def av(cls, varden: list[Cellvarde]) -> Self:
+    def av(cls, values: list[CellValue]) -> Self:
         """Return the row of values in the order of the table's columns."""
-        datum, plattform, indikator, slag, kon, taljare, namnare, text, kalla = varden
+        datum, plattform, indikator, slag, kon, taljare, namnare, text, kalla = values
         return cls(
             int(datum or 0),
             str(plattform),
@@ -69,103 +69,103 @@ class Prov:
         self.utelamnade = utelamnade
         self._ensamma: dict[str, bool] = {}
 
-    def granska(self, rad: Handelserad, flik: str, nummer: int) -> list[Anmarkning]:
+    def check(self, row: Handelserad, tab: str, number: int) -> list[Anmarkning]:
         """Return a remark for each thing that is wrong with the row."""
-        fel = list(self._plats(rad))
-        kand = self.indikatorer.get(rad.indikator)
+        fel = list(self._place(row))
+        kand = self.indikatorer.get(row.indikator)
         if kand is None:
-            text = f"Indikatorn «{rad.indikator}» finns inte på fliken Indikatorer."
+            text = f"Indikatorn «{row.indikator}» finns inte på fliken Indikatorer."
             fel.append(("Indikator", f"{text} Rätta id:t eller lägg till indikatorn."))
-        elif rad.slag is Slag.KVALITATIV:
-            fel += _berattelse(rad)
+        elif row.slag is Slag.KVALITATIV:
+            fel += _berattelse(row)
         else:
-            fel += _tal(rad, kand) or self._ihop(rad, kand)
-        return [Anmarkning(flik, nummer, kolumn, text) for kolumn, text in fel]
+            fel += _tal(row, kand) or self._ihop(row, kand)
+        return [Anmarkning(tab, number, column, text) for column, text in fel]
 
-    def _plats(self, rad: Handelserad) -> list[tuple[str, str]]:
+    def _place(self, row: Handelserad) -> list[tuple[str, str]]:
         fel = []
-        datum = dag(rad.datum)
+        datum = day(row.datum)
         if self._ar is not None and datum.year != self._ar:
             text = f"{datum} ligger utanför året {self._ar}. Rätta datumet eller flytta raden."
             fel.append(("Datum", text))
-        if rad.plattform not in self._plattformar | {HELA_FORBUNDET}:
+        if row.plattform not in self._plattformar | {HELA_FORBUNDET}:
             text = (
-                f"Plattformen «{rad.plattform}» finns inte på fliken Inställningar. "
+                f"Plattformen «{row.plattform}» finns inte på fliken Inställningar. "
                 "Rätta stavningen eller lägg till den i raden Plattformar."
             )
             fel.append(("Plattform", text))
         return fel
 
-    def _ihop(self, rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    def _ihop(self, row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         """Refuse values that cannot be pooled: two without denominators, or with and without."""
         if kand.maltyp in ANDELAR | RAKNADE | {Maltyp.KONSFORDELNING}:
             return []
-        ensam = rad.namnare is None
-        if (ensam and rad.indikator in self._ensamma) or self._ensamma.get(rad.indikator):
+        ensam = row.namnare is None
+        if (ensam and row.indikator in self._ensamma) or self._ensamma.get(row.indikator):
             text = (
                 "Indikatorn har redan ett värde utan nämnare, och sådana går inte att lägga ihop. "
                 "Skriv täljare och nämnare på alla rader, eller behåll en rad."
             )
             return [("Nämnare", text)]
-        self._ensamma[rad.indikator] = ensam
+        self._ensamma[row.indikator] = ensam
         return []
 
 
-def _berattelse(rad: Handelserad) -> list[tuple[str, str]]:
+def _berattelse(row: Handelserad) -> list[tuple[str, str]]:
     fel = []
-    if rad.text is None:
+    if row.text is None:
         fel.append(("Text", "En kvalitativ händelse behöver text. Skriv vad som hände."))
     fel += [
-        (kolumn, "En kvalitativ händelse har inga tal. Töm cellen eller byt slag.")
-        for kolumn, tal in (("Täljare", rad.taljare), ("Nämnare", rad.namnare))
+        (column, "En kvalitativ händelse har inga tal. Töm cellen eller byt slag.")
+        for column, tal in (("Täljare", row.taljare), ("Nämnare", row.namnare))
         if tal is not None
     ]
     return fel
 
 
-def _tal(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
-    if fel := _saknas(rad, kand):
+def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    if fel := _saknas(row, kand):
         return [fel]
     if kand.maltyp in RAKNADE or kand.maltyp is Maltyp.KONSFORDELNING:
-        return _antal(rad, kand)
-    if rad.namnare is not None:
-        return _andel(rad, kand)
-    return _ensam_skillnad(rad) if kand.maltyp is Maltyp.KONSSKILLNAD else []
+        return _antal(row, kand)
+    if row.namnare is not None:
+        return _andel(row, kand)
+    return _ensam_skillnad(row) if kand.maltyp is Maltyp.KONSSKILLNAD else []
 
 
-def _saknas(rad: Handelserad, kand: Kand) -> tuple[str, str] | None:
+def _saknas(row: Handelserad, kand: Kand) -> tuple[str, str] | None:
     if kand.matning is Matning.ENKAT:
         return "Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät."
-    if rad.taljare is None:
+    if row.taljare is None:
         return "Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många."
-    if rad.namnare is None and kand.maltyp in ANDELAR:
+    if row.namnare is None and kand.maltyp in ANDELAR:
         return "Nämnare", "En andel behöver en nämnare. Skriv av hur många."
-    if rad.namnare is not None and rad.kon is None and kand.maltyp is Maltyp.KONSSKILLNAD:
+    if row.namnare is not None and row.kon is None and kand.maltyp is Maltyp.KONSSKILLNAD:
         return "Kön", "Könsskillnad jämför kvinnor och män. Ange vilka raden gäller."
     return None
 
 
-def _antal(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+def _antal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     fel = []
-    if kand.maltyp is Maltyp.KONSFORDELNING and rad.kon is None:
+    if kand.maltyp is Maltyp.KONSFORDELNING and row.kon is None:
         fel.append(("Kön", "Könsfördelning räknar kvinnor och män. Ange vilka raden gäller."))
-    if rad.taljare is not None and (rad.taljare < 0 or rad.taljare % 1):
-        fel.append(("Täljare", f"{rad.taljare:g} är inget antal. Skriv ett helt tal från 0."))
-    if rad.namnare is not None:
+    if row.taljare is not None and (row.taljare < 0 or row.taljare % 1):
+        fel.append(("Täljare", f"{row.taljare:g} är inget antal. Skriv ett helt tal från 0."))
+    if row.namnare is not None:
         fel.append(("Nämnare", "Här räknas antal, utan nämnare. Töm cellen."))
     return fel
 
 
-def _ensam_skillnad(rad: Handelserad) -> list[tuple[str, str]]:
-    if rad.kon is not None:
+def _ensam_skillnad(row: Handelserad) -> list[tuple[str, str]]:
+    if row.kon is not None:
         return [("Nämnare", "Skriv av hur många, eller töm kön och skriv bara skillnaden.")]
-    if abs(rad.taljare or 0) > PROCENT:
+    if abs(row.taljare or 0) > PROCENT:
         return [("Täljare", "Skillnaden skrivs i procentenheter, högst 100.")]
     return []
 
 
-def _andel(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
-    taljare, namnare = rad.taljare or 0, rad.namnare or 0
+def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    taljare, namnare = row.taljare or 0, row.namnare or 0
     if namnare <= 0:
         return [("Nämnare", f"Nämnaren är {namnare:g}. Skriv ett tal som är större än 0.")]
     if taljare < 0:
@@ -178,10 +178,10 @@ def _andel(rad: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     return []
 
 
-def snabbprov(prov: Prov, rad: Handelserad) -> Callable[[float, float], bool] | None:
+def snabbprov(prov: Prov, row: Handelserad) -> Callable[[float, float], bool] | None:
     """Return the quick test of numbers in rows with the same words; None when there is none."""
-    kand = prov.indikatorer[rad.indikator]
-    if rad.slag is Slag.KVALITATIV or kand.maltyp not in ANDELAR:
+    kand = prov.indikatorer[row.indikator]
+    if row.slag is Slag.KVALITATIV or kand.maltyp not in ANDELAR:
         return None
     if kand.matning is Matning.GENOMSTROMNING:
         return lambda taljare, namnare: (

@@ -14,17 +14,17 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.indikator import Kon
 from xlsaddin.tabs.reading import (
-    Ratabell,
-    felcellsanmarkningar,
-    kolumnplatser,
-    las_rad,
-    omgangar,
-    tom,
+    RawTable,
+    bad_cell_remarks,
+    batches,
+    column_places,
+    empty,
+    read_row,
 )
-from xlsaddin.tabs.schema import Cellvarde, Tabelldata
+from xlsaddin.tabs.schema import CellValue, TableData
 from xlsaddin.tabs.socialt.handelseprov import Handelserad, Prov, snabbprov
-from xlsaddin.tabs.socialt.tabeller import HANDELSER
-from xlsaddin.tabs.values import Ravarde, ar_tom, dag, serienummer
+from xlsaddin.tabs.socialt.tables import HANDELSER
+from xlsaddin.tabs.values import RawValue, day, is_empty, serial_number
 
 ANTAL = "antal rader"
 """A column of the sums that no table has: how many rows each sum stands for."""
@@ -32,7 +32,7 @@ ANTAL = "antal rader"
 Talprov = Callable[[float, float], bool]
 
 
-class _Nyckel(NamedTuple):
+class _Key(NamedTuple):
     manad: int
     plattform: str
     indikator: str
@@ -44,82 +44,78 @@ class _Nyckel(NamedTuple):
 class _Kant(NamedTuple):
     """What is known of rows with the same words, and their quick test (None: check in full)."""
 
-    rad: Handelserad
+    row: Handelserad
     prov: Talprov | None
 
 
-class Summering:
+class Summing:
     """Exact sums by key; a told event has a key of its own."""
 
-    def __init__(self, forsta_rad: int) -> None:
-        self._forsta_rad = forsta_rad
-        self._taljare: dict[_Nyckel, list[float]] = {}
-        self._namnare: dict[_Nyckel, list[float]] = {}
-        self._rad: dict[_Nyckel, tuple[int, Handelserad]] = {}
-        self._antal: dict[_Nyckel, int] = {}
-        self._sista_rad = 0
+    def __init__(self, first_row: int) -> None:
+        self._first_row = first_row
+        self._taljare: dict[_Key, list[float]] = {}
+        self._namnare: dict[_Key, list[float]] = {}
+        self._row: dict[_Key, tuple[int, Handelserad]] = {}
+        self._antal: dict[_Key, int] = {}
+        self._last_row = 0
 
-    def lagg_till(
-        self, nyckel: _Nyckel, rad: Handelserad, tal: tuple[float, float], nummer: int
-    ) -> None:
+    def add(self, key: _Key, row: Handelserad, tal: tuple[float, float], number: int) -> None:
         """Add one event."""
-        if nyckel not in self._rad:
-            self._rad[nyckel] = (nummer, rad)
-            self._taljare[nyckel], self._namnare[nyckel] = [], []
-            self._antal[nyckel] = 0
-        self._taljare[nyckel].append(tal[0])
-        self._namnare[nyckel].append(tal[1])
-        self._antal[nyckel] += 1
-        self._sista_rad = nummer
+        if key not in self._row:
+            self._row[key] = (number, row)
+            self._taljare[key], self._namnare[key] = [], []
+            self._antal[key] = 0
+        self._taljare[key].append(tal[0])
+        self._namnare[key].append(tal[1])
+        self._antal[key] += 1
+        self._last_row = number
 
-    def tabell(self) -> Tabelldata:
+    def table(self) -> TableData:
         """Return the sums as rows of the table, in the order of their first rows."""
-        nycklar = list(self._rad)
-        rader = [self._rad[n][1] for n in nycklar]
-        kolumner: dict[str, list[Cellvarde]] = {
-            "Datum": [n.manad for n in nycklar],
-            "Plattform": [n.plattform for n in nycklar],
-            "Indikator": [n.indikator for n in nycklar],
-            "Slag": [str(n.slag) for n in nycklar],
-            "Kön": [n.kon and str(n.kon) for n in nycklar],
-            "Täljare": [math.fsum(self._taljare[n]) for n in nycklar],
-            "Nämnare": [math.fsum(self._namnare[n]) for n in nycklar],
-            "Text": [r.text for r in rader],
-            "Källa": [r.kalla for r in rader],
-            ANTAL: [self._antal[n] for n in nycklar],
+        keys = list(self._row)
+        rows = [self._row[n][1] for n in keys]
+        columns: dict[str, list[CellValue]] = {
+            "Datum": [n.manad for n in keys],
+            "Plattform": [n.plattform for n in keys],
+            "Indikator": [n.indikator for n in keys],
+            "Slag": [str(n.slag) for n in keys],
+            "Kön": [n.kon and str(n.kon) for n in keys],
+            "Täljare": [math.fsum(self._taljare[n]) for n in keys],
+            "Nämnare": [math.fsum(self._namnare[n]) for n in keys],
+            "Text": [r.text for r in rows],
+            "Källa": [r.kalla for r in rows],
+            ANTAL: [self._antal[n] for n in keys],
         }
-        return Tabelldata(
-            kolumner, [self._rad[n][0] for n in nycklar], self._forsta_rad, self._sista_rad
-        )
+        return TableData(columns, [self._row[n][0] for n in keys], self._first_row, self._last_row)
 
 
-def las_handelser(ra: Ratabell, prov: Prov) -> tuple[Tabelldata, list[Anmarkning]]:
+def read_handelser(ra: RawTable, prov: Prov) -> tuple[TableData, list[Anmarkning]]:
     """Return the social ledger's sums and all remarks; rows with a remark are left out."""
-    platser, anmarkningar = kolumnplatser(HANDELSER, ra)
+    places, anmarkningar = column_places(HANDELSER, ra)
     if anmarkningar:
-        return tom(HANDELSER, ra.forsta_rad), anmarkningar
-    anmarkningar += felcellsanmarkningar(HANDELSER, ra)
-    lasare = _Lasare(ra, prov, {a.rad for a in anmarkningar})
-    for omgang in omgangar(ra, platser):
-        lasare.las(list(zip(*omgang.kolumner.values(), strict=True)), omgang.radnummer)
-    return lasare.summering.tabell(), anmarkningar + lasare.anmarkningar
+        return empty(HANDELSER, ra.first_row), anmarkningar
+    anmarkningar += bad_cell_remarks(HANDELSER, ra)
+    lasare = _Reader(ra, prov, {a.row for a in anmarkningar})
+    for batch in batches(ra, places):
+        lasare.read(list(zip(*batch.columns.values(), strict=True)), batch.row_numbers)
+    return lasare.summing.table(), anmarkningar + lasare.anmarkningar
 
 
-class _Lasare:
+class _Reader:
     """Reads runs of rows into a sum, and remembers what words it has seen."""
 
-    def __init__(self, ra: Ratabell, prov: Prov, trasiga: set[int | None]) -> None:
-        self.summering = Summering(ra.forsta_rad)
+    def __init__(self, ra: RawTable, prov: Prov, broken: set[int | None]) -> None:
+        self.summing = Summing(ra.first_row)
         self.anmarkningar: list[Anmarkning] = []
-        self._flik, self._prov, self._trasiga = ra.flik, prov, trasiga
-        self._kanda: dict[tuple[Ravarde, ...], _Kant] = {}
+        self._tab, self._prov, self._broken = ra.tab, prov, broken
+        self._kanda: dict[tuple[RawValue, ...], _Kant] = {}
         self._manader: dict[dt.date, int] = {}
 
-    def las(self, rader: Sequence[Sequence[Ravarde]], radnummer: Sequence[int]) -> None:
+    def read(self, rows: Sequence[Sequence[RawValue]], row_numbers: Sequence[int]) -> None:
         """Read one run of rows."""
-        kanda, manader, lagg_till = self._kanda, self._manader, self.summering.lagg_till
-        for nummer, rad in zip(radnummer, rader, strict=True):
-            datum, plattform, indikator, slag, kon, taljare, namnare, _, _ = rad
+        kanda, manader, add = self._kanda, self._manader, self.summing.add
+        for number, row in zip(row_numbers, rows, strict=True):
+            datum, plattform, indikator, slag, kon, taljare, namnare, _, _ = row
             kant = kanda.get((plattform, indikator, slag, kon))
             manad = manader.get(datum) if type(datum) is dt.date else None
             if (
@@ -129,28 +125,28 @@ class _Lasare:
                 and type(taljare) is float
                 and type(namnare) is float
                 and kant.prov(taljare, namnare)
-                and nummer not in self._trasiga
+                and number not in self._broken
             ):
-                k = kant.rad
-                nyckel = _Nyckel(manad, k.plattform, k.indikator, k.slag, k.kon, 0)
-                lagg_till(nyckel, k, (taljare, namnare), nummer)
-            elif nummer not in self._trasiga and not ar_tom(rad):
-                self._las_noga(rad, nummer)
+                k = kant.row
+                key = _Key(manad, k.plattform, k.indikator, k.slag, k.kon, 0)
+                add(key, k, (taljare, namnare), number)
+            elif number not in self._broken and not is_empty(row):
+                self._read_noga(row, number)
 
-    def _las_noga(self, rad: Sequence[Ravarde], nummer: int) -> None:
-        varden, fel = las_rad(HANDELSER.kolumner, rad, self._flik, nummer)
+    def _read_noga(self, row: Sequence[RawValue], number: int) -> None:
+        values, fel = read_row(HANDELSER.columns, row, self._tab, number)
         if fel:
             self.anmarkningar += fel
             return
-        handelse = Handelserad.av(varden)  # type: ignore[arg-type]
+        handelse = Handelserad.av(values)  # type: ignore[arg-type]
         if handelse.indikator in self._prov.utelamnade:
             return
-        if fel := self._prov.granska(handelse, self._flik, nummer):
+        if fel := self._prov.check(handelse, self._tab, number):
             self.anmarkningar += fel
             return
-        manad = serienummer(dag(handelse.datum).replace(day=1))
-        berattelse = nummer if handelse.slag is Slag.KVALITATIV else 0
-        nyckel = _Nyckel(
+        manad = serial_number(day(handelse.datum).replace(day=1))
+        berattelse = number if handelse.slag is Slag.KVALITATIV else 0
+        key = _Key(
             manad,
             handelse.plattform,
             handelse.indikator,
@@ -159,8 +155,8 @@ class _Lasare:
             berattelse,
         )
         tal = (handelse.taljare or 0.0, handelse.namnare or 0.0)
-        self.summering.lagg_till(nyckel, handelse, tal, nummer)
-        datum, plattform, indikator, slag, kon = rad[:5]
+        self.summing.add(key, handelse, tal, number)
+        datum, plattform, indikator, slag, kon = row[:5]
         if type(datum) is dt.date:
             self._manader[datum] = manad
         kant = _Kant(handelse._replace(text=None), snabbprov(self._prov, handelse))

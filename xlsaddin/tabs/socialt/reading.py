@@ -5,76 +5,76 @@ from collections.abc import Mapping
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.indikator import Maltyp, Matning
 from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
-from xlsaddin.tabs.reading import Ratabell, kolumnplatser, las_tabell, tom
-from xlsaddin.tabs.schema import Tabell, Tabelldata
-from xlsaddin.tabs.socialt import kontroll
+from xlsaddin.tabs.reading import RawTable, column_places, empty, read_table
+from xlsaddin.tabs.schema import Table, TableData
+from xlsaddin.tabs.socialt import checks
 from xlsaddin.tabs.socialt.handelseprov import Kand, Prov
-from xlsaddin.tabs.socialt.handelser import las_handelser
-from xlsaddin.tabs.socialt.tabeller import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.socialt.handelser import read_handelser
+from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import normal_text
 
 
-def las_socialt(
-    ratabeller: Mapping[str, Ratabell], u: Underlag
-) -> tuple[dict[str, Tabelldata], list[Anmarkning]]:
+def read_socialt(
+    raw_tables: Mapping[str, RawTable], u: Underlag
+) -> tuple[dict[str, TableData], list[Anmarkning]]:
     """Read and check the social tables; one that the workbook lacks has no rows.
 
     Args:
-        ratabeller: the tables as they stand, by table name.
+        raw_tables: the tables as they stand, by table name.
         u: the settings, which say the year and the plattformar.
     """
     plattformar = frozenset(u.plattformar)
-    omraden, fel = _las(MALOMRADEN, ratabeller)
-    radfel = kontroll.granska_malomraden(omraden)
-    omraden, anmarkningar = kontroll.utan(omraden, radfel), fel + radfel
+    omraden, fel = _read(MALOMRADEN, raw_tables)
+    row_faults = checks.check_malomraden(omraden)
+    omraden, anmarkningar = checks.without(omraden, row_faults), fel + row_faults
 
-    ra = _i_minnet(ratabeller.get(INDIKATORER.namn))
-    indikatorer, fel = las_tabell(INDIKATORER, ra) if ra else (tom(INDIKATORER), [])
-    kanda = frozenset(map(str, omraden.kolumner["Målområde"]))
-    radfel = kontroll.granska_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
-    indikatorer = kontroll.utan(indikatorer, radfel)
-    anmarkningar += fel + radfel
+    ra = _i_minnet(raw_tables.get(INDIKATORER.name))
+    indikatorer, fel = read_table(INDIKATORER, ra) if ra else (empty(INDIKATORER), [])
+    kanda = frozenset(map(str, omraden.columns["Målområde"]))
+    row_faults = checks.check_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
+    indikatorer = checks.without(indikatorer, row_faults)
+    anmarkningar += fel + row_faults
     tillaten = tillaten_viktavvikelse(u.balansdag)
-    anmarkningar += kontroll.granska_helheten(omraden, indikatorer, tillaten)
+    anmarkningar += checks.check_helheten(omraden, indikatorer, tillaten)
 
-    enkat, fel = _las(ENKAT, ratabeller)
-    radfel = kontroll.granska_enkat(enkat, plattformar)
-    enkat = kontroll.utan(enkat, radfel)
-    anmarkningar += fel + radfel
+    enkat, fel = _read(ENKAT, raw_tables)
+    row_faults = checks.check_enkat(enkat, plattformar)
+    enkat = checks.without(enkat, row_faults)
+    anmarkningar += fel + row_faults
 
     kanda_id = _kanda(indikatorer)
     prov = Prov(kanda_id, plattformar, u.ar or None, _alla_id(ra) - kanda_id.keys())
-    ra = ratabeller.get(HANDELSER.namn)
-    handelser, fel = las_handelser(ra, prov) if ra else (tom(HANDELSER), [])
-    tabeller = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
+    ra = raw_tables.get(HANDELSER.name)
+    handelser, fel = read_handelser(ra, prov) if ra else (empty(HANDELSER), [])
+    tables = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
     data = (omraden, indikatorer, handelser, enkat)
-    return {t.namn: d for t, d in zip(tabeller, data, strict=True)}, anmarkningar + fel
+    return {t.name: d for t, d in zip(tables, data, strict=True)}, anmarkningar + fel
 
 
-def _las(tabell: Tabell, ratabeller: Mapping[str, Ratabell]) -> tuple[Tabelldata, list[Anmarkning]]:
-    ra = ratabeller.get(tabell.namn)
-    return las_tabell(tabell, ra) if ra else (tom(tabell), [])
+def _read(table: Table, raw_tables: Mapping[str, RawTable]) -> tuple[TableData, list[Anmarkning]]:
+    ra = raw_tables.get(table.name)
+    return read_table(table, ra) if ra else (empty(table), [])
 
 
-def _i_minnet(ra: Ratabell | None) -> Ratabell | None:
+def _i_minnet(ra: RawTable | None) -> RawTable | None:
     """Return a short table so that its rows can be read twice."""
-    return ra._replace(rader=list(ra.rader)) if ra else None
+    return ra._replace(rows=list(ra.rows)) if ra else None
 
 
-def _alla_id(ra: Ratabell | None) -> frozenset[str]:
+def _alla_id(ra: RawTable | None) -> frozenset[str]:
     """Return every id on the tab, also those on rows with a remark."""
-    plats = kolumnplatser(INDIKATORER, ra)[0].get("Id") if ra else None
-    if ra is None or plats is None:
+    place = column_places(INDIKATORER, ra)[0].get("Id") if ra else None
+    if ra is None or place is None:
         return frozenset()
-    return frozenset(normal_text(rad[plats]) for rad in ra.rader)
+    return frozenset(normal_text(row[place]) for row in ra.rows)
 
 
-def _kanda(indikatorer: Tabelldata) -> dict[str, Kand]:
-    kolumner = indikatorer.kolumner
+def _kanda(indikatorer: TableData) -> dict[str, Kand]:
+    columns = indikatorer.columns
     return {
         str(id_): Kand(Maltyp(str(maltyp)), Matning(str(matning)))
         for id_, maltyp, matning in zip(
-            kolumner["Id"], kolumner["Måltyp"], kolumner["Mäts med"], strict=True
+            columns["Id"], columns["Måltyp"], columns["Mäts med"], strict=True
         )
     }

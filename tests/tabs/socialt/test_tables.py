@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from templates.arsdata import FORSTA_DATARAD, ratabeller
+from templates.arsdata import FIRST_DATA_ROW, raw_tables
 from tests.reports.socialt.bocker import berattelse, data, handelse, indikator, svar
-from xlsaddin.tabs.socialt.tabeller import SOCIALA_TABELLER
-from xlsaddin.tabs.workbook import las_underlag
+from xlsaddin.tabs.socialt.tables import SOCIALA_TABLES
+from xlsaddin.tabs.workbook import read_underlag
 
 ENKATEN = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
 SKILLNAD = {"Måltyp": "könsskillnad högst", "Målvärde": 20.0, "Enhet": "procentenheter"}
@@ -15,21 +15,21 @@ FORDELNING = {"Måltyp": "könsfördelning 40–60"}
 ANTAL = {"Måltyp": "minst antal", "Enhet": "antal"}
 
 
-def anmarkningar(tabeller, utan=()):
+def anmarkningar(tables, without=()):
     """Return tab, row, column and text of each remark."""
-    ra = {namn: t for namn, t in ratabeller(tabeller).items() if namn not in utan}
-    return [(a.flik, a.rad, a.kolumn, a.text) for a in las_underlag(ra).anmarkningar]
+    ra = {name: t for name, t in raw_tables(tables).items() if name not in without}
+    return [(a.tab, a.row, a.column, a.text) for a in read_underlag(ra).anmarkningar]
 
 
-def enda(tabeller):
+def enda(tables):
     """Return the only remark."""
-    alla = anmarkningar(tabeller)
+    alla = anmarkningar(tables)
     assert len(alla) == 1, alla
     return alla[0]
 
 
 @pytest.mark.parametrize(
-    ("falt", "kolumn", "mening"),
+    ("falt", "column", "sentence"),
     [
         ({"Vikt": 0.0}, "Vikt", "Vikten 0 ligger utanför skalan. Skriv 1–10."),
         ({"Vikt": 11.0}, "Vikt", "Vikten 11 ligger utanför skalan"),
@@ -53,22 +53,22 @@ def enda(tabeller):
         ({"Fastställd status": "kanske"}, "Fastställd status", "går inte att använda"),
     ],
 )
-def test_an_indicator_that_is_wrong_is_remarked(falt, kolumn, mening):
-    flik, rad, var, text = enda(data([indikator("I1"), indikator("I2", **falt)]))
-    assert (flik, rad, var) == ("Indikatorer", FORSTA_DATARAD + 1, kolumn)
-    assert mening in text
+def test_an_indicator_that_is_wrong_is_remarked(falt, column, sentence):
+    tab, row, var, text = enda(data([indikator("I1"), indikator("I2", **falt)]))
+    assert (tab, row, var) == ("Indikatorer", FIRST_DATA_ROW + 1, column)
+    assert sentence in text
 
 
 def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
     fel = anmarkningar(data([indikator("I1"), indikator("i1")]))
-    assert [(flik, rad, kolumn) for flik, rad, kolumn, _ in fel] == [
+    assert [(tab, row, column) for tab, row, column, _ in fel] == [
         ("Indikatorer", 5, "Id"),
         ("Indikatorer", 6, "Id"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("budget", "rad", "kolumn", "mening"),
+    ("budget", "row", "column", "sentence"),
     [
         ({}, handelse("I1", 3.0, 0.0), "Nämnare", "Nämnaren är 0"),
         ({}, handelse("I1", 3.0, 2.0), "Täljare", "3 är större än nämnaren 2"),
@@ -95,20 +95,20 @@ def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
         (SKILLNAD, handelse("I1", 101.0, ""), "Täljare", "procentenheter, högst 100"),
     ],
 )
-def test_an_event_that_is_wrong_is_remarked(budget, rad, kolumn, mening):
-    flik, nummer, var, text = enda(data([indikator("I1", **budget)], [berattelse("I1"), rad]))
-    assert (flik, nummer, var) == ("Social bokföring", FORSTA_DATARAD + 1, kolumn)
-    assert mening in text
+def test_an_event_that_is_wrong_is_remarked(budget, row, column, sentence):
+    tab, number, var, text = enda(data([indikator("I1", **budget)], [berattelse("I1"), row]))
+    assert (tab, number, var) == ("Social bokföring", FIRST_DATA_ROW + 1, column)
+    assert sentence in text
 
 
 def test_two_values_without_denominators_cannot_be_pooled():
-    rad = indikator("I1", Måltyp="minskat", Målvärde=0.0)
-    fel = enda(data([rad], [handelse("I1", -1.0, ""), handelse("I1", -2.0, "")]))
+    row = indikator("I1", Måltyp="minskat", Målvärde=0.0)
+    fel = enda(data([row], [handelse("I1", -1.0, ""), handelse("I1", -2.0, "")]))
     assert fel[:3] == ("Social bokföring", 6, "Nämnare")
 
 
 @pytest.mark.parametrize(
-    ("plats", "varde", "kolumn", "mening"),
+    ("place", "value", "column", "sentence"),
     [
         (2, "Okänd", "Plattform", "«Okänd» finns inte"),
         (3, "hen", "Kön", "går inte att använda"),
@@ -121,16 +121,16 @@ def test_two_values_without_denominators_cannot_be_pooled():
         (7, 1.5, "Antal", "1,5 är inte ett heltal"),
     ],
 )
-def test_a_survey_row_that_is_wrong_is_remarked(plats, varde, kolumn, mening):
-    rad = svar(1.0)
-    rad[plats] = varde
-    flik, nummer, var, text = enda(data(enkat=[svar(1.0), rad]))
-    assert (flik, nummer, var) == ("Enkät", FORSTA_DATARAD + 1, kolumn)
-    assert mening in text
+def test_a_survey_row_that_is_wrong_is_remarked(place, value, column, sentence):
+    row = svar(1.0)
+    row[place] = value
+    tab, number, var, text = enda(data(enkat=[svar(1.0), row]))
+    assert (tab, number, var) == ("Enkät", FIRST_DATA_ROW + 1, column)
+    assert sentence in text
 
 
 @pytest.mark.parametrize(
-    ("plats", "varde", "kolumn", "mening"),
+    ("place", "value", "column", "sentence"),
     [
         (1, "Ett?", "Målområde", "innehåller *, ? eller ~"),
         (1, "=Ett", "Målområde", "börjar med ="),
@@ -139,18 +139,18 @@ def test_a_survey_row_that_is_wrong_is_remarked(plats, varde, kolumn, mening):
         (0, 1.5, "Nummer", "inte ett heltal"),
     ],
 )
-def test_an_area_that_is_wrong_is_remarked(plats, varde, kolumn, mening):
-    tabeller = data()
-    tabeller["tblMalomraden"][0][plats] = varde
-    flik, nummer, var, text = anmarkningar(tabeller)[0]
-    assert (flik, nummer, var) == ("Målområden", FORSTA_DATARAD, kolumn)
-    assert mening in text
+def test_an_area_that_is_wrong_is_remarked(place, value, column, sentence):
+    tables = data()
+    tables["tblMalomraden"][0][place] = value
+    tab, number, var, text = anmarkningar(tables)[0]
+    assert (tab, number, var) == ("Målområden", FIRST_DATA_ROW, column)
+    assert sentence in text
 
 
 def test_planned_shares_that_are_not_the_whole_are_remarked():
-    tabeller = data([indikator("I1"), indikator("I2", Målområde="Två")])
-    tabeller["tblMalomraden"][0][4] = 60.0
-    assert "tillsammans 110 %" in enda(tabeller)[3]
+    tables = data([indikator("I1"), indikator("I2", Målområde="Två")])
+    tables["tblMalomraden"][0][4] = 60.0
+    assert "tillsammans 110 %" in enda(tables)[3]
 
 
 @pytest.mark.parametrize(
@@ -159,26 +159,26 @@ def test_planned_shares_that_are_not_the_whole_are_remarked():
     ids=["as planned", "within", "beyond"],
 )
 def test_weights_may_deviate_five_points_of_the_whole_from_the_plan(vikter, antal):
-    rader = [
+    rows = [
         indikator(f"I{n}", Målområde=omrade, Vikt=vikt)
         for n, (omrade, vikt) in enumerate(zip(("Ett", "Två"), vikter, strict=True))
     ]
-    tabeller = data(rader)
-    for omrade in tabeller["tblMalomraden"]:
+    tables = data(rows)
+    for omrade in tables["tblMalomraden"]:
         omrade[5] = ""
-    assert [flik for flik, *_ in anmarkningar(tabeller)] == ["Målområden"] * antal
+    assert [tab for tab, *_ in anmarkningar(tables)] == ["Målområden"] * antal
 
 
 def test_events_of_an_indicator_that_is_itself_remarked_are_left_out_without_a_remark_each():
     handelser = [handelse("I1") for _ in range(5)]
-    flik, _, kolumn, _ = enda(data([indikator("I1", Vikt=11.0)], handelser))
-    assert (flik, kolumn) == ("Indikatorer", "Vikt")
+    tab, _, column, _ = enda(data([indikator("I1", Vikt=11.0)], handelser))
+    assert (tab, column) == ("Indikatorer", "Vikt")
 
 
-@pytest.mark.parametrize("tabell", SOCIALA_TABELLER, ids=lambda t: t.namn)
-def test_a_workbook_may_do_without_the_social_tabs(tabell):
-    flikar = {flik for flik, *_ in anmarkningar(data(), utan={tabell.namn})}
-    assert tabell.flik not in flikar
+@pytest.mark.parametrize("table", SOCIALA_TABLES, ids=lambda t: t.name)
+def test_a_workbook_may_do_without_the_social_tabs(table):
+    tabs = {tab for tab, *_ in anmarkningar(data(), without={table.name})}
+    assert table.tab not in tabs
 
 
 def test_a_social_year_needs_no_economy():
@@ -186,30 +186,30 @@ def test_a_social_year_needs_no_economy():
 
 
 def test_a_workbook_without_any_books_says_that_its_economy_is_empty():
-    tabeller = data() | {"tblMalomraden": []}
-    flikar = {flik for flik, *_ in anmarkningar(tabeller)}
-    assert {"Huvudbok", "Saldon", "Budget"} <= flikar
+    tables = data() | {"tblMalomraden": []}
+    tabs = {tab for tab, *_ in anmarkningar(tables)}
+    assert {"Huvudbok", "Saldon", "Budget"} <= tabs
 
 
 @pytest.mark.parametrize(
-    ("nyckel", "varde", "mening"),
+    ("key", "value", "sentence"),
     [
         ("Impactindex-mål", 101.0, "101 går inte att använda. Skriv ett tal från 0 till 100."),
         ("Nära-marginal", "fem", "«fem» är inte ett tal"),
         ("Ej mätt", "kanske", "Välj något av: utelämnas, räknas som ej nådd"),
     ],
 )
-def test_a_social_setting_that_is_wrong_is_remarked(nyckel, varde, mening):
-    flik, _, kolumn, text = enda(data([indikator()], installningar={nyckel: varde}))
-    assert (flik, kolumn) == ("Inställningar", "Värde")
-    assert mening in text
+def test_a_social_setting_that_is_wrong_is_remarked(key, value, sentence):
+    tab, _, column, text = enda(data([indikator()], installningar={key: value}))
+    assert (tab, column) == ("Inställningar", "Värde")
+    assert sentence in text
 
 
 def test_a_new_workbook_has_the_published_target_and_our_margin():
-    rader = {str(rad[0]): rad for rad in data()["tblInstallningar"]}
-    assert [rader[n][1] for n in ("Impactindex-mål", "Nära-marginal", "Ej mätt")] == [
+    rows = {str(row[0]): row for row in data()["tblInstallningar"]}
+    assert [rows[n][1] for n in ("Impactindex-mål", "Nära-marginal", "Ej mätt")] == [
         70,
         5,
         "utelämnas",
     ]
-    assert "rad 401–404" in str(rader["Impactindex-mål"][4])
+    assert "rad 401–404" in str(rows["Impactindex-mål"][4])

@@ -20,14 +20,14 @@ from udfs.tolkning import (
     TALFEL,
     VARDEFEL,
     Argument,
-    Cell,
+    CellContent,
     Cellfel,
     alla_antal,
     alla_tal,
-    celler,
+    cells,
     ensam,
     ord_,
-    rader,
+    rows,
     tal,
     tal_eller_ja,
 )
@@ -66,10 +66,10 @@ _STATUSORD = {
 _EJ_MATT = Status.EJ_MATT
 _STATUSTAL = {1.0: Status.NADD, 0.0: Status.EJ_NADD}
 _ENHETER = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000}
-_SISTA_AR = dt.date.max.year
+_LAST_AR = dt.date.max.year
 _HELA_SKALAN = 100
 
-Rad = tuple[Cell, Cell, bool]
+Viktrad = tuple[CellContent, CellContent, bool]
 
 
 def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
@@ -93,10 +93,10 @@ def cellfunktion(name: str, args: Sequence[Argument]) -> float | str:
 
 def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> float:
     vikter, utfall, *omraden = _lika_stora(vikt, uppnadd, *kriterier[::2])
-    urval = _urval(omraden, kriterier[1::2]) if kriterier else repeat(True)
+    selection = _selection(omraden, kriterier[1::2]) if kriterier else repeat(True)
     valda: list[BedomdRad] = []
     ovriga: list[BedomdRad] = []
-    raden = zip(vikter, utfall, urval, strict=False)  # the default selection never ends
+    raden = zip(vikter, utfall, selection, strict=False)  # the default selection never ends
     # A few rows are not worth counting.
     raknade = zip(raden, repeat(1)) if len(vikter) < FA else _raknade(raden, vikter)
     for (viktcell, cell, vald), antal in raknade:
@@ -109,8 +109,8 @@ def _impactindex(vikt: Argument, uppnadd: Argument, *kriterier: Argument) -> flo
     return impactindex(valda)
 
 
-def _malstatus(utfall: Argument, mal: Argument, typ: Argument, marginal: Argument = None) -> str:
-    vilket_ord = ensam(typ)
+def _malstatus(utfall: Argument, mal: Argument, kind: Argument, marginal: Argument = None) -> str:
+    vilket_ord = ensam(kind)
     vilken = maltyp(vilket_ord) if isinstance(vilket_ord, str) else None
     if vilken is None:
         raise Cellfel(VARDEFEL)
@@ -128,13 +128,13 @@ def _genomstromning(avslutade: Argument, deltagare: Argument) -> float:
 
 
 def _trappa(tilldelning: Argument, enhet: Argument = None, ar: Argument = None) -> float:
-    delar = alla_tal(celler(rader(tilldelning)))
+    delar = alla_tal(cells(rows(tilldelning)))
     if not delar:
         raise Cellfel(SAKNAS)
     faktor = _ENHETER.get(ord_(_eller(ensam(enhet), "kr")) or "")
     if faktor is None:
         raise Cellfel(VARDEFEL)
-    return trappa(fsum(delar) * faktor, _steg(_sista_dagen(ensam(ar)))) / faktor
+    return trappa(fsum(delar) * faktor, _steg(_last_day(ensam(ar)))) / faktor
 
 
 _FUNKTIONER: Mapping[str, Callable[..., float | str]] = {
@@ -145,22 +145,22 @@ _FUNKTIONER: Mapping[str, Callable[..., float | str]] = {
 }
 
 
-def _lika_stora(*argument: Argument) -> list[list[Cell]]:
+def _lika_stora(*argument: Argument) -> list[list[CellContent]]:
     """Return the cells of ranges of one and the same shape."""
-    kolumner: list[list[Cell]] = []
+    columns: list[list[CellContent]] = []
     hojd = antal = 0
     for omrade in argument:
-        block = rader(omrade)
-        kolumn = celler(block)
-        if not kolumner:
-            hojd, antal = len(block), len(kolumn)
-        elif len(block) != hojd or len(kolumn) != antal:
+        block = rows(omrade)
+        column = cells(block)
+        if not columns:
+            hojd, antal = len(block), len(column)
+        elif len(block) != hojd or len(column) != antal:
             raise Cellfel(VARDEFEL)
-        kolumner.append(kolumn)
-    return kolumner
+        columns.append(column)
+    return columns
 
 
-def _raknade(raden: Iterable[Rad], vikter: list[Cell]) -> Iterable[tuple[Rad, int]]:
+def _raknade(raden: Iterable[Viktrad], vikter: list[CellContent]) -> Iterable[tuple[Viktrad, int]]:
     """Return each different row and how often it occurs."""
     # Counting holds true and 1 as one, so truth values are looked for first.
     if bool in set(map(type, vikter)):
@@ -169,7 +169,7 @@ def _raknade(raden: Iterable[Rad], vikter: list[Cell]) -> Iterable[tuple[Rad, in
 
 
 @lru_cache(maxsize=256)
-def _status(cell: Cell) -> Status:
+def _status(cell: CellContent) -> Status:
     if cell is None or cell == "":
         return Status.EJ_MATT
     ordet = ord_(cell)
@@ -179,16 +179,16 @@ def _status(cell: Cell) -> Status:
     return status
 
 
-def _urval(omraden: Sequence[list[Cell]], kriterier: Sequence[Argument]) -> list[bool]:
+def _selection(omraden: Sequence[list[CellContent]], kriterier: Sequence[Argument]) -> list[bool]:
     """Return for each row whether it meets every pair of range and condition."""
-    urval: list[bool] = []
+    selection: list[bool] = []
     for omrade, kriterium in zip(omraden, kriterier, strict=True):
         traff = traffar(omrade, ensam(kriterium))
-        urval = list(map(and_, urval, traff)) if urval else traff
-    return urval
+        selection = list(map(and_, selection, traff)) if selection else traff
+    return selection
 
 
-def _marginal(cell: Cell) -> Tal:
+def _marginal(cell: CellContent) -> Tal:
     """Return the margin in percentage points; 0.05 is taken for a mistyped 5, not for 0.05."""
     if cell is None:
         return _naramarginal(_idag())
@@ -198,7 +198,7 @@ def _marginal(cell: Cell) -> Tal:
     return marginal
 
 
-def _mal(cell: Cell, vilken: Maltyp) -> Tal | None:
+def _mal(cell: CellContent, vilken: Maltyp) -> Tal | None:
     malet: Tal | None
     if cell is None:
         malet = _standardmal(vilken, _idag())
@@ -209,23 +209,23 @@ def _mal(cell: Cell, vilken: Maltyp) -> Tal | None:
     return malet
 
 
-def _utfall(cell: Cell, vilken: Maltyp) -> Tal | None:
+def _utfall(cell: CellContent, vilken: Maltyp) -> Tal | None:
     if cell is None or (isinstance(cell, str) and ord_(cell) == Status.EJ_MATT):
         return None
     return tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
 
 
-def _sista_dagen(ar: Cell) -> dt.date:
+def _last_day(ar: CellContent) -> dt.date:
     """Return 31 December of a year, when eget kapital is measured; without a year, today."""
     if ar is None:
         return _idag()
     aret = tal(ar)
-    if aret % 1 or not 1 <= aret <= _SISTA_AR:
+    if aret % 1 or not 1 <= aret <= _LAST_AR:
         raise Cellfel(TALFEL)
     return dt.date(int(aret), 12, 31)
 
 
-def _eller(cell: Cell, standard: Cell) -> Cell:
+def _eller(cell: CellContent, standard: CellContent) -> CellContent:
     return standard if cell is None else cell
 
 
@@ -234,15 +234,15 @@ def _idag() -> dt.date:
 
 
 @cache
-def _steg(dag: dt.date) -> tuple[Steg, ...]:
-    return steg_i_kraft(dag)
+def _steg(day: dt.date) -> tuple[Steg, ...]:
+    return steg_i_kraft(day)
 
 
 @cache
-def _naramarginal(dag: dt.date) -> Tal:
-    return naramarginal(dag)
+def _naramarginal(day: dt.date) -> Tal:
+    return naramarginal(day)
 
 
 @cache
-def _standardmal(vilken: Maltyp, dag: dt.date) -> Tal | None:
-    return standardmal(vilken, dag)
+def _standardmal(vilken: Maltyp, day: dt.date) -> Tal | None:
+    return standardmal(vilken, day)
