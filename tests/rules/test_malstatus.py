@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from xlsaddin.domain.indikator import Maltyp, Utfall, maltyp
+from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Status
 from xlsaddin.rules.malstatus import MalvardeSaknas, UtanforSkalan, malstatus
 
@@ -109,8 +109,3 @@ def test_a_decomposed_word_with_a_plain_hyphen_is_the_same_word():
 
 def test_an_unknown_word_is_no_kind():
     assert maltyp("ungefär hälften") is None
-
-
-def test_an_outcome_of_whole_counts_is_exact():
-    assert Utfall(7.0, 10.0).value == Fraction(7, 10)
-    assert Utfall(0.5, 2).value == 0.25

@@ -9,24 +9,13 @@ native formula instead. Both take their value from the same rule.
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.indikator import FORANDRINGAR, Maltyp, maltyp
+from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Bedomd, Status
 from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
 from xlsaddin.rules.impactindex import impactindex
-from xlsaddin.rules.malstatus import PROCENT, TOLERANS, har_nara, malstatus
+from xlsaddin.rules.malstatus import PROCENT, TOLERANS, malstatus
 
 FLEST_ANROP = 100
-_KVAR = {
-    Maltyp.MINST_ANDEL: "{m}-{u}",
-    Maltyp.HOGST_ANDEL: "{u}-{m}",
-    Maltyp.KONSFORDELNING: "MIN({m},1-{m})-MIN({u},1-{u})",
-    Maltyp.KONSSKILLNAD: "ABS({u})-{m}",
-    Maltyp.MINST_ANTAL: "{m}-{u}",
-    Maltyp.BESKRIVNING: "{m}-{u}",
-    Maltyp.MINSKAT: "{u}-{m}",
-    Maltyp.OKAT: "{m}-{u}",
-    Maltyp.ALLA: "{m}-{u}",
-}
 _SLACK = repr(TOLERANS).upper().replace("E-0", "E-")
 
 
@@ -64,10 +53,11 @@ class Malstatus(Figur):
         u, m, g = (f.formula(bok, tab) for f in (self.utfall, self.mal, self.marginal))
         if self.nativ is None:
             return f"MALSTATUS({u},{m},{self.kind.formula(bok, tab)},{g})"
-        kvar = _KVAR[self.nativ].format(u=u, m=m)
-        nadd = f"{kvar}<-{_SLACK}" if self.nativ in FORANDRINGAR else f"{kvar}<={_SLACK}"
+        malslag = self.nativ.malslag
+        kvar = malslag.kvar_formel.format(u=u, m=m)
+        nadd = f"{kvar}<-{_SLACK}" if malslag.strikt else f"{kvar}<={_SLACK}"
         ej_nadd = f'"{Status.EJ_NADD}"'
-        if har_nara(self.nativ):
+        if malslag.har_nara:
             nara = f"{PROCENT}*({kvar})<={g}+{PROCENT}*{_SLACK}"
             ej_nadd = f'IF({nara},"{Status.NARA}",{ej_nadd})'
         return f'IF(COUNT({u},{m})<2,"{Status.EJ_MATT}",IF({nadd},"{Status.NADD}",{ej_nadd}))'

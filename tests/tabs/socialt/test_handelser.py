@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import given, settings, strategies as st
 
 from tests.tabs.ra import raw_table
-from xlsaddin.domain.indikator import Maltyp, Matning
+from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.tabs.socialt.handelseprov import Kand, Prov
 from xlsaddin.tabs.socialt.handelser import ANTAL, read_handelser
 from xlsaddin.tabs.socialt.tables import HANDELSER

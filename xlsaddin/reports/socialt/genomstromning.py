@@ -20,11 +20,13 @@ from xlsaddin.reports.rapport import (
     RowKind,
     Serie,
 )
-from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt import plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import samlat
+from xlsaddin.reports.socialt.hoplaggning import av_kon
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
-from xlsaddin.reports.socialt.jamstalldhetstal import av
 from xlsaddin.reports.socialt.socialsumma import SAKNAS, Given, OmFinns, summa
 from xlsaddin.rules.genomstromning import genomstromning
+from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
@@ -90,7 +92,7 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
 
 def _row(row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
-    har: tuple[Condition, ...] = (Condition("Indikator", "=", sm.cell(row.id, "id")),)
+    har: tuple[Condition, ...] = (Condition("Indikator", "=", samlat(row.id, "id")),)
     if not hela:
         har += (Condition("Plattform", "=", Konstant(plattform)),)
     taljare, namnare, status = (
@@ -100,16 +102,15 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
         "täljare": summa(row, "Täljare", har),
         "nämnare": summa(row, "Nämnare", har),
         "andel": andel(row, taljare, namnare),
-        "målet": sm.cell(row.id, "målvärde"),
+        "målet": samlat(row.id, "målvärde"),
         "mål": mal(row),
         "resultat": _resultat(row, plattform),
-        "status": sm.cell(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
+        "status": samlat(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
     for kon in Kon:
-        delar = (summa(row, k, (*har, av(kon))) for k in ("Täljare", "Nämnare"))
-        konets_taljare, konets_namnare = delar
-        cells[str(kon)] = konets_taljare / konets_namnare
+        konets = (av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))
+        cells[str(kon)] = samlad_andel(*konets)
     slag = RowKind.RESULTAT if hela else RowKind.POST
     return BlockRow(plattform, cells, slag, _key(row, plattform))
 
@@ -117,7 +118,7 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
 def andel(row: Budgetrad, taljare: Figur, namnare: Figur) -> Figur:
     """Return the share; that of genomströmning by its own worksheet function."""
     if row.matning is not Matning.GENOMSTROMNING:
-        return taljare / namnare
+        return samlad_andel(taljare, namnare)
     funktion = Funktion("GENOMSTROMNING", (taljare, namnare), _genomstromning)
     return Om(namnare, "=", Konstant(0), SAKNAS, funktion)
 

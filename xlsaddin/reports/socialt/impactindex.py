@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa, TableValue
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.figures.status import Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
@@ -19,14 +19,14 @@ from xlsaddin.reports.rapport import (
     Serie,
 )
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import EJ_MATTA, IMPACTINDEX, IMPACTMAL, index as cell
 from xlsaddin.reports.socialt.impactplattform import block as plattformsblock, hela_poang
 from xlsaddin.rules.impactindex import slog_sitt_index
 from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
-from xlsaddin.tabs.socialt.tables import MALOMRADEN
+from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
-TAB = "Impactindex"
-TOTALT = "Hela förbundet"
+TAB = IMPACTINDEX
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
 MATARE, STAPLAR = "Nått index", "Kvar till 100"
@@ -35,11 +35,6 @@ NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
 _MATARBLOCK = 2
 _UNDERLAGET, _UNDERLAGETS_WIDTH = 5, 26
 """The column where «Per plattform och år», further down, says in words what its indexes rest on."""
-
-
-def cell(row: str, column: str) -> Cell:
-    """Return a cell on a målområde's row, or on that of the whole."""
-    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -55,7 +50,7 @@ def rapport(u: Underlag) -> Rapport:
         plattformsblock(u, omraden),
     ]
     if ifyllda:
-        name = (*(o.name for o in omraden if o.name in ifyllda), TOTALT)
+        name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
         heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
         block[1:1] = [Block(heading, _FORENKLADE, tuple(map(_forenklat, name))), _till_mataren()]
     return Rapport(
@@ -71,7 +66,7 @@ def rapport(u: Underlag) -> Rapport:
 def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
     """Return in words how many indicators are not measured, and what the index does with them."""
     raknas = Om(
-        sm.EJ_MATTA,
+        EJ_MATTA,
         "=",
         text(EjMatt.RAKNAS_SOM_EJ_NADD),
         text("räknas som ej nådda"),
@@ -145,20 +140,22 @@ def _helheten(omraden: Sequence[Malomrade], ifyllda: Container[str]) -> BlockRow
     if med_poang:
         cells["plan"] = summan("plan", med_poang)
     if not ifyllda:
-        return BlockRow(TOTALT, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
+        return BlockRow(HELA_FORBUNDET, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
     raknade = [omrade for omrade in omraden if omrade.name in ifyllda]
     columns = ("antal mål", "antal indikatorer", "max", "uppnått", "ej mätta")
     cells |= {column: summan(column, raknade) for column in columns}
-    cells["index"] = Impactindex(sm.column("vikt"), sm.column("räknas"), cell(TOTALT, "max"))
-    return BlockRow(TOTALT, cells | _raknat(TOTALT), RowKind.RESULTAT)
+    cells["index"] = Impactindex(
+        sm.column("vikt"), sm.column("räknas"), cell(HELA_FORBUNDET, "max")
+    )
+    return BlockRow(HELA_FORBUNDET, cells | _raknat(HELA_FORBUNDET), RowKind.RESULTAT)
 
 
 def _raknat(name: str) -> dict[str, Figur]:
     index: Figur = cell(name, "index")
     return {
-        "viktning utfall": cell(name, "max") / cell(TOTALT, "max"),
+        "viktning utfall": cell(name, "max") / cell(HELA_FORBUNDET, "max"),
         "måluppfyllelse": cell(name, "uppnått") / cell(name, "max"),
-        "slå": hela_poang(slog_sitt_index(index, sm.IMPACTMAL)),
+        "slå": hela_poang(slog_sitt_index(index, IMPACTMAL)),
         "mätt": ej_matta_i_ord(cell(name, "antal indikatorer"), cell(name, "ej mätta")),
     }
 
@@ -174,7 +171,7 @@ _FORENKLADE = (
 def _forenklat(name: str) -> BlockRow:
     key = f"{FORENKLAT}: {name}"
     raknas = sm.column("räknas")
-    omrade = (Condition(sm.column("område"), "=", text(name)),) if name != TOTALT else ()
+    omrade = (Condition(sm.column("område"), "=", text(name)),) if name != HELA_FORBUNDET else ()
     nadda = AntalOm("", (*omrade, Condition(raknas, "=", NADD)))
     borta = AntalOm("", (*omrade, Condition(raknas, "=", EJ_MATT)))
     cells: dict[str, Figur] = {
@@ -183,11 +180,11 @@ def _forenklat(name: str) -> BlockRow:
         "förenklat": sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade"),
         "ej mätta": cell(name, "ej mätta"),
     }
-    return BlockRow(name, cells, RowKind.RESULTAT if name == TOTALT else RowKind.POST, key)
+    return BlockRow(name, cells, RowKind.RESULTAT if name == HELA_FORBUNDET else RowKind.POST, key)
 
 
 def _till_mataren() -> Block:
-    index, kvar = cell(TOTALT, "index"), cell(STAPLAR, "värde")
+    index, kvar = cell(HELA_FORBUNDET, "index"), cell(STAPLAR, "värde")
     rows = (
         BlockRow(MATARE, {"värde": index}),
         BlockRow(STAPLAR, {"värde": sm.HUNDRA - cell(MATARE, "värde")}),

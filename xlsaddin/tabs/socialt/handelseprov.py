@@ -5,12 +5,11 @@ from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import ANDELAR, RAKNADE, Kon, Maltyp, Matning
+from xlsaddin.domain.indikator import Kon, Matning
+from xlsaddin.domain.malslag import Malslag, Maltyp, Namnare
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.values import day
-
-PROCENT = 100
 
 
 class Handelserad(NamedTuple):
@@ -98,7 +97,7 @@ class Prov:
 
     def _ihop(self, row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         """Refuse values that cannot be pooled: two without denominators, or with and without."""
-        if kand.maltyp in ANDELAR | RAKNADE | {Maltyp.KONSFORDELNING}:
+        if kand.maltyp.malslag.namnare is not Namnare.VALFRI:
             return []
         ensam = row.namnare is None
         if (ensam and row.indikator in self._ensamma) or self._ensamma.get(row.indikator):
@@ -124,31 +123,35 @@ def _berattelse(row: Handelserad) -> list[tuple[str, str]]:
 
 
 def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    malslag = kand.maltyp.malslag
     if fel := _saknas(row, kand):
         return [fel]
-    if kand.maltyp in RAKNADE or kand.maltyp is Maltyp.KONSFORDELNING:
-        return _antal(row, kand)
-    if row.namnare is not None:
-        return _andel(row, kand)
-    return _ensam_skillnad(row) if kand.maltyp is Maltyp.KONSSKILLNAD else []
+    if malslag.namnare is Namnare.INGEN:
+        return _antal(row, malslag)
+    return _ensamt(row, malslag) if row.namnare is None else _andel(row, kand)
 
 
 def _saknas(row: Handelserad, kand: Kand) -> tuple[str, str] | None:
+    malslag = kand.maltyp.malslag
     if kand.matning is Matning.ENKAT:
         return "Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät."
     if row.taljare is None:
         return "Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många."
-    if row.namnare is None and kand.maltyp in ANDELAR:
+    if row.namnare is None and malslag.namnare is Namnare.KRAVS:
         return "Nämnare", "En andel behöver en nämnare. Skriv av hur många."
-    if row.namnare is not None and row.kon is None and kand.maltyp is Maltyp.KONSSKILLNAD:
-        return "Kön", "Könsskillnad jämför kvinnor och män. Ange vilka raden gäller."
+    if row.namnare is not None and malslag.namnare is not Namnare.INGEN:
+        return _utan_kon(row, malslag)
     return None
 
 
-def _antal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+def _utan_kon(row: Handelserad, malslag: Malslag) -> tuple[str, str] | None:
+    return ("Kön", malslag.kon_kravs) if malslag.kon_kravs and row.kon is None else None
+
+
+def _antal(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
     fel = []
-    if kand.maltyp is Maltyp.KONSFORDELNING and row.kon is None:
-        fel.append(("Kön", "Könsfördelning räknar kvinnor och män. Ange vilka raden gäller."))
+    if utan := _utan_kon(row, malslag):
+        fel.append(utan)
     if row.taljare is not None and (row.taljare < 0 or row.taljare % 1):
         fel.append(("Täljare", f"{row.taljare:g} är inget antal. Skriv ett helt tal från 0."))
     if row.namnare is not None:
@@ -156,11 +159,13 @@ def _antal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     return fel
 
 
-def _ensam_skillnad(row: Handelserad) -> list[tuple[str, str]]:
-    if row.kon is not None:
+def _ensamt(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
+    """Check a value without denominator; where the sexes are compared it is their difference."""
+    if malslag.kon_kravs and row.kon is not None:
         return [("Nämnare", "Skriv av hur många, eller töm kön och skriv bara skillnaden.")]
-    if abs(row.taljare or 0) > PROCENT:
-        return [("Täljare", "Skillnaden skrivs i procentenheter, högst 100.")]
+    hogst = malslag.hogst_ensamt
+    if hogst is not None and abs(row.taljare or 0) > hogst:
+        return [("Täljare", f"Skillnaden skrivs i procentenheter, högst {hogst}.")]
     return []
 
 
@@ -181,7 +186,7 @@ def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
 def snabbprov(prov: Prov, row: Handelserad) -> Callable[[float, float], bool] | None:
     """Return the quick test of numbers in rows with the same words; None when there is none."""
     kand = prov.indikatorer[row.indikator]
-    if row.slag is Slag.KVALITATIV or kand.maltyp not in ANDELAR:
+    if row.slag is Slag.KVALITATIV or kand.maltyp.malslag.namnare is not Namnare.KRAVS:
         return None
     if kand.matning is Matning.GENOMSTROMNING:
         return lambda taljare, namnare: (

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.indikator import Maltyp, Matning
+from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
 from xlsaddin.tabs.reading import RawTable, column_places, empty, read_table
 from xlsaddin.tabs.schema import Table, TableData

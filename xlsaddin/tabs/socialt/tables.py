@@ -4,7 +4,8 @@ Names that formulas look up (id, målområde, plattform) are texts for SUMIFS: s
 """
 
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Enhet, Kon, Maltyp, Matning
+from xlsaddin.domain.indikator import Enhet, Kon, Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.domain.status import Status
 from xlsaddin.tabs.schema import Column, Kind, Table
 

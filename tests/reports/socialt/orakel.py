@@ -1,37 +1,136 @@
-"""Socialt bokslut: each indicator's outcome pooled from the social ledger, judged, with reasons."""
+"""A second opinion on the social year-end: each indicator pooled and judged, with reasons.
+
+It shares no code with the reports but the rule of målstatus, and tells the kinds of target apart
+by itself: the tests hold the reports against it and it against what is printed.
+"""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from numbers import Rational
 from types import MappingProxyType
 from typing import NamedTuple
 
 from xlsaddin.domain.belopp import shown
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.handelse import Handelse, Slag
-from xlsaddin.domain.indikator import (
-    FORANDRINGAR,
-    RAKNADE,
-    SOCIAL_BOKFORING,
-    Indikator,
-    Kon,
-    Maltyp,
-    Tal,
-    Utfall,
-    exakt,
-)
-from xlsaddin.domain.kalla import Kalla
-from xlsaddin.domain.status import Bedomning, Status
-from xlsaddin.rules.konsfordelning import konsskillnad
+from xlsaddin.domain.handelse import Slag
+from xlsaddin.domain.indikator import Kon, Matning, Tal
+from xlsaddin.domain.malslag import Maltyp
+from xlsaddin.domain.status import Status
 from xlsaddin.rules.malstatus import PROCENT, malstatus, naramarginal, standardmal
-from xlsaddin.rules.regel import regel
 
-_ANDELAR = frozenset(Maltyp) - RAKNADE - FORANDRINGAR
+FORANDRINGAR = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
+RAKNADE = frozenset({Maltyp.MINST_ANTAL, Maltyp.HOGST_ANTAL, Maltyp.BESKRIVNING})
+ANDELAR = frozenset(Maltyp) - RAKNADE - FORANDRINGAR
 _UTLASNING = {
     Status.NADD: "når",
     Status.NARA: "är nära",
     Status.EJ_NADD: "når inte",
 }
+
+
+class Utfall(NamedTuple):
+    """What was measured: `taljare` of `namnare`, or `taljare` alone when it is the value itself.
+
+    >>> Utfall(319, 787).value, Utfall(-0.9).value, Utfall(0, 0).value
+    (Fraction(319, 787), -0.9, None)
+    """
+
+    taljare: Tal
+    namnare: Tal | None = None
+
+    @property
+    def value(self) -> Tal | None:
+        """The value: exact where both counts are whole, None when the denominator is zero."""
+        if self.namnare is None:
+            return self.taljare
+        if self.namnare == 0:
+            return None
+        taljare, namnare = exakt(self.taljare), exakt(self.namnare)
+        if isinstance(taljare, float) or isinstance(namnare, float):
+            return float(taljare) / float(namnare)
+        return Fraction(taljare, namnare)
+
+
+def exakt(tal: Tal) -> Tal:
+    """Return a whole float as an int, anything else as it is.
+
+    >>> exakt(319.0), exakt(0.5)
+    (319, 0.5)
+    """
+    if isinstance(tal, Rational):
+        return tal
+    return int(tal) if float(tal).is_integer() else tal
+
+
+class Indikator(NamedTuple):
+    """A line of the social budget.
+
+    Attributes:
+        id: its number in the budget, such as "1.4".
+        malomrade: the målområde it belongs to.
+        mal: the social goal it tells of.
+        indikator: what shall be seen, in words.
+        maltyp: how outcome and target are compared.
+        malvarde: the target: a share 0-1, a count, or None where the kind needs none.
+        vikt: its weight on the board's scale.
+        mats_med: "social bokföring", or the name of a metric that the reports compute.
+        grupp: who answers, when people are asked.
+    """
+
+    id: str
+    malomrade: str
+    mal: str
+    indikator: str
+    maltyp: Maltyp
+    malvarde: Tal | None
+    vikt: Tal
+    mats_med: str = Matning.SOCIAL_BOKFORING
+    grupp: str = ""
+
+
+class Handelse(NamedTuple):
+    """One line of the social ledger.
+
+    Attributes:
+        day: when it happened.
+        plattform: where.
+        indikator: the id of the indicator it bears on.
+        slag: counted (numerator, denominator) or told (text).
+        taljare: how many, or the value itself where there is no denominator.
+        namnare: of how many.
+        text: the narrative of a told event.
+        kalla: where the figure or the story comes from.
+        kon: the sex that the count concerns, None when it concerns all.
+
+    >>> Handelse(dt.date(2021, 12, 31), "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340).namnare
+    340
+    """
+
+    day: dt.date
+    plattform: str
+    indikator: str
+    slag: Slag
+    taljare: Tal | None = None
+    namnare: Tal | None = None
+    text: str = ""
+    kalla: str = ""
+    kon: Kon | None = None
+
+
+class Bedomning(NamedTuple):
+    """A status and the Swedish sentence that says why.
+
+    >>> str(Bedomning(Status.EJ_MATT, "Ingen händelse är bokförd."))
+    'ej mätt: Ingen händelse är bokförd.'
+    """
+
+    status: Status
+    skal: str
+
+    def __str__(self) -> str:
+        return f"{self.status}: {self.skal}"
 
 
 class Underlag(NamedTuple):
@@ -59,15 +158,6 @@ class GarInteAttLaggaIhop(XlsAddinError):
     """Händelserna går inte att lägga ihop: ange täljare och nämnare, eller en enda händelse."""
 
 
-@regel(
-    Kalla("Årsredovisning 2023", "Bilaga 1, Grunden är den sociala redovisningen (rad 1068–1079)"),
-    Kalla(
-        "Årsredovisning 2023",
-        "avsnitt 1.6, tabell 2–5 (rad 528–573)",
-        "Helheten är inget medelvärde: plattformarnas tal läggs ihop och bedöms på nytt.",
-    ),
-    lydelse="Utfall = alla händelsers täljare ÷ alla händelsers nämnare; berättelser räknas.",
-)
 def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | None:
     """Return the outcome of an indicator over all its events, or None when none is booked.
 
@@ -154,7 +244,7 @@ def socialt_bokslut(
 def _utfall(
     indikator: Indikator, handelser: list[Handelse], matt: Mapping[str, Utfall]
 ) -> Utfall | None:
-    if indikator.mats_med == SOCIAL_BOKFORING:
+    if indikator.mats_med == Matning.SOCIAL_BOKFORING:
         return samlat_utfall(indikator.maltyp, handelser)
     return matt.get(indikator.mats_med)
 
@@ -176,8 +266,9 @@ def _fordelning(kvinnor: Utfall, man: Utfall) -> Utfall | None:
 
 
 def _skillnad(kvinnor: Utfall, man: Utfall) -> Utfall | None:
-    har_bada = kvinnor.namnare and man.namnare
-    return Utfall(konsskillnad(kvinnor, man)) if har_bada else None
+    if kvinnor.value is None or man.value is None:
+        return None
+    return Utfall(abs(kvinnor.value - man.value))
 
 
 _JAMFORELSER = {Maltyp.KONSFORDELNING: _fordelning, Maltyp.KONSSKILLNAD: _skillnad}
@@ -197,7 +288,7 @@ def _mal(indikator: Indikator, day: dt.date, forra: Tal | None) -> Tal | None:
 
 def _i_ord(utfall: Utfall, maltyp: Maltyp) -> str:
     value = float(utfall.value or 0)
-    tal = _procent(value) if maltyp in _ANDELAR else shown(value, 0 if value % 1 == 0 else 1)
+    tal = _procent(value) if maltyp in ANDELAR else shown(value, 0 if value % 1 == 0 else 1)
     if utfall.namnare is None:
         return tal
     return f"{tal} ({shown(float(utfall.taljare))} av {shown(float(utfall.namnare))})"
@@ -212,6 +303,7 @@ def _mal_i_ord(maltyp: Maltyp, mal: Tal) -> str:
         Maltyp.KONSFORDELNING: f"{_procent(min(tal, 1 - tal))}–{_procent(max(tal, 1 - tal))}",
         Maltyp.KONSSKILLNAD: f"högst {shown(tal * PROCENT, 1)} procentenheters skillnad",
         Maltyp.MINST_ANTAL: f"minst {skrivet}",
+        Maltyp.HOGST_ANTAL: f"högst {skrivet}",
         Maltyp.BESKRIVNING: "att en beskrivning finns",
         Maltyp.MINSKAT: f"att ha minskat från {skrivet}",
         Maltyp.OKAT: f"att ha ökat från {skrivet}",

@@ -9,19 +9,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from xlsaddin.domain.handelse import Handelse, Slag
-from xlsaddin.domain.indikator import Indikator, Maltyp, Utfall
-from xlsaddin.domain.status import Bedomd, Status
-from xlsaddin.rules.impactindex import impactvarde, impactvarde_per_malomrade
-from xlsaddin.rules.socialt_bokslut import (
+from tests.reports.socialt.orakel import (
     GarInteAttLaggaIhop,
+    Handelse,
+    Indikator,
     Underlag,
+    Utfall,
     bedom,
     samlat_utfall,
     socialt_bokslut,
 )
+from xlsaddin.domain.handelse import Slag
+from xlsaddin.domain.malslag import Maltyp
+from xlsaddin.domain.status import Bedomd, Status
+from xlsaddin.rules.impactindex import impactvarde, impactvarde_per_malomrade
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 DAY = dt.date(2021, 12, 31)
 SYMBOLS = {
     "grön": Status.NADD,
@@ -254,3 +257,8 @@ def test_the_order_of_events_is_irrelevant(events):
     for event in events:
         booked["1.1"].append(_counted(*event))
     assert samlat_utfall(Maltyp.MINST_ANDEL, booked["1.1"]) == Utfall(40, 110)
+
+
+def test_an_outcome_of_whole_counts_is_exact():
+    assert Utfall(7.0, 10.0).value == Fraction(7, 10)
+    assert Utfall(0.5, 2).value == 0.25
