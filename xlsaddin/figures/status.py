@@ -6,13 +6,14 @@ take seconds: above FLEST_ANROP, and for the statuses of each plattform, the sam
 native formula instead. Both take their value from the same rule.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Bedomd, Status
 from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
-from xlsaddin.rules.impactindex import impactindex
+from xlsaddin.rules.impactindex import IngetMatt, impactindex
 from xlsaddin.rules.malstatus import PROCENT, TOLERANS, malstatus
 
 FLEST_ANROP = 100
@@ -65,6 +66,52 @@ class Malstatus(Figur):
 
 def _tal(value: Value) -> float | None:
     return value if isinstance(value, (int, float)) else None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class AvBedomda(Figur):
+    """What a rule makes of the judged indicators in columns of the sheet.
+
+    Attributes:
+        rakna: the rule, on the indicators of `name` or on all; missing where nothing is measured.
+        vikt: the weights.
+        status: the statuses; an error counts as not reached.
+        malomrade: the målområden.
+        skriven: the same as the sheet reckons it.
+        name: the målområde whose indicators are taken, None for all.
+    """
+
+    rakna: Callable[[list[Bedomd]], float]
+    vikt: ColumnRange
+    status: ColumnRange
+    malomrade: ColumnRange
+    skriven: Figur
+    name: str | None = None
+
+    def value(self, bok: Bok) -> Value:
+        """Return what the rule says."""
+        columns = (bok.column(column) for column in (self.vikt, self.status, self.malomrade))
+        bedomda = [
+            Bedomd(float(vikt or 0), _status(status), str(omrade))
+            for vikt, status, omrade in zip(*columns, strict=True)
+            if self.name in {None, omrade}
+        ]
+        try:
+            return self.rakna(bedomda)
+        except IngetMatt:
+            return None
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return the formula as it is written."""
+        return self.skriven.formula(bok, tab)
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether what is written may be missing."""
+        return self.skriven.kan_saknas(bok)
+
+
+def _status(value: Value) -> Status:
+    return Status.EJ_NADD if str(value).startswith("#") else Status(str(value))
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -1,11 +1,11 @@
 """Impactindex: per målområde and in total, simplified, and per plattform and year."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
-from xlsaddin.domain.status import EjMatt, Status
+from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
-from xlsaddin.figures.status import Impactindex
+from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Antal, sentence
 from xlsaddin.reports.rapport import (
@@ -21,7 +21,12 @@ from xlsaddin.reports.rapport import (
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import EJ_MATTA, IMPACTINDEX, IMPACTMAL, index as cell
 from xlsaddin.reports.socialt.impactplattform import block as plattformsblock, hela_poang
-from xlsaddin.rules.impactindex import slog_sitt_index
+from xlsaddin.rules.impactindex import (
+    forenklat_impactindex,
+    impactvarde,
+    impactvarde_per_malomrade,
+    slog_sitt_index,
+)
 from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
@@ -106,11 +111,13 @@ def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
     har = (Condition(sm.column("område"), "=", name),)
     vikt, raknas = sm.column("vikt"), sm.column("räknas")
     ej_matta = Condition(sm.column("status"), "=", EJ_MATT)
+    maximalt = SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Condition(raknas, "=", EJ_MATT)))
+    uppnatt = SummaOm("", vikt, (*har, Condition(raknas, "=", NADD)))
     cells: dict[str, Figur] = {
         "antal mål": SummaOm("", sm.column("nytt mål"), har),
         "antal indikatorer": AntalOm("", har),
-        "max": SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Condition(raknas, "=", EJ_MATT))),
-        "uppnått": SummaOm("", vikt, (*har, Condition(raknas, "=", NADD))),
+        "max": _av_bedomda(lambda b: _omradets(b).maximalt, maximalt, omrade.name),
+        "uppnått": _av_bedomda(lambda b: _omradets(b).uppnatt, uppnatt, omrade.name),
         "ej mätta": AntalOm("", (*har, ej_matta)),
         "index": Impactindex(
             vikt,
@@ -121,6 +128,19 @@ def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
         ),
     }
     return BlockRow(omrade.name, plan | cells | _raknat(omrade.name))
+
+
+def _omradets(bedomda: list[Bedomd]) -> Impactvarde:
+    (ett,) = impactvarde_per_malomrade(bedomda).values()
+    return ett
+
+
+def _av_bedomda(
+    rakna: Callable[[list[Bedomd]], float], skriven: Figur, name: str | None = None
+) -> Figur:
+    """Return what a rule says of the indicators, as they count, of a målområde or of all."""
+    vikt, raknas, omrade = map(sm.column, ("vikt", "räknas", "område"))
+    return AvBedomda(rakna, vikt, raknas, omrade, skriven, name)
 
 
 def _plan(omrade: Malomrade) -> dict[str, Figur]:
@@ -142,8 +162,10 @@ def _helheten(omraden: Sequence[Malomrade], ifyllda: Container[str]) -> BlockRow
     if not ifyllda:
         return BlockRow(HELA_FORBUNDET, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
     raknade = [omrade for omrade in omraden if omrade.name in ifyllda]
-    columns = ("antal mål", "antal indikatorer", "max", "uppnått", "ej mätta")
+    columns = ("antal mål", "antal indikatorer", "ej mätta")
     cells |= {column: summan(column, raknade) for column in columns}
+    cells["max"] = _av_bedomda(lambda b: impactvarde(b).maximalt, summan("max", raknade))
+    cells["uppnått"] = _av_bedomda(lambda b: impactvarde(b).uppnatt, summan("uppnått", raknade))
     cells["index"] = Impactindex(
         sm.column("vikt"), sm.column("räknas"), cell(HELA_FORBUNDET, "max")
     )
@@ -171,13 +193,15 @@ _FORENKLADE = (
 def _forenklat(name: str) -> BlockRow:
     key = f"{FORENKLAT}: {name}"
     raknas = sm.column("räknas")
-    omrade = (Condition(sm.column("område"), "=", text(name)),) if name != HELA_FORBUNDET else ()
+    ett = None if name == HELA_FORBUNDET else name
+    omrade = (Condition(sm.column("område"), "=", text(ett)),) if ett else ()
     nadda = AntalOm("", (*omrade, Condition(raknas, "=", NADD)))
     borta = AntalOm("", (*omrade, Condition(raknas, "=", EJ_MATT)))
+    forenklat = sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade")
     cells: dict[str, Figur] = {
         "nådda": nadda,
         "räknade": cell(name, "antal indikatorer") - borta,
-        "förenklat": sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade"),
+        "förenklat": _av_bedomda(forenklat_impactindex, forenklat, ett),
         "ej mätta": cell(name, "ej mätta"),
     }
     return BlockRow(name, cells, RowKind.RESULTAT if name == HELA_FORBUNDET else RowKind.POST, key)
