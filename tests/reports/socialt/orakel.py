@@ -1,33 +1,24 @@
-"""A second opinion on the social year-end: each indicator pooled and judged, with reasons.
+"""A second opinion on the social year-end: outcomes pooled from the rows, and judged.
 
-It shares no code with the reports but the rule of målstatus, and tells the kinds of target apart
-by itself: the tests hold the reports against it and it against what is printed.
+It shares only the rule of målstatus with the reports, reckons in exact numbers, and tells the kinds
+of target apart by itself. The tests hold it against what is printed, and the reports against it.
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from numbers import Rational
-from types import MappingProxyType
 from typing import NamedTuple
 
-from xlsaddin.domain.belopp import shown
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Kon, Matning, Tal
+from xlsaddin.domain.indikator import Enhet, Kon, Matning, Tal
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.domain.status import Status
-from xlsaddin.rules.malstatus import PROCENT, malstatus, naramarginal, standardmal
+from xlsaddin.rules.malstatus import malstatus, naramarginal, standardmal
 
 FORANDRINGAR = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
 RAKNADE = frozenset({Maltyp.MINST_ANTAL, Maltyp.HOGST_ANTAL, Maltyp.BESKRIVNING})
-ANDELAR = frozenset(Maltyp) - RAKNADE - FORANDRINGAR
-_UTLASNING = {
-    Status.NADD: "når",
-    Status.NARA: "är nära",
-    Status.EJ_NADD: "når inte",
-}
+Rows = Iterable[Sequence[object]]
 
 
 class Utfall(NamedTuple):
@@ -45,113 +36,26 @@ class Utfall(NamedTuple):
         """The value: exact where both counts are whole, None when the denominator is zero."""
         if self.namnare is None:
             return self.taljare
-        if self.namnare == 0:
-            return None
-        taljare, namnare = exakt(self.taljare), exakt(self.namnare)
-        if isinstance(taljare, float) or isinstance(namnare, float):
-            return float(taljare) / float(namnare)
-        return Fraction(taljare, namnare)
-
-
-def exakt(tal: Tal) -> Tal:
-    """Return a whole float as an int, anything else as it is.
-
-    >>> exakt(319.0), exakt(0.5)
-    (319, 0.5)
-    """
-    if isinstance(tal, Rational):
-        return tal
-    return int(tal) if float(tal).is_integer() else tal
+        return Fraction(self.taljare) / Fraction(self.namnare) if self.namnare else None
 
 
 class Indikator(NamedTuple):
-    """A line of the social budget.
-
-    Attributes:
-        id: its number in the budget, such as "1.4".
-        malomrade: the målområde it belongs to.
-        mal: the social goal it tells of.
-        indikator: what shall be seen, in words.
-        maltyp: how outcome and target are compared.
-        malvarde: the target: a share 0-1, a count, or None where the kind needs none.
-        vikt: its weight on the board's scale.
-        mats_med: "social bokföring", or the name of a metric that the reports compute.
-        grupp: who answers, when people are asked.
-    """
+    """A line of the social budget; the target is a share 0-1, a count, or None."""
 
     id: str
     malomrade: str
-    mal: str
-    indikator: str
     maltyp: Maltyp
     malvarde: Tal | None
-    vikt: Tal
-    mats_med: str = Matning.SOCIAL_BOKFORING
-    grupp: str = ""
 
 
 class Handelse(NamedTuple):
-    """One line of the social ledger.
+    """A line of the social ledger; `kon` is None when it concerns all."""
 
-    Attributes:
-        day: when it happened.
-        plattform: where.
-        indikator: the id of the indicator it bears on.
-        slag: counted (numerator, denominator) or told (text).
-        taljare: how many, or the value itself where there is no denominator.
-        namnare: of how many.
-        text: the narrative of a told event.
-        kalla: where the figure or the story comes from.
-        kon: the sex that the count concerns, None when it concerns all.
-
-    >>> Handelse(dt.date(2021, 12, 31), "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340).namnare
-    340
-    """
-
-    day: dt.date
-    plattform: str
-    indikator: str
     slag: Slag
     taljare: Tal | None = None
     namnare: Tal | None = None
     text: str = ""
-    kalla: str = ""
     kon: Kon | None = None
-
-
-class Bedomning(NamedTuple):
-    """A status and the Swedish sentence that says why.
-
-    >>> str(Bedomning(Status.EJ_MATT, "Ingen händelse är bokförd."))
-    'ej mätt: Ingen händelse är bokförd.'
-    """
-
-    status: Status
-    skal: str
-
-    def __str__(self) -> str:
-        return f"{self.status}: {self.skal}"
-
-
-class Underlag(NamedTuple):
-    """What the indicators are judged by; for one plattform or tertial, only its events.
-
-    Attributes:
-        handelser: the lines of the social ledger.
-        matt: outcomes of the metrics that are measured elsewhere, by the metric's name.
-        forra: last year's values, by the indicator's id.
-    """
-
-    handelser: Iterable[Handelse]
-    matt: Mapping[str, Utfall] = MappingProxyType({})
-    forra: Mapping[str, Tal] = MappingProxyType({})
-
-
-class Bokslutsrad(NamedTuple):
-    """An indicator's outcome, None when there is none, and the judgement of it."""
-
-    utfall: Utfall | None
-    bedomning: Bedomning
 
 
 class GarInteAttLaggaIhop(XlsAddinError):
@@ -161,103 +65,83 @@ class GarInteAttLaggaIhop(XlsAddinError):
 def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | None:
     """Return the outcome of an indicator over all its events, or None when none is booked.
 
-    Numerators and denominators are summed; where things are counted, each told event is one.
-    What is booked by sex is pooled for each sex first, and then compared.
-
     Raises:
         GarInteAttLaggaIhop: several values without denominators, or differences between sexes.
-
-    >>> day = dt.date(2021, 12, 31)
-    >>> torg = Handelse(day, "Vuxentorget", "1.1", Slag.KVANTITATIV, 127, 340)
-    >>> krans = Handelse(day, "Kransarna", "1.1", Slag.KVANTITATIV, 192, 447)
-    >>> samlat_utfall(Maltyp.MINST_ANDEL, [torg, krans])
-    Utfall(taljare=319, namnare=787)
     """
     bokforda = list(handelser)
     raknade = [h for h in bokforda if h.slag is Slag.KVANTITATIV and h.taljare is not None]
     if maltyp in RAKNADE:
-        return _antal(raknade, [h for h in bokforda if h.slag is Slag.KVALITATIV])
+        berattade = sum(bool(h.text.strip()) for h in bokforda if h.slag is Slag.KVALITATIV)
+        return Utfall(_summa(raknade) + berattade) if bokforda else None
     if not raknade:
         return None
     if maltyp in _JAMFORELSER and all(h.kon for h in raknade):
-        return _JAMFORELSER[maltyp](*(_samlade(raknade, kon) for kon in Kon))
+        return _JAMFORELSER[maltyp](*(_samlade(h for h in raknade if h.kon is kon) for kon in Kon))
     if len(raknade) == 1:
         return Utfall(_summa(raknade), raknade[0].namnare)
     if maltyp is Maltyp.KONSSKILLNAD or any(h.namnare is None for h in raknade):
         raise GarInteAttLaggaIhop
-    return Utfall(_summa(raknade), sum(exakt(h.namnare or 0) for h in raknade))
+    return _samlade(raknade)
 
 
-def bedom(
-    indikator: Indikator,
-    utfall: Utfall | None,
-    day: dt.date,
-    *,
-    marginal: Tal | None = None,
-    forra: Tal | None = None,
-) -> Bedomning:
-    """Judge an indicator on `day` and say why; `forra` is last year's value where one is needed.
-
-    >>> mal = Indikator("1.1", "1", "Flöde", "40 % avslut", Maltyp.MINST_ANDEL, 0.4, 10)
-    >>> print(bedom(mal, Utfall(319, 787), dt.date(2021, 12, 31)))
-    nådd: 40,5 % (319 av 787) når målet minst 40,0 %.
-    """
-    if utfall is None:
-        return Bedomning(Status.EJ_MATT, "Inget utfall är bokfört.")
-    if utfall.value is None:
-        return Bedomning(Status.EJ_MATT, "Nämnaren är 0, så andelen går inte att räkna ut.")
-    mal = _mal(indikator, day, forra)
-    gransen = naramarginal(day) if marginal is None else marginal
-    try:
-        status = malstatus(utfall.value, mal, indikator.maltyp, gransen)
-    except XlsAddinError as fel:
-        return Bedomning(Status.EJ_MATT, str(fel))
+def bedom(indikator: Indikator, utfall: Utfall | None, day: dt.date) -> Status:
+    """Judge an indicator on `day`."""
+    if utfall is None or utfall.value is None:
+        return Status.EJ_MATT
+    mal = indikator.malvarde
     if mal is None:
-        return Bedomning(Status.EJ_MATT, "Förra årets värde saknas.")
-    return Bedomning(
-        status,
-        f"{_i_ord(utfall, indikator.maltyp)} {_UTLASNING[status]} "
-        f"målet {_mal_i_ord(indikator.maltyp, mal)}.",
-    )
+        mal = standardmal(indikator.maltyp, day)
+    return malstatus(utfall.value, mal, indikator.maltyp, naramarginal(day))
 
 
-def socialt_bokslut(
-    indikatorer: Iterable[Indikator], underlag: Underlag, day: dt.date, marginal: Tal | None = None
-) -> dict[str, Bokslutsrad]:
-    """Return outcome and judgement of every indicator, by its id."""
-    per_indikator: defaultdict[str, list[Handelse]] = defaultdict(list)
-    for handelse in underlag.handelser:
-        per_indikator[handelse.indikator].append(handelse)
-    rows = {}
-    for indikator in indikatorer:
-        try:
-            utfall = _utfall(indikator, per_indikator[indikator.id], underlag.matt)
-        except GarInteAttLaggaIhop as fel:
-            rows[indikator.id] = Bokslutsrad(None, Bedomning(Status.EJ_MATT, str(fel)))
-            continue
-        forra = underlag.forra.get(indikator.id)
-        bedomning = bedom(indikator, utfall, day, marginal=marginal, forra=forra)
-        rows[indikator.id] = Bokslutsrad(utfall, bedomning)
-    return rows
+def bedomda(indikatorer: Rows, handelser: Rows, enkat: Rows, day: dt.date) -> dict[str, Status]:
+    """Return the status of every indicator, by its id, from rows as they stand in the workbook."""
+    handelserna, svaren = list(handelser), list(enkat)
+    statusar = {}
+    for row in indikatorer:
+        indikator = av_raden(row)
+        if row[8] == Matning.ENKAT:
+            utfall = _ur_enkaten(row, svaren)
+        else:
+            deras = [_handelse(h, indikator.maltyp) for h in handelserna if h[2] == indikator.id]
+            utfall = samlat_utfall(indikator.maltyp, deras)
+        statusar[indikator.id] = bedom(indikator, utfall, day)
+    return statusar
 
 
-def _utfall(
-    indikator: Indikator, handelser: list[Handelse], matt: Mapping[str, Utfall]
-) -> Utfall | None:
-    if indikator.mats_med == Matning.SOCIAL_BOKFORING:
-        return samlat_utfall(indikator.maltyp, handelser)
-    return matt.get(indikator.mats_med)
+def av_raden(row: Sequence[object]) -> Indikator:
+    """Return the indicator on a row of the tab Indikatorer; percents become shares."""
+    maltyp, mal, enhet = Maltyp(str(row[4])), row[5], row[6]
+    if not isinstance(mal, float):
+        return Indikator(str(row[0]), str(row[1]), maltyp, None)
+    i_procent = enhet != Enhet.ANTAL and maltyp not in FORANDRINGAR
+    return Indikator(str(row[0]), str(row[1]), maltyp, Fraction(mal) / 100 if i_procent else mal)
 
 
-def _antal(raknade: list[Handelse], berattade: list[Handelse]) -> Utfall | None:
-    if not raknade and not berattade:
-        return None
-    return Utfall(_summa(raknade) + sum(bool(h.text.strip()) for h in berattade))
+def _handelse(row: Sequence[object], maltyp: Maltyp) -> Handelse:
+    slag, kon, taljare, namnare, text = row[3:8]
+    tal: Tal | None = taljare if isinstance(taljare, float) else None
+    av = namnare if isinstance(namnare, float) else None
+    if maltyp is Maltyp.KONSSKILLNAD and tal is not None and av is None:
+        tal = Fraction(abs(tal)) / 100  # the difference alone, written in percentage points
+    return Handelse(Slag(str(slag)), tal, av, str(text), Kon(str(kon)) if kon else None)
 
 
-def _samlade(handelser: list[Handelse], kon: Kon) -> Utfall:
-    deras = [h for h in handelser if h.kon is kon]
-    return Utfall(_summa(deras), sum(exakt(h.namnare or 0) for h in deras))
+def _ur_enkaten(row: Sequence[object], svaren: Rows) -> Utfall | None:
+    maltyp, (grupp, fraga, onskat) = Maltyp(str(row[4])), row[9:12]
+    deras = [s for s in svaren if s[4] == fraga and grupp in {"", s[1]}]
+    if maltyp is Maltyp.KONSSKILLNAD:  # who did not give their sex is in neither share
+        deras = [s for s in deras if s[3]]
+    handelser = [
+        Handelse(
+            Slag.KVANTITATIV,
+            antal if (svar == onskat if onskat else ar_onskat == "Ja") else 0,
+            antal,
+            kon=Kon(str(kon)) if kon else None,
+        )
+        for _, _, _, kon, _, svar, ar_onskat, antal, _ in deras
+    ]
+    return samlat_utfall(maltyp, handelser)
 
 
 def _fordelning(kvinnor: Utfall, man: Utfall) -> Utfall | None:
@@ -274,42 +158,10 @@ def _skillnad(kvinnor: Utfall, man: Utfall) -> Utfall | None:
 _JAMFORELSER = {Maltyp.KONSFORDELNING: _fordelning, Maltyp.KONSSKILLNAD: _skillnad}
 
 
-def _summa(handelser: list[Handelse]) -> Tal:
-    return sum(exakt(h.taljare or 0) for h in handelser)
+def _samlade(handelser: Iterable[Handelse]) -> Utfall:
+    deras = list(handelser)
+    return Utfall(_summa(deras), sum(Fraction(h.namnare or 0) for h in deras))
 
 
-def _mal(indikator: Indikator, day: dt.date, forra: Tal | None) -> Tal | None:
-    if indikator.maltyp in FORANDRINGAR and forra is not None:
-        return forra
-    if indikator.malvarde is not None:
-        return indikator.malvarde
-    return standardmal(indikator.maltyp, day)
-
-
-def _i_ord(utfall: Utfall, maltyp: Maltyp) -> str:
-    value = float(utfall.value or 0)
-    tal = _procent(value) if maltyp in ANDELAR else shown(value, 0 if value % 1 == 0 else 1)
-    if utfall.namnare is None:
-        return tal
-    return f"{tal} ({shown(float(utfall.taljare))} av {shown(float(utfall.namnare))})"
-
-
-def _mal_i_ord(maltyp: Maltyp, mal: Tal) -> str:
-    tal = float(mal)
-    skrivet = shown(tal, 0 if tal % 1 == 0 else 1)
-    return {
-        Maltyp.MINST_ANDEL: f"minst {_procent(tal)}",
-        Maltyp.HOGST_ANDEL: f"högst {_procent(tal)}",
-        Maltyp.KONSFORDELNING: f"{_procent(min(tal, 1 - tal))}–{_procent(max(tal, 1 - tal))}",
-        Maltyp.KONSSKILLNAD: f"högst {shown(tal * PROCENT, 1)} procentenheters skillnad",
-        Maltyp.MINST_ANTAL: f"minst {skrivet}",
-        Maltyp.HOGST_ANTAL: f"högst {skrivet}",
-        Maltyp.BESKRIVNING: "att en beskrivning finns",
-        Maltyp.MINSKAT: f"att ha minskat från {skrivet}",
-        Maltyp.OKAT: f"att ha ökat från {skrivet}",
-        Maltyp.ALLA: _procent(tal),
-    }[maltyp]
-
-
-def _procent(andel: float) -> str:
-    return f"{shown(andel * PROCENT, 1)} %"
+def _summa(handelser: Iterable[Handelse]) -> Tal:
+    return sum(Fraction(h.taljare or 0) for h in handelser)
