@@ -23,7 +23,7 @@ from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Om beräkningarna"
 
-_REGLER = (
+REGLER = (
     ("Avvikelse", avvikelse.avvikelse),
     ("Kostnadsandel", kostnadsfordelning.kostnadsandel),
     ("Soliditet", soliditet.soliditet),
@@ -66,7 +66,7 @@ def rapport(u: Underlag) -> Rapport:
         "Om beräkningarna",
         "Varje regel och värde med sin källa. Vår egen tolkning är utmärkt.",
         (
-            Block("Regler", _COLUMNS, tuple(_regel(name, regel_for(f)) for name, f in _REGLER)),
+            Block("Regler", _COLUMNS, tuple(_regel(name, regel_for(f)) for name, f in REGLER)),
             Block("Värden som gäller", _VARDEKOLUMNER, _values(u)),
         ),
         noter=(

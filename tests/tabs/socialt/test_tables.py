@@ -13,6 +13,7 @@ ENKATEN = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
 SKILLNAD = {"Måltyp": "könsskillnad högst", "Målvärde": 20.0, "Enhet": "procentenheter"}
 FORDELNING = {"Måltyp": "könsfördelning 40–60"}
 ANTAL = {"Måltyp": "minst antal", "Enhet": "antal"}
+HOGST = {"Måltyp": "högst antal", "Målvärde": 0.0, "Enhet": "antal"}
 
 
 def anmarkningar(tables, without=()):
@@ -38,6 +39,7 @@ def enda(tables):
         ({"Vikt": True}, "Vikt", "sant eller falskt"),
         ({"Måltyp": "ungefär"}, "Måltyp", "«ungefär» går inte att använda här"),
         ({"Måltyp": "minst antal"}, "Enhet", "räknas i antal, inte i %"),
+        ({"Måltyp": "högst antal"}, "Enhet", "räknas i antal, inte i %"),
         ({"Enhet": "procentenheter"}, "Enhet", "räknas i %, inte i procentenheter"),
         ({"Målvärde": ""}, "Målvärde", "behöver ett målvärde"),
         ({"Målvärde": 101.0}, "Målvärde", "101 går inte att nå"),
@@ -90,6 +92,8 @@ def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
         (FORDELNING, handelse("I1", 3.0, ""), "Kön", "Ange vilka raden gäller"),
         (FORDELNING, handelse("I1", 3.0, 4.0, Kön="män"), "Nämnare", "utan nämnare"),
         (ANTAL, handelse("I1", 1.5, ""), "Täljare", "1.5 är inget antal"),
+        (HOGST, handelse("I1", 1.5, ""), "Täljare", "1.5 är inget antal"),
+        (HOGST, handelse("I1", 1.0, 2.0), "Nämnare", "utan nämnare"),
         (SKILLNAD, handelse("I1", 1.0, 2.0), "Kön", "jämför kvinnor och män"),
         (SKILLNAD, handelse("I1", 1.0, "", Kön="män"), "Nämnare", "av hur många"),
         (SKILLNAD, handelse("I1", 101.0, ""), "Täljare", "procentenheter, högst 100"),
