@@ -77,7 +77,7 @@ def test_an_empty_table_that_must_have_rows_is_remarked(table):
 
 
 def test_an_error_cell_is_a_remark_and_never_a_blank():
-    ra = raw_table(BUDGET, [2023.0, "Analys", "", ""], felceller=[(5, "Belopp", "#N/A")])
+    ra = raw_table(BUDGET, [2023.0, "Analys", "", ""], bad_cells=[(5, "Belopp", "#N/A")])
     data, anmarkningar = read_table(BUDGET, ra)
     assert ["Cellen visar felet #N/A. Rätta formeln eller skriv värdet."] == [
         a.text for a in anmarkningar
@@ -86,13 +86,13 @@ def test_an_error_cell_is_a_remark_and_never_a_blank():
 
 
 def test_a_formula_never_calculated_is_a_remark():
-    ra = raw_table(BUDGET, BUDGETRAD, felceller=[(5, "Belopp", "")])
+    ra = raw_table(BUDGET, BUDGETRAD, bad_cells=[(5, "Belopp", "")])
     _, anmarkningar = read_table(BUDGET, ra)
     assert "inte beräknad" in anmarkningar[0].text
 
 
 def test_an_error_in_a_column_of_the_users_own_is_none_of_our_business():
-    ra = raw_table(BUDGET, BUDGETRAD, felceller=[(5, "Min kolumn", "#N/A")])
+    ra = raw_table(BUDGET, BUDGETRAD, bad_cells=[(5, "Min kolumn", "#N/A")])
     _, anmarkningar = read_table(BUDGET, ra)
     assert anmarkningar == []
 

@@ -40,7 +40,7 @@ class RawTable(NamedTuple):
         headings: the headers.
         first_row: the Excel row number of the first row of `rows`.
         rows: the rows below the headers, each as long as `headings`.
-        felceller: cells that the reader cannot show: (row, header, kind), kind is an error text
+        bad_cells: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
     """
 
@@ -48,7 +48,7 @@ class RawTable(NamedTuple):
     headings: Sequence[str]
     first_row: int
     rows: Iterable[Sequence[RawValue]]
-    felceller: Sequence[tuple[int, str, str]] = ()
+    bad_cells: Sequence[tuple[int, str, str]] = ()
 
 
 class Batch(NamedTuple):
@@ -117,7 +117,7 @@ def bad_cell_remarks(table: Table, ra: RawTable) -> list[Anmarkning]:
             if kod
             else "Formeln är inte beräknad. Öppna arbetsboken i Excel, spara och försök igen.",
         )
-        for row, heading, kod in ra.felceller
+        for row, heading, kod in ra.bad_cells
         if normal_text(heading).casefold() in kanda
     ]
 

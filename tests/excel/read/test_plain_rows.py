@@ -10,8 +10,8 @@ from hypothesis import given, strategies as st
 
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read import tables as tables_module
-from xlsaddin.excel.read.felceller import tables
 from xlsaddin.excel.read.plain_rows import Reading, plain_rows
+from xlsaddin.excel.read.table_info import tables
 from xlsaddin.excel.read.tables import read_tables
 
 HEADERS = ["Datum", "Konto", "Ansvar", "Projekt", "Text", "Belopp"]
@@ -151,4 +151,4 @@ def test_days_counted_from_1904_are_left_to_the_ordinary_reader(tmp_path):
 
 def test_an_error_among_many_plain_rows_is_still_found(tmp_path):
     path = book(tmp_path, *[ROW] * 50, alter=UNPLAIN["an error"])
-    assert [(5, "Text", "#DIV/0!")] == read_tables(path)["tblHuvudbok"].felceller
+    assert [(5, "Text", "#DIV/0!")] == read_tables(path)["tblHuvudbok"].bad_cells

@@ -60,7 +60,7 @@ def test_without_a_year_no_date_is_judged():
 
 
 def test_an_error_cell_takes_its_row_out():
-    data, anmarkningar = read(ROW, ROW, felceller=[(6, "Belopp", "#DIV/0!")])
+    data, anmarkningar = read(ROW, ROW, bad_cells=[(6, "Belopp", "#DIV/0!")])
     assert [6] == [a.row for a in anmarkningar]
     assert [-440000.25] == data.columns["Belopp"]
 

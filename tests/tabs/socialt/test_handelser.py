@@ -89,7 +89,7 @@ def test_an_error_cell_is_remarked_and_its_row_left_out():
         HANDELSER,
         _row(dt.date(2021, 3, 5), "I1", "Vuxentorget", 1.0, 2.0),
         _row(dt.date(2021, 3, 5), "I1", "Vuxentorget", "", 2.0),
-        felceller=[(6, "Täljare", "#N/A")],
+        bad_cells=[(6, "Täljare", "#N/A")],
     )
     data, fel = read_handelser(ra, Prov(KANDA, PLATTFORMAR, 2021))
     assert [(a.row, a.column) for a in fel] == [(6, "Täljare")]

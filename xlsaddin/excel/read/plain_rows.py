@@ -12,9 +12,10 @@ from enum import Enum, auto
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import TableInfo, stretches
 from xlsaddin.excel.read.plain_columns import Amounts, Codes, Column, NotPlain, Unneeded, Users
 from xlsaddin.excel.read.plain_looks import PlainLooks, plain_looks
+from xlsaddin.excel.read.stretches import stretches
+from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs.reading import ColumnWise
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')

@@ -8,8 +8,9 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from xlsaddin.domain.errors import FilenArSkadad
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import TableInfo, scan, tables
+from xlsaddin.excel.read.bad_cells import scan
 from xlsaddin.excel.read.plain_rows import Reading, plain_rows
+from xlsaddin.excel.read.table_info import TableInfo, tables
 from xlsaddin.tabs.ekonomi.huvudbok import SUMMERADE
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, TABLES
 from xlsaddin.tabs.reading import RawTable
