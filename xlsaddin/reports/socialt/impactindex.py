@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt, Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
@@ -26,6 +27,7 @@ from xlsaddin.tabs.socialt.tables import MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Impactindex"
+BOKDEL = Bokdel.SOCIALT
 TOTALT = "Hela förbundet"
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."

@@ -1,5 +1,6 @@
 """Jämställdhet: is each group mixed (40-60), and do women and men answer alike (20 points)?"""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon, Maltyp
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Om
@@ -11,6 +12,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = jt.TAB
+BOKDEL = Bokdel.SOCIALT
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (
