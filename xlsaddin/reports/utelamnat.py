@@ -11,6 +11,8 @@ LANGSTA_FORMULA = 8_192
 """Excel takes no longer formula."""
 VISADE = 10
 _BOKDEL = {table.tab: table.bokdel for table in TABLES}
+_EKONOMI = frozenset({Bokdel.EKONOMI, Bokdel.GEMENSAMT})
+"""Remarks on the common tabs are told by the reports of the economy, and both by common reports."""
 
 
 def kan_goras_anda(bok: Rapportbok) -> bool:
@@ -25,8 +27,8 @@ def kan_goras_anda(bok: Rapportbok) -> bool:
 
 def noter(u: Underlag, bokdel: Bokdel) -> tuple[str, ...]:
     """Return the sentences that a report of a part says of the remarks on the data it shows."""
-    delar = {bokdel, Bokdel.GEMENSAMT}
-    berorda = [a for a in u.anmarkningar if _BOKDEL.get(a.tab, bokdel) in delar]
+    delar = _EKONOMI if bokdel in _EKONOMI else {bokdel}
+    berorda = [a for a in u.anmarkningar if _BOKDEL.get(a.tab, Bokdel.GEMENSAMT) in delar]
     if not berorda:
         return ()
     antal = len(berorda)
