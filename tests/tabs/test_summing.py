@@ -131,3 +131,15 @@ def test_sums_are_exact_over_runs_of_rows(monkeypatch):
     rows = [[*RIGHT_LEDGER[0][:5], amount] for amount in (1e16, 1.0, -1e16)]
     data, _ = read_summed(HUVUDBOK, raw_table(HUVUDBOK, *rows), Arsgranskning(AR))
     assert (1.0,) == data.columns["Belopp"]
+
+
+def test_true_is_no_konto_even_where_one_is():
+    rows = [[RIGHT_LEDGER[0][0], konto, *RIGHT_LEDGER[0][2:]] for konto in (1.0, True)]
+    _, fel = read_summed(HUVUDBOK, raw_table(HUVUDBOK, *rows), Arsgranskning(AR))
+    assert [(6, "Konto")] == [(a.row, a.column) for a in fel]
+
+
+def test_remarks_stand_in_the_order_of_the_rows():
+    rows = [[*RIGHT_LEDGER[0][:2], kod, *RIGHT_LEDGER[0][3:]] for kod in ("1*", "2*", "1*")]
+    _, fel = read_summed(HUVUDBOK, raw_table(HUVUDBOK, *rows), Arsgranskning(AR))
+    assert [5, 6, 7] == [a.row for a in fel]

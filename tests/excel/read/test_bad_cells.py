@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import example, given, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from tests.excel.rich_workbook import read_parts
 from xlsaddin.domain.errors import FilenArSkadad
@@ -137,6 +137,7 @@ def test_an_empty_sheet_has_no_bad_cells(plain: dict[str, bytes]) -> None:
 cells = st.lists(st.lists(st.sampled_from([ERROR, UNCACHED, *FINE]), max_size=4), max_size=12)
 
 
+@settings(deadline=None)
 @given(cells, st.integers(20, 400))
 @example([[ERROR]], 94)  # cut inside the tag that opens the rows
 def test_wherever_the_stream_is_cut_the_same_cells_are_found(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read import tables as tables_module
@@ -89,6 +89,7 @@ def without_text(table):
     return [[*row[:4], "", *row[5:]] for row in table]
 
 
+@settings(deadline=None)
 @given(ledger=rows)
 def test_plain_rows_are_those_of_the_ordinary_reader(tmp_path_factory, ledger):
     path = book(tmp_path_factory.mktemp("bok"), *ledger)
@@ -96,6 +97,7 @@ def test_plain_rows_are_those_of_the_ordinary_reader(tmp_path_factory, ledger):
         assert without_text(ordinary(path, monkeypatch)) == read(path)
 
 
+@settings(deadline=None)
 @given(rows=events)
 def test_plain_events_are_those_of_the_ordinary_reader_with_the_texts_of_the_told(
     tmp_path_factory, rows
