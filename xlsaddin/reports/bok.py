@@ -11,7 +11,8 @@ from xlsaddin.domain.celladress import column_letters
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, RowCondition, Value
 from xlsaddin.figures.summa import sokord
 from xlsaddin.reports.rapport import Block, BlockRow, Rapport
-from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
+from xlsaddin.tabs.ekonomi.tables import POSTER
+from xlsaddin.tabs.gemensamt.tables import KOMMENTARER
 from xlsaddin.tabs.underlag import Underlag
 
 FIRST_BLOCK_ROW = 4

@@ -1,5 +1,6 @@
 """Om beräkningarna: every rule and parameter with its source, and what is our own reading."""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.parameters.uppslag import gallande, kalla
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -22,6 +23,7 @@ from xlsaddin.rules.regel import Regel, regel_for
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Om beräkningarna"
+BOKDEL = Bokdel.GEMENSAMT
 
 REGLER = (
     ("Avvikelse", avvikelse.avvikelse),

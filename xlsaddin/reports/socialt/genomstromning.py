@@ -4,6 +4,7 @@ Each share has its own denominator: those who left ÷ all who took part; positiv
 who left; work and studies ÷ positive solutions.
 """
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
@@ -32,6 +33,7 @@ from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Genomströmning"
+BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
@@ -32,6 +33,7 @@ from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = IMPACTINDEX
+BOKDEL = Bokdel.SOCIALT
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
 MATARE, STAPLAR = "Nått index", "Kvar till 100"

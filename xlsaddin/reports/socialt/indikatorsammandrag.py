@@ -4,6 +4,7 @@ It keeps the social ledger at one remove, as Kontosammandrag does the economy's:
 social reports leads here, and from here into Social bokföring or Enkät.
 """
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt, Status
 from xlsaddin.figures.figur import (
     Cell,
@@ -30,6 +31,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = INDIKATORSAMMANDRAG
+BOKDEL = Bokdel.SOCIALT
 INDIKATORER, INSTALLNINGAR = 0, 1
 INGA = "Inga indikatorer är inlagda på fliken Indikatorer."
 HUNDRA = Konstant(100)

@@ -1,5 +1,6 @@
 """Jämställdhet: is each group mixed (40-60), and do women and men answer alike (20 points)?"""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
@@ -14,6 +15,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = c.JAMSTALLDHET
+BOKDEL = Bokdel.SOCIALT
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (

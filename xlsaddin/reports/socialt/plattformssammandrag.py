@@ -4,6 +4,7 @@ The whole is no average of these: Indikatorsammandrag pools the events of all pl
 Only pairs that have events or answers hold formulas; the others are not measured, and say so.
 """
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 from xlsaddin.figures.status import Malstatus
@@ -15,6 +16,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Indikatorer per plattform"
+BOKDEL = Bokdel.SOCIALT
 UTFALL, STATUS = 0, 1
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 

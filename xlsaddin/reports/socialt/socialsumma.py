@@ -8,7 +8,7 @@ from xlsaddin.figures.figur import Bok, Figur, TableValue, Value
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.tabs.socialt.handelser import ANTAL
+from xlsaddin.tabs.schema import ROW_COUNT
 from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, JA
 
@@ -98,7 +98,7 @@ def antal(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
     """Return how many rows the indicator's outcome rests on."""
     if row.matning is Matning.ENKAT:
         return AntalOm(ENKAT.name, (*_fragan(row), *_gemensamma(conditions)))
-    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ANTAL)
+    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ROW_COUNT)
 
 
 def _fragan(row: Budgetrad) -> tuple[Condition, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import Om
 from xlsaddin.figures.text import Antal, Heltal, sentence
@@ -23,6 +24,7 @@ from xlsaddin.tabs.socialt.tables import HANDELSER, HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Socialt bokslut"
+BOKDEL = Bokdel.SOCIALT
 INGET_INDEX = "Index går inte att räkna: inga indikatorer är inlagda."
 INGA_INDIKATORER = "Områdets indikatorer är inte inlagda på fliken Indikatorer."
 

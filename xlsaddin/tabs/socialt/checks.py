@@ -116,7 +116,8 @@ def without(data: TableData, fel: list[Anmarkning]) -> TableData:
     bort = {anmarkning.row for anmarkning in fel}
     kvar = [i for i, number in enumerate(data.row_numbers) if number not in bort]
     return TableData(
-        {name: [values[i] for i in kvar] for name, values in data.columns.items()},
+        data.headings,
+        [data.values[i] for i in kvar],
         [data.row_numbers[i] for i in kvar],
         data.first_row,
     )

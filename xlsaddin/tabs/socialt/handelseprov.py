@@ -1,6 +1,7 @@
 """What an event of the social ledger must hold to be counted."""
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -9,7 +10,8 @@ from xlsaddin.domain.indikator import Kon, Matning
 from xlsaddin.domain.malslag import Malslag, Maltyp, Namnare
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
-from xlsaddin.tabs.values import day
+from xlsaddin.tabs.summing import Quick, Words
+from xlsaddin.tabs.values import day, serial_number
 
 
 class Handelserad(NamedTuple):
@@ -49,7 +51,7 @@ class Kand(NamedTuple):
     matning: Matning
 
 
-class Prov:
+class Granskning:
     """The tests of a row, and the values without denominators that were seen so far."""
 
     def __init__(
@@ -64,9 +66,24 @@ class Prov:
         `utelamnade` are the ids of indicators that have a remark of their own: their events are
         left out with them, without a remark each.
         """
-        self.indikatorer, self._plattformar, self._ar = indikatorer, plattformar, ar
+        self.indikatorer, self._plattformar, self.ar = indikatorer, plattformar, ar
         self.utelamnade = utelamnade
         self._ensamma: dict[str, bool] = {}
+
+    def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
+        """Return a remark for each thing that is wrong; None for an indicator left out."""
+        row = Handelserad.av(values)
+        return None if row.indikator in self.utelamnade else self.check(row, tab, number)
+
+    def quick(self, words: Words) -> Quick | None:
+        """Return the quick test of numbers in rows with these words; None when there is none."""
+        if words[1] not in self.indikatorer:
+            return None
+        # The year's first day and none of one are right, so what is wrong lies in the words.
+        datum = serial_number(dt.date(self.ar or dt.MAXYEAR, 1, 1))
+        row = Handelserad.av([datum, *words, 0.0, 1.0, None, None])
+        quick = snabbprov(self, row)
+        return None if quick is None or self.check(row, "", 0) else quick
 
     def check(self, row: Handelserad, tab: str, number: int) -> list[Anmarkning]:
         """Return a remark for each thing that is wrong with the row."""
@@ -84,8 +101,8 @@ class Prov:
     def _place(self, row: Handelserad) -> list[tuple[str, str]]:
         fel = []
         datum = day(row.datum)
-        if self._ar is not None and datum.year != self._ar:
-            text = f"{datum} ligger utanför året {self._ar}. Rätta datumet eller flytta raden."
+        if self.ar is not None and datum.year != self.ar:
+            text = f"{datum} ligger utanför året {self.ar}. Rätta datumet eller flytta raden."
             fel.append(("Datum", text))
         if row.plattform not in self._plattformar | {HELA_FORBUNDET}:
             text = (
@@ -183,9 +200,9 @@ def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     return []
 
 
-def snabbprov(prov: Prov, row: Handelserad) -> Callable[[float, float], bool] | None:
+def snabbprov(granskning: Granskning, row: Handelserad) -> Quick | None:
     """Return the quick test of numbers in rows with the same words; None when there is none."""
-    kand = prov.indikatorer[row.indikator]
+    kand = granskning.indikatorer[row.indikator]
     if row.slag is Slag.KVALITATIV or kand.maltyp.malslag.namnare is not Namnare.KRAVS:
         return None
     if kand.matning is Matning.GENOMSTROMNING:
