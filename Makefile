@@ -10,7 +10,7 @@ demo: $(READY)
 	$(BIN)/python -m templates.demo
 
 test: $(READY) system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff check .
