@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import FORANDRINGAR, RAKNADE, Matning
+from xlsaddin.domain.indikator import FORANDRINGAR, RAKNADE, Enhet, Matning
 from xlsaddin.figures.figur import Bok, Cell, Figur, Konstant, TableValue, Value
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
@@ -119,7 +119,10 @@ def utfall(row: Budgetrad, taljare: Figur, namnare: Figur, rows: Figur) -> Figur
     if row.maltyp in RAKNADE:
         return ensamt
     if row.maltyp in FORANDRINGAR:
-        return Om(namnare, "=", Konstant(0), ensamt, taljare / namnare)
+        # A change is written as its target is: 42 of 100 is 42 where the target is 40 %.
+        andel = taljare / namnare
+        i_enheten = andel if row.enhet is Enhet.ANTAL else Konstant(100) * andel
+        return Om(namnare, "=", Konstant(0), ensamt, i_enheten)
     return taljare / namnare
 
 
