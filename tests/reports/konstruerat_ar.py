@@ -38,8 +38,8 @@ def figures(bok: Rapportbok, tab: str) -> Answers:
 
 
 def words(bok: Rapportbok, tab: str) -> Answers:
-    """Return every figure of a tab that is a text, or missing."""
-    return {k: v for k, v in _alla(bok, tab).items() if not isinstance(v, (int, float))}
+    """Return every figure of a tab that is a text; what is in neither is missing."""
+    return {k: v for k, v in _alla(bok, tab).items() if isinstance(v, str)}
 
 
 def _alla(bok: Rapportbok, tab: str) -> Answers:
@@ -47,7 +47,7 @@ def _alla(bok: Rapportbok, tab: str) -> Answers:
 
 
 def table(columns: str, rows: dict[str, tuple[Value, ...]]) -> Answers:
-    """Return answers written as a table: its columns, «;» between, and each row's answers.
+    """Return answers written as a table: its columns, «;» between, each row's answers, None for none.
 
     >>> table("år; föregående år", {"Summa": (1.5, 2)})
     {('Summa', 'år'): 1.5, ('Summa', 'föregående år'): 2}
