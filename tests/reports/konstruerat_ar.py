@@ -47,7 +47,7 @@ def _alla(bok: Rapportbok, tab: str) -> Answers:
 
 
 def table(columns: str, rows: dict[str, tuple[Value, ...]]) -> Answers:
-    """Return answers written as a table: its columns, «;» between, each row's answers, None for none.
+    """Return answers written as a table, its columns parted by «;»; None is no answer.
 
     >>> table("år; föregående år", {"Summa": (1.5, 2)})
     {('Summa', 'år'): 1.5, ('Summa', 'föregående år'): 2}
