@@ -5,7 +5,8 @@ import datetime as dt
 from hypothesis import given, settings, strategies as st
 
 from tests.tabs.ra import raw_table
-from xlsaddin.domain.indikator import Maltyp, Matning
+from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.tabs import reading
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK

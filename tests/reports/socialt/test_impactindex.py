@@ -148,7 +148,7 @@ def _ar(rows):
     return indikatorer, handelser
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(utfall)
 def test_the_index_never_leaves_its_scale_and_words_tell_what_is_not_measured(rows):
     en_bok = bok(*_ar(rows))
@@ -158,7 +158,7 @@ def test_the_index_never_leaves_its_scale_and_words_tell_what_is_not_measured(ro
     assert ("ej mätta" in str(value(en_bok, TAB, HELA_FORBUNDET, "mätt"))) == bool(ej_matta)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(utfall, st.integers(1, 10))
 def test_adding_a_reached_indicator_never_lowers_the_index(rows, vikt):
     fore = value(bok(*_ar(rows)), TAB, HELA_FORBUNDET, "index") or 0
@@ -166,7 +166,7 @@ def test_adding_a_reached_indicator_never_lowers_the_index(rows, vikt):
     assert efter >= fore - 1e-9
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.data(), utfall)
 def test_the_order_of_rows_is_irrelevant(data, rows):
     indikatorer, handelser = _ar(rows)
@@ -175,7 +175,7 @@ def test_the_order_of_rows_is_irrelevant(data, rows):
     assert fore == pytest.approx(efter)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20), st.integers(1, 20))
 def test_splitting_an_event_in_two_changes_nothing(t1, rest1, t2, rest2):
     hel = [handelse("I1", float(t1 + t2), float(t1 + rest1 + t2 + rest2))]

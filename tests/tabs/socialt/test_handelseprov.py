@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from tests.tabs.ra import raw_table
 from xlsaddin.domain.indikator import Matning
@@ -41,7 +41,6 @@ handelser = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(handelser)
 def test_the_sums_are_those_of_the_rows(rows):
     data, fel = _read([_row(*h[:3], float(h[3]), float(h[4])) for h in rows])
@@ -53,7 +52,6 @@ def test_the_sums_are_those_of_the_rows(rows):
     assert len(data) == len(keys)
 
 
-@settings(deadline=None)
 @given(handelser, st.lists(st.integers(0, 39), max_size=5))
 def test_a_faulty_row_among_known_ones_is_remarked_and_left_out(rows, broken):
     alla = [_row(*h[:3], float(h[3]), float(h[4])) for h in rows]

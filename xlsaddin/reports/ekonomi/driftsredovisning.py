@@ -48,6 +48,7 @@ def rapport(u: Underlag) -> Rapport:
                 "Finansiella poster står inte i driftsredovisningen. De ingår i årets resultat och "
                 "därmed i utgående eget kapital."
             ),
+            "Avskrivningar ingår i verksamhetens kostnader.",
             "Budgeterat utgående eget kapital utgår från årets ingående eget kapital.",
         ),
     )
@@ -61,12 +62,19 @@ def _verksamheten() -> tuple[BlockRow, ...]:
         kostnader: ub.cell(ub.KOSTNADER, "budget"),
         resultat: Summa(cells_of(TAB, [intakter, kostnader], "budget")),
     }
+
+    def ur_resultatrakningen(name: str, column: str) -> Figur:
+        if name != kostnader:
+            return rr.cell(name, column)
+        # With depreciation, which the board budgets among the costs, the rows add up.
+        return Summa(cells_of(rr.TAB, [kostnader, rr.AVSKRIVNINGAR], column))
+
     return tuple(
         _row(
             name,
-            rr.cell(name),
+            ur_resultatrakningen(name, "år"),
             budget[name],
-            rr.cell(name, FORRA),
+            ur_resultatrakningen(name, FORRA),
             RowKind.SUMMA if name == resultat else RowKind.POST,
         )
         for name in (intakter, kostnader, resultat)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Kon, Matning
+from xlsaddin.domain.indikator import Enhet, Kon, Matning
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Figur, Konstant
@@ -23,6 +23,9 @@ from xlsaddin.tabs.underlag import Underlag
 
 Summor = Mapping[str, Figur]
 """The sums «täljare», «nämnare» and «antal» (how many rows they rest on), those that there are."""
+
+
+HUNDRA = 100
 
 
 class Handelseurval(NamedTuple):
@@ -135,7 +138,7 @@ def _skillnad(urval: Handelseurval, summor: Summor) -> Figur:
         kvinnornas, mannens = map(urval.andel_av, Kon)
         skriven = Funktion("ABS", (kvinnornas - mannens,), abs)
         return Enligt(konsskillnad, (kvinnornas, mannens), skriven)
-    bokford = Funktion("ABS", (summa(urval.row, "Täljare", urval.har) / Konstant(100),), abs)
+    bokford = Funktion("ABS", (summa(urval.row, "Täljare", urval.har) / Konstant(HUNDRA),), abs)
     return Om(summor["antal"], "=", Konstant(0), SAKNAS, bokford)
 
 
@@ -144,7 +147,10 @@ def _forandringens_summor(urval: Handelseurval) -> dict[str, Figur]:
 
 
 def _forandring(urval: Handelseurval, summor: Summor) -> Figur:
-    return Om(summor["nämnare"], "=", Konstant(0), _antal(urval, summor), _andel(urval, summor))
+    andel = _andel(urval, summor)
+    # A change is written as its target is: 42 of 100 is 42 where the target is 40 %.
+    i_enheten = andel if urval.row.enhet is Enhet.ANTAL else Konstant(HUNDRA) * andel
+    return Om(summor["nämnare"], "=", Konstant(0), _antal(urval, summor), i_enheten)
 
 
 SATT: Mapping[Hoplaggning, Satt] = {
