@@ -1,5 +1,6 @@
 """Ny: a blank workbook for a year."""
 
+import os
 from pathlib import Path
 
 from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse
@@ -27,7 +28,8 @@ def ny(ar: int, ut: Path) -> None:
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
     krav_pa_andelse(ut, MED_MAKRON)
-    if ut.exists():
+    # A link that leads nowhere exists too: whoever put it there would choose what is written.
+    if os.path.lexists(ut):
         raise FilenFinnsRedan(fil=ut)
     if ar < first_ar():
         raise ArUtanRegler(ar=ar, first=first_ar())
