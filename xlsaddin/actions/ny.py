@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse
+from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.domain.errors import ArUtanRegler, FilenFinnsRedan
 from xlsaddin.parameters.uppslag import first_ar
@@ -18,6 +18,7 @@ def ny(ar: int, ut: Path) -> None:
 
     Raises:
         FelFilandelse: `ut` is not named as a workbook with macros.
+        LikhetsteckenINamnet: the buttons would not find it.
         FilenFinnsRedan: `ut` exists.
         ArUtanRegler: no rules are known for so early a year.
         XlsAddinError: the folder cannot be written to.
@@ -28,6 +29,7 @@ def ny(ar: int, ut: Path) -> None:
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
     krav_pa_andelse(ut, MED_MAKRON)
+    krav_pa_nytt_namn(ut)
     # A link that leads nowhere exists too: whoever put it there would choose what is written.
     if os.path.lexists(ut):
         raise FilenFinnsRedan(fil=ut)

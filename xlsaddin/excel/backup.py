@@ -22,6 +22,7 @@ from xlsaddin.domain.errors import (
 from xlsaddin.excel.filfel import filfel, missing, refuse_impossible_name, refuse_irregular
 from xlsaddin.excel.saving.lock import locked
 from xlsaddin.excel.saving.passing import clean, count, keep, to_disk, unfinished
+from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import (
     FOLDER,
     KEPT,
@@ -130,15 +131,6 @@ def latest_backup(path: Path) -> Path | None:
     """Return the newest backup of a workbook, if there is one."""
     saved = versions(_real(path))
     return saved[-1].path if saved else None
-
-
-def stamp(path: Path) -> tuple[int, int, int] | None:
-    """Return what tells a file from another version of it; None when there is none."""
-    try:
-        it = path.stat()
-    except OSError:
-        return None
-    return it.st_ino, it.st_size, it.st_mtime_ns
 
 
 def refuse_if_locked(path: Path) -> None:

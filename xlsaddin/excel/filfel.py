@@ -28,6 +28,8 @@ _FORBIDDEN_ON_WINDOWS = frozenset('<>"|?*') | {chr(code) for code in range(32)}
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"
 }
+# How Python shows bytes of a name that are not UTF-8; the reader of workbooks cannot open these.
+_NO_LETTER = range(0xDC80, 0xDD00)
 # For a name in a folder that is there.
 _TOO_LONG_ON_WINDOWS = {3, 111, 206}
 # System error codes of Windows; Python keeps them beside its own.
@@ -98,10 +100,12 @@ def refuse_impossible_name(path: Path, *, windows: bool = sys.platform == "win32
 
     Raises:
         NamnetSaknas: there is no name.
-        NamnetGarInte: Windows has no such names.
+        NamnetGarInte: Windows has no such names, or a byte of it is no letter.
     """
     if not path.name:
         raise NamnetSaknas
+    if any(_NO_LETTER.start <= ord(sign) < _NO_LETTER.stop for sign in str(path)):
+        raise NamnetGarInte(fil=path, skal="ett tecken går inte att läsa")
     if windows:
         whole = PureWindowsPath(path)
         for part in whole.parts[1 if whole.anchor else 0 :]:
