@@ -41,8 +41,10 @@ _GONE = {errno.EPIPE, errno.ECONNRESET} | ({errno.EINVAL} if sys.platform == "wi
 class Utlopp(io.RawIOBase):
     """A stream out of the program that takes all, also when nobody receives it any more."""
 
-    def __init__(self, raw: Any) -> None:  # noqa: ANN401 - FileIO, or the console of Windows
-        self._raw = raw
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        # Kept, else it would be closed, and the system's stream with it.
+        self._stream = stream
+        self._raw: Any = getattr(stream.buffer, "raw", stream.buffer)
         self.fel: OSError | None = None
 
     def writable(self) -> bool:
@@ -114,7 +116,7 @@ def _prepared(stream: Any) -> tuple[Utlopp | None, Any]:  # noqa: ANN401 - None 
     if stream.isatty():
         stream.reconfigure(errors=ENKELT)
         return None, stream
-    utlopp = Utlopp(getattr(stream.buffer, "raw", stream.buffer))
+    utlopp = Utlopp(stream)
     return utlopp, io.TextIOWrapper(
         io.BufferedWriter(utlopp),
         encoding=stream.encoding,
