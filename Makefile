@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
 
-.PHONY: demo test check validera ombyggd bench workbooks system lock clean
+.PHONY: demo test check validera ombyggd bench attack workbooks system lock clean
 
 demo: $(READY)
 	$(BIN)/python -m templates.demo
@@ -27,6 +27,11 @@ ombyggd: workbooks
 bench: $(READY)
 	@missade=0; for namn in ekonomi socialt udf; do \
 		$(BIN)/python -m benchmarks.$$namn || missade=1; done; exit $$missade
+
+# Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
+attack: $(READY)
+	@fel=0; for namn in kill race environments; do \
+		$(BIN)/python -m tests.attack.$$namn || fel=1; done; exit $$fel
 
 workbooks: $(READY)
 	$(BIN)/python -m templates.build

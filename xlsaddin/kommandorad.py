@@ -96,7 +96,9 @@ class Kommando(click.Command):
                 click.echo(str(onabar), err=True)
                 ctx.exit(onabar.exit_code)
             where = f" på {next(iter(files))}" if files else ""
-            doing = f"kommandot {ctx.info_name} kördes{where}"
+            doing = (
+                f"kommandot {ctx.info_name} kördes{where}" if ctx.parent else "xlsaddin startade"
+            )
             click.echo(oforutsett(doing, _state(files)), err=True)
             ctx.exit(EXIT_CODE)
 

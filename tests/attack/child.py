@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from xlsaddin.__main__ import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
 # What Python tells of before it asks the system for it: the moments where a run can be met.
 _STEPS = {
@@ -48,12 +48,14 @@ def run(*words: object, prepare: Callable[[], object] = lambda: None) -> Outcome
         return Outcome(os.waitstatus_to_exitcode(status), err.read().decode("utf-8", "replace"))
 
 
-def at_step(number: int, act: Callable[[], object]) -> Callable[[], None]:
+def at_step(
+    number: int, act: Callable[[], object], *, but: Container[str] = ()
+) -> Callable[[], None]:
     """Return a preparation that lets something happen just before a numbered step of the run."""
     seen: list[str] = []
 
     def hook(event: str, _: object) -> None:
-        if event in _STEPS:
+        if event in _STEPS and event not in but:
             seen.append(event)
             if len(seen) == number:
                 act()

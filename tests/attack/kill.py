@@ -6,6 +6,7 @@ takes everything away that the killed one left.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-STEPS = 45
-SECONDS = 0.9
+STEPS = 28
+SECONDS = 0.6
 
 
 def attack(versions: Versions, folder: Path, random: Random) -> str | None:
@@ -68,16 +69,29 @@ def _compared(
 
 def _death(random: Random) -> Callable[[], object]:
     """Die before a step of the run, or at any time: in the middle of a write too."""
+    links = random.random() < 0.5
     if random.random() < 0.5:
         step = random.randint(1, STEPS)
-        return at_step(step, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        hook = at_step(step, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        return lambda: (hook(), links or no_links())
     seconds = random.uniform(0.001, SECONDS)
 
     def timed() -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
+        if not links:
+            no_links()
 
     return timed
+
+
+def no_links() -> None:
+    """Be as a file system without hard links."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no links")
+
+    os.link = refuse
 
 
 if __name__ == "__main__":

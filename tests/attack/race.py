@@ -37,13 +37,12 @@ def _at_once(versions: Versions, book: Path, _: Random) -> str | None:
 
 
 def _within(versions: Versions, book: Path, random: Random) -> str | None:
-    codes: set[int] = set()
     log = book.with_name("svar")
 
     def meet() -> None:
         log.write_text(str(run("uppdatera", book).code), encoding="ascii")
 
-    codes.add(run("uppdatera", book, prepare=at_step(random.randint(1, STEPS), meet)).code)
+    codes = {run("uppdatera", book, prepare=at_step(random.randint(1, STEPS), meet)).code}
     if log.exists():
         codes.add(int(log.read_text(encoding="ascii")))
         log.unlink()
@@ -59,9 +58,12 @@ def _one_update(versions: Versions, book: Path, codes: set[int]) -> str | None:
 
 
 def _saved(versions: Versions, book: Path, random: Random) -> str | None:
+    """Let another program save; a rename just as the system renames is beyond anybody's sight."""
     renames = random.random() < 0.5
+    saved = book.with_name("sparad")
 
     def save() -> None:
+        saved.touch()
         if renames:
             other = book.with_name("sparas")
             other.write_bytes(THEIRS)
@@ -69,12 +71,15 @@ def _saved(versions: Versions, book: Path, random: Random) -> str | None:
         else:
             book.write_bytes(THEIRS)
 
-    ended = run("uppdatera", book, prepare=at_step(random.randint(1, STEPS), save))
+    step = random.randint(1, STEPS)
+    ended = run(
+        "uppdatera", book, prepare=at_step(step, save, but={"os.rename"} if renames else ())
+    )
     kept = [it.read_bytes() for it in book.parent.rglob("*.xlsx")]
-    if THEIRS not in kept and ended.code != 0:
-        return f"their save is lost, and the update ended with {ended.code}"
-    if THEIRS not in kept and versions.book(book) != "new":
-        return f"their save is lost in {versions.book(book)}"
+    if saved.exists() and THEIRS not in kept:
+        return f"their save is lost at step {step}, and the update ended with {ended.code}"
+    if not saved.exists() and versions.book(book) != "new":
+        return f"nobody saved, and the update ended with {ended.code}"
     if left(book) or "Traceback" in ended.err:
         return f"left {left(book)} {ended.err}"
     return None
