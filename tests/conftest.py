@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,8 @@ collect_ignore_glob = [
     "hosts/lo_office.py",
     "hosts/lo_press.py",
     "hosts/node_modules/*",
+    # Windows does not fork.
+    *(["attack/*"] if sys.platform == "win32" else []),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +95,7 @@ class Kommando(click.Command):
                 onabar = filfel(fel, Path(os.fsdecode(fel.filename)))
                 click.echo(str(onabar), err=True)
                 ctx.exit(onabar.exit_code)
-            where = f" på {next(iter(files))}" if files else ""
-            doing = (
-                f"kommandot {ctx.info_name} kördes{where}" if ctx.parent else "xlsaddin startade"
-            )
-            click.echo(oforutsett(doing, _state(files)), err=True)
+            click.echo(oforutsett(_doing(ctx, files), _state(files)), err=True)
             ctx.exit(EXIT_CODE)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -173,6 +169,13 @@ class Heltal(click.IntRange):
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
+
+
+def _doing(ctx: click.Context, files: Iterable[Path]) -> str:
+    """Return what a command was doing, after «när»."""
+    if not ctx.parent:
+        return "xlsaddin startade"
+    return f"kommandot {ctx.info_name} kördes" + "".join(f" på {it}" for it in list(files)[:1])
 
 
 def _state(files: Mapping[Path, object]) -> str:

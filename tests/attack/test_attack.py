@@ -10,7 +10,6 @@ from templates.build import ROT
 
 @pytest.mark.parametrize(("campaign", "rounds"), [("kill", 12), ("race", 8), ("environments", 25)])
 def test_a_slice_of_each_campaign_finds_nothing(campaign, rounds):
-    pytest.importorskip("fcntl", reason="the campaigns fork, which Windows does not")
     command = [sys.executable, "-m", f"tests.attack.{campaign}", str(rounds), "7"]
     answer = subprocess.run(command, cwd=ROT, capture_output=True, text=True, check=False)
     assert (f"{campaign}: {rounds} rounds, seed 7, 0 faults\n", "") == (

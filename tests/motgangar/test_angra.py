@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,10 @@ PLANTED = {
     "empty": Path.touch,
     "rubbish": lambda it: it.write_bytes(os.urandom(50_000)),
     "a changed byte": lambda it: it.write_bytes(damaged()),
-    "a link": lambda it: it.symlink_to(UMEA),
-    "a pipe": os.mkfifo,
     "a folder": Path.mkdir,
 }
+if sys.platform != "win32":
+    PLANTED |= {"a link": lambda it: it.symlink_to(UMEA), "a pipe": os.mkfifo}
 
 
 @pytest.mark.parametrize("kind", PLANTED)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -21,6 +22,7 @@ from xlsaddin.domain.errors import (
 )
 from xlsaddin.excel.filfel import filfel, refuse_impossible_name
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 BOK = Path("/mapp/bok.xlsm")
 
 
@@ -98,6 +100,7 @@ def test_an_ordinary_name_is_not_refused(name):
     assert refuse_impossible_name(PureWindowsPath(name), windows=True) is None
 
 
+@POSIX
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -118,6 +121,7 @@ def test_what_is_no_file_is_told_as_what_it_is(words, sentence):
     assert (3, True) == (answer.exit_code, sentence in answer.stderr), answer.stderr
 
 
+@POSIX
 @pytest.mark.parametrize("command", ["kontrollera", "uppdatera", "angra"])
 def test_a_name_that_is_not_utf8_is_a_sentence(tmp_path, command):
     file = tmp_path / os.fsdecode(b"bok \xff.xlsm")

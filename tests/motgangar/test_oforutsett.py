@@ -3,6 +3,7 @@
 import errno
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,7 @@ def test_a_new_workbook_that_is_not_made_is_said_not_to_be(tmp_path, monkeypatch
     assert "Ingen fil är skriven." in one_sentence(run("ny", 2026, "-o", tmp_path / "ny.xlsm"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_the_log_is_new_and_only_the_users_and_few_are_kept(logs, monkeypatch, book):
     monkeypatch.setattr("xlsaddin.cli.read", raising(ZeroDivisionError()))
     named = {one_sentence(run("kontrollera", book)) for _ in range(13)}

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from xlsaddin.excel.backup import FOLDER, atomic_write, back_up_copy, latest_bac
 from xlsaddin.excel.saving import passing
 from xlsaddin.excel.saving.lock import locked, mark
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 OLD, NEW, THEIRS = b"1" * 100, b"2" * 100, b"deras" * 30
 
 
@@ -104,6 +104,7 @@ def test_what_somebody_else_saves_on_the_way_is_never_lost(book, monkeypatch, nu
     assert [] == beside(book)
 
 
+@POSIX
 def test_a_save_into_the_file_in_the_very_last_moment_stands(book, monkeypatch):
     replace = Path.replace
 
@@ -144,6 +145,7 @@ def test_a_disk_that_fails_before_the_replacement_leaves_the_old_file(
     assert ([OLD], []) == (versions(book), beside(book))
 
 
+@POSIX
 def test_a_disk_that_fails_after_the_replacement_does_not_deny_it(book, monkeypatch):
     at_fsync(monkeypatch, 3, fails(errno.EIO))
     atomic_write(book, new)
@@ -204,6 +206,7 @@ atomic_write(book, lambda it: it.write_bytes(b"2" * 100) and None)
 """
 
 
+@POSIX
 @pytest.mark.parametrize(("step", "content"), [("fsync", OLD), ("replace", OLD), ("rename", NEW)])
 def test_what_a_killed_run_leaves_is_gone_after_the_next(book, step, content):
     killed = subprocess.run([sys.executable, "-c", KILLED, book, step], cwd=ROT, check=False)
@@ -237,6 +240,8 @@ def test_a_limit_on_the_size_of_files_is_a_sentence(tmp_path):
     file = changed(tmp_path, "Budget", {"C5": 1})
     before = file.read_bytes()
 
+    resource = pytest.importorskip("resource")
+
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
@@ -253,6 +258,7 @@ def test_a_limit_on_the_size_of_files_is_a_sentence(tmp_path):
     assert [file] == list(tmp_path.iterdir())
 
 
+@POSIX
 def test_a_link_that_leads_nowhere_is_not_followed(tmp_path):
     link = tmp_path / "ny.xlsm"
     link.symlink_to(tmp_path / "annans.xlsm")
@@ -263,6 +269,7 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path):
     assert [link] == list(tmp_path.iterdir())
 
 
+@POSIX
 def test_a_lost_workbook_comes_back_through_its_link(book):
     link = book.with_name("genväg.xlsm")
     link.symlink_to(book)
@@ -272,6 +279,7 @@ def test_a_lost_workbook_comes_back_through_its_link(book):
     assert (True, OLD) == (link.is_symlink(), book.read_bytes())
 
 
+@POSIX
 @pytest.mark.parametrize("command", ["uppdatera", "kontrollera", "angra"])
 def test_no_command_waits_for_a_pipe_or_goes_round_in_links(tmp_path, command):
     pipe, loop = tmp_path / "rör.xlsm", tmp_path / "runt.xlsm"
@@ -293,6 +301,7 @@ def test_every_sentence_of_saving_names_the_file_and_no_temporary_one(book, monk
         assert [OLD] == versions(book)
 
 
+@POSIX
 def test_a_name_without_room_for_the_backups_is_refused_before_anything_is_written(tmp_path):
     book = tmp_path / ("x" * 245 + ".xlsm")
     book.write_bytes(OLD)

@@ -10,6 +10,8 @@ import pytest
 from templates.build import ROT
 from tests.andrad_bok import UMEA
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="asks a POSIX shell")
+
 
 def xlsaddin(*words: object, **options: object) -> subprocess.CompletedProcess[bytes]:
     """Run the command line as a program."""
@@ -38,6 +40,7 @@ def test_no_sign_is_lost_in_an_old_code_page(code_page, words):
     assert "\N{MINUS SIGN}" in text
 
 
+@POSIX
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -62,18 +65,21 @@ def test_where_nobody_listens_the_exit_code_is_right_and_no_traceback_is_shown(l
     assert "Exception ignored" not in answer.stderr
 
 
+@POSIX
 def test_a_full_disk_under_the_answer_is_said():
     assert "Svaret gick inte att skriva ut: disken är full.\n" == (
         shell("x visa $b Noter >/dev/full").stderr
     )
 
 
+@POSIX
 def test_an_update_whose_reader_has_gone_is_done_nevertheless(tmp_path: Path):
     new = tmp_path / "ny.xlsm"
     answer = shell(f"x uppdatera $b -o {new} | true; exit ${{PIPESTATUS[0]}}")
     assert (0, "", True) == (answer.returncode, answer.stderr, new.exists())
 
 
+@POSIX
 def test_a_workbook_never_gets_the_number_of_a_closed_stream(tmp_path: Path):
     new = tmp_path / "ny.xlsm"
     assert 0 == shell(f"x ny 2026 -o {new} <&- >&- 2>&-").returncode

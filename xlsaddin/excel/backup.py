@@ -215,7 +215,7 @@ def _exchange(new: Path, path: Path, before: object) -> None:
     Raises:
         FilenHarAndrats: it is no longer the one that was read.
     """
-    old = keep(path)
+    old, backup = keep(path)
     is_the_file = stamp(old) == stamp(path)
     try:
         _replace(new, path, before)
@@ -226,7 +226,7 @@ def _exchange(new: Path, path: Path, before: object) -> None:
     if is_the_file and stamp(old) != before:
         old.replace(path)
         raise FilenHarAndrats(fil=path)
-    count(old, path)
+    count(old, backup)
     _folder_to_disk(path)
 
 

@@ -78,11 +78,12 @@ def filfel(error: OSError, path: Path, denied: XlsAddinError | None = None) -> X
     """
     windows = getattr(error, "winerror", None) or 0
     kind = _OF_WINDOWS.get(windows) or _OF_ERRNO.get(error.errno or 0, FilenGarInteAttNa)
-    if kind is SokvagenArForLang or _is_too_long(path):
+    is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if kind is SokvagenArForLang or (is_missing and _is_too_long(path)):
         return SokvagenArForLang(fil=path, antal=len(os.path.abspath(path)))  # noqa: PTH100
     if kind is not FilenGarInteAttNa:
         return kind(fil=path)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if is_missing:
         return missing(path)
     if denied and error.errno in _DENIED:
         return denied

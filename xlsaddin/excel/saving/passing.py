@@ -34,15 +34,16 @@ def unfinished(folder: Path, path: Path) -> Iterator[Path]:
         forget(temporary)
 
 
-def keep(path: Path) -> Path:
-    """Keep the file as it is now among the backups, not yet as one of them.
+def keep(path: Path) -> tuple[Path, Path]:
+    """Keep the file as it is now, and return where, and what backup it will be.
 
     A second name of the same file is best: what another program writes into the file in the last
     moment is then kept too. Windows cannot remove such a name while the file is open elsewhere.
     """
     folder = path.parent / FOLDER
     folder.mkdir(exist_ok=True)
-    refuse_too_long(next_version(path))
+    backup = next_version(path)
+    refuse_too_long(backup)
     kept = folder / _name(path, _BEFORE)
     try:
         if not _link(path, kept):
@@ -56,13 +57,13 @@ def keep(path: Path) -> Path:
     except BaseException:
         forget(kept)
         raise
-    return kept
+    return kept, backup
 
 
-def count(kept: Path, path: Path) -> None:
-    """Let what was kept be the latest backup; if not now, then when the workbook is saved next."""
+def count(kept: Path, backup: Path) -> None:
+    """Let what was kept be a backup; if not now, then when the workbook is saved next."""
     with suppress(OSError):
-        kept.rename(next_version(path))
+        kept.rename(backup)
 
 
 def clean(path: Path) -> None:
@@ -72,7 +73,7 @@ def clean(path: Path) -> None:
         with suppress(OSError):
             for file in [it for it in folder.iterdir() if it.name.startswith(ours)]:
                 if file.suffix == _BEFORE and not _same(file, path):
-                    count(file, path)
+                    count(file, next_version(path))
                 else:
                     forget(file)
 
