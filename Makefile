@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
 
-.PHONY: demo test check validera ombyggd bench mutate workbooks system lock clean
+.PHONY: demo test check validera ombyggd bench mutate attack workbooks system lock clean
 
 demo: $(READY)
 	$(BIN)/python -m templates.demo
@@ -31,6 +31,11 @@ bench: $(READY)
 # Tryck ett slumpmässigt fel i taget i regler, figurer och rapporter: märker något prov det?
 mutate: $(READY)
 	$(BIN)/python -m tools.mutate
+
+# Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
+attack: $(READY)
+	@fel=0; for namn in kill race environments; do \
+		$(BIN)/python -m tests.attack.$$namn || fel=1; done; exit $$fel
 
 workbooks: $(READY)
 	$(BIN)/python -m templates.build

@@ -1,10 +1,12 @@
 """Generate the VBA module xlwings_udfs: one wrapper a worksheet function.
 
-The text is xlwings' own (`xlwings.udfs.generate_vba_wrapper`), hardened in three ways:
+The text is xlwings' own (`xlwings.udfs.generate_vba_wrapper`), hardened in four ways:
 
 1. a result such as "#DIV/0!" becomes a true error value (`SvarTillCell` in Cellsvar.bas),
 2. an unexpected exception becomes #VALUE!, not a traceback in the cell (`FelTillCell`),
-3. each function carries its description, so that Excel shows it even if Workbook_Open never ran.
+3. each function carries its description, so that Excel shows it even if Workbook_Open never ran,
+4. no Python is started while a setting beside the workbook, or in it, would choose which
+   (`FarKoraPython` in Koppling.bas).
 """
 
 import importlib.util
@@ -27,6 +29,8 @@ Attribute VB_Name = "{MODULE_NAME}"
 """
 USER_DEFINED = r'" \n14"'
 _CALL = re.compile(r"= (XLPy\.CallUDF\(.*\))$", re.MULTILINE)
+_BEGIN = re.compile(r'^    #If App = "Microsoft Excel" Then$', re.MULTILINE)
+_GUARD = "    If Not Koppling.FarKoraPython() Then GoTo failed"
 _FAILED = re.compile(r"= Err\.Description$", re.MULTILINE)
 _FUNCTION = re.compile(r"^Function (\w+)\(.*\)$", re.MULTILINE)
 _GENERATED_DOC = ("Python function '", "Positional argument ")
@@ -132,7 +136,7 @@ def _checked(place: str, text: str) -> str:
 
 
 def _hardened(wrappers: str) -> str:
-    guarded = _CALL.sub(r"= SvarTillCell(\1)", wrappers)
+    guarded = _CALL.sub(r"= SvarTillCell(\1)", _BEGIN.sub(rf"{_GUARD}\n\g<0>", wrappers))
     return _FAILED.sub("= FelTillCell(Err.Description)", guarded)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,8 @@ collect_ignore_glob = [
     "hosts/lo_office.py",
     "hosts/lo_press.py",
     "hosts/node_modules/*",
+    # Windows does not fork.
+    *(["attack/*"] if sys.platform == "win32" else []),
 ]
 
 # The same examples on every run and machine, however loaded it is; nothing is written to disk.
@@ -55,3 +59,11 @@ def book(tmp_path: Path) -> xw.Book:
     from tests.hosts.oppen_bok import open_copy  # noqa: PLC0415 - few tests pay for xlwings
 
     return open_copy(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def logs(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where what nobody foresaw is kept: never the tester's own."""
+    folder = tmp_path_factory.getbasetemp() / f"fel-{os.urandom(4).hex()}"
+    monkeypatch.setattr("xlsaddin.oforutsett.loggmapp", lambda: folder)
+    return folder

@@ -5,11 +5,8 @@ Each button catches everything itself. Otherwise xlwings would show a traceback 
 
 import datetime as dt
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
@@ -18,6 +15,7 @@ from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.oforutsett import oforutsett
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 HEADING = "Social budget"
 SENAST_UPPDATERAD = "SenastUppdaterad"
 VISADE = 10
-FELFIL = "xlsaddin-fel.txt"
+_LEAVING = (GeneratorExit, KeyboardInterrupt, SystemExit)
 
 Arbete = Callable[["Book"], str]
 """Does what a button is for and returns the sentence to show, "" when the tabs say enough."""
@@ -107,23 +105,35 @@ def _knapp(arbete: Arbete) -> None:
         import xlwings as xw  # noqa: PLC0415 - nobody else that imports udfs pays for it
 
         book = xw.Book.caller()
-    except Exception:  # noqa: BLE001 - there is no Excel to show anything in; VBA shows this
-        sys.exit(f"Excel hittades inte. Öppna arbetsboken igen och försök på nytt ({_logga()}).")
+    except _LEAVING:
+        raise
+    except BaseException:  # noqa: BLE001 - there is no Excel to show anything in; VBA shows this
+        sys.exit(oforutsett("knappen letade efter Excel", "Öppna arbetsboken igen."))
     try:
-        _visa(book, arbete(book))
-    except XlsAddinError as fel:
-        _visa(book, str(fel), fel=True)
-    except Exception:  # noqa: BLE001 - whatever it is, a person reads one Swedish sentence
-        sentence = "Något oväntat gick fel, och rapportflikarna är som de var."
-        _visa(book, f"{sentence} Kör xlsaddin doktor, eller skicka filen {_logga()}.", fel=True)
+        _visa(book, *_svar(book, arbete))
     finally:
         with suppress(Exception):
             book.app.status_bar = False
 
 
-def _visa(book: "Book", sentence: str, *, fel: bool = False) -> None:
+def _svar(book: "Book", arbete: Arbete) -> tuple[str, bool]:
+    """Return the sentence to show, and whether it tells of something that went wrong."""
+    try:
+        return arbete(book), False
+    except XlsAddinError as fel:
+        return str(fel), True
+    except _LEAVING:
+        raise
+    except BaseException:  # noqa: BLE001 - whatever it is, a person reads one Swedish sentence
+        return oforutsett("knappen gjorde sitt arbete", "Rapportflikarna är som de var."), True
+
+
+def _visa(book: "Book", sentence: str, fel: bool) -> None:
     if sentence:
-        book.app.alert(sentence, HEADING, mode="critical" if fel else "info")
+        try:
+            book.app.alert(sentence, HEADING, mode="critical" if fel else "info")
+        except Exception:  # noqa: BLE001 - Excel shows nothing now; VBA shows this
+            sys.exit(sentence)
 
 
 def _framsteg(book: "Book") -> Framsteg:
@@ -148,11 +158,3 @@ def _stampla(book: "Book") -> None:
     with suppress(Exception):  # the tabs are done; Start may be protected, or Excel busy again
         text = f"{nu:%Y-%m-%d kl. %H.%M} av {book.app.api.UserName}"
         book.names[SENAST_UPPDATERAD].refers_to_range.formula = f"'{text}"
-
-
-def _logga() -> Path:
-    """Keep what went wrong for one who can read it, and return where."""
-    fil = Path(tempfile.gettempdir()) / FELFIL
-    with suppress(OSError):
-        fil.write_text(traceback.format_exc(), encoding="utf-8")
-    return fil

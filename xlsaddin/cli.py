@@ -1,6 +1,7 @@
 """The command line: the same actions as the buttons, for a PC where Excel may not start programs.
 
-Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked.
+Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked,
+4 something that nobody foresaw (kept in a log), 130 interrupted.
 """
 
 import sys

@@ -1,15 +1,30 @@
 """Click in Swedish: headings, help and what it says of wrong usage."""
 
 import gc
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
-from xlsaddin.domain.errors import FilenGarInteAttNa, XlsAddinError
+from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.excel.filfel import filfel
+from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import FOLDER
+from xlsaddin.oforutsett import EXIT_CODE, oforutsett
 
 USAGE = 2
 INTERRUPTED = 130
+_FORESEEN = (
+    click.Abort,
+    click.ClickException,
+    click.exceptions.Exit,
+    GeneratorExit,
+    KeyboardInterrupt,
+    SystemExit,
+    XlsAddinError,
+)
 _CITATTECKEN = "Sätt citattecken runt ett namn med mellanslag."
 _RUBRIKER = {"Options": "Flaggor", "Commands": "Kommandon"}
 
@@ -68,6 +83,21 @@ class Kommando(click.Command):
             raise Bruksfel(f"Det står för mycket: «{orden}». {_CITATTECKEN}", ctx)
         return rest
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what nobody foresaw becomes a sentence, never a traceback."""
+        files = {it: stamp(it) for it in ctx.params.values() if isinstance(it, Path)}
+        try:
+            return super().invoke(ctx)
+        except _FORESEEN:
+            raise
+        except BaseException as fel:  # noqa: BLE001 - Rust's panics are no Exception
+            if isinstance(fel, OSError) and isinstance(fel.filename, str | bytes):
+                onabar = filfel(fel, Path(os.fsdecode(fel.filename)))
+                click.echo(str(onabar), err=True)
+                ctx.exit(onabar.exit_code)
+            click.echo(oforutsett(_doing(ctx, files), _state(files)), err=True)
+            ctx.exit(EXIT_CODE)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the flag that shows the help."""
         flagga = super().get_help_option(ctx)
@@ -111,12 +141,6 @@ class Grupp(Kommando, click.Group):
         except XlsAddinError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
-        except OSError as fel:
-            if fel.filename is None:
-                raise
-            onabar = FilenGarInteAttNa(fil=fel.filename)
-            click.echo(str(onabar), err=True)
-            ctx.exit(onabar.exit_code)
         except click.UsageError as fel:
             raise pa_svenska(fel, fel.ctx or ctx) from fel
         except KeyboardInterrupt:
@@ -145,6 +169,23 @@ class Heltal(click.IntRange):
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
+
+
+def _doing(ctx: click.Context, files: Iterable[Path]) -> str:
+    """Return what a command was doing, after «när»."""
+    if not ctx.parent:
+        return "xlsaddin startade"
+    return f"kommandot {ctx.info_name} kördes" + "".join(f" på {it}" for it in list(files)[:1])
+
+
+def _state(files: Mapping[Path, object]) -> str:
+    """Return whether the files that a command was given are as they were."""
+    changed = [fil for fil, before in files.items() if stamp(fil) != before]
+    if changed:
+        return f"Kontrollera {changed[0]}: filen är skriven. Det som var finns i {FOLDER}."
+    if any(before is not None for before in files.values()):
+        return "Filen är som den var."
+    return "Ingen fil är skriven." if files else ""
 
 
 def pa_svenska(fel: click.UsageError, ctx: click.Context) -> Bruksfel:

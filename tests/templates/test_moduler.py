@@ -61,8 +61,16 @@ def test_opening_starts_no_python(modules):
 def test_the_connection_uses_only_functions_that_xlwings_has(modules):
     used = set(re.findall(r"xlwings\.(\w+)\(", modules["Koppling"].code))
     has = {procedure.name for procedure in procedures(modules["xlwings"].code)}
-    assert used == {"GetConfig", "FileExists"}
+    assert used == {"GetConfig", "FileExists", "SheetExists", "GetDirectoryConfigFilePath"}
     assert used <= has
+
+
+def test_a_setting_beside_the_workbook_or_in_it_is_looked_for_before_any_is_read(modules):
+    hinder = modules["Koppling"].code.split("Public Function PythonHinder()")[1]
+    assert hinder.index("BokensHinder()") < hinder.index("AngivenTolk()")
+    looked_for = modules["Koppling"].code.split("Function FrammandeInstallning()")[1]
+    assert "xlwings.FileExists(fil)" in looked_for
+    assert 'xlwings.SheetExists(ThisWorkbook, "xlwings.conf")' in looked_for
 
 
 def test_each_worksheet_function_registers_its_help(modules):

@@ -14,6 +14,7 @@ from templates.udfmodul import (
 )
 from templates.vbamodul import VbaSourceError
 
+GUARD = "    If Not Koppling.FarKoraPython() Then GoTo failed"
 EXAMPLE = "tests.templates.exempelceller"
 
 
@@ -35,6 +36,7 @@ def function_with(doc="Ett svar.", argument_doc="Ett tal"):
 
 def test_without_the_hardening_the_text_is_what_xlwings_itself_writes(text):
     plain = re.sub(r"^Attribute .*\n", "", text, flags=re.MULTILINE)
+    plain = plain.replace(f"{GUARD}\n", "")
     plain = re.sub(r"SvarTillCell\((.*)\)$", r"\1", plain, flags=re.MULTILINE)
     plain = plain.replace("FelTillCell(Err.Description)", "Err.Description")
     header, generated = plain.split("\n", 2)[:2], wrapper_text(EXAMPLE, decorated_module(EXAMPLE))
@@ -46,6 +48,11 @@ def test_every_result_passes_the_gate_that_makes_true_errors(text):
     calls = [line for line in text.splitlines() if "XLPy.CallUDF" in line]
     assert calls
     assert all("= SvarTillCell(XLPy.CallUDF(" in line for line in calls)
+
+
+def test_no_function_starts_python_before_it_is_known_who_chose_it(text):
+    for function in text.split("End Function")[:-1]:
+        assert function.index(GUARD) < function.index("XLPy.CallUDF")
 
 
 def test_no_traceback_reaches_a_cell(text):

@@ -99,9 +99,7 @@ def test_a_cell_being_edited_is_one_sentence(book):
     )
 
 
-def test_what_nobody_thought_of_is_a_sentence_too_and_kept_for_one_who_can_read_it(
-    book, monkeypatch, tmp_path
-):
+def test_what_nobody_thought_of_is_a_sentence_too_and_kept_for_one_who_can_read_it(book, logs):
     disorder(content(book))
     before = as_seen(content(book))
 
@@ -111,18 +109,19 @@ def test_what_nobody_thought_of_is_a_sentence_too_and_kept_for_one_who_can_read_
             raise ZeroDivisionError("oväntat")
 
     book.app.impl.hook = fail
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     makron.uppdatera()
     (sentence,) = said(book)
-    assert sentence.startswith("Något oväntat gick fel, och rapportflikarna är som de var.")
-    assert "ZeroDivisionError" in (tmp_path / makron.FELFIL).read_text(encoding="utf-8")
+    assert sentence.startswith("Något oväntat gick fel när knappen gjorde sitt arbete. Rapport")
+    (log,) = logs.iterdir()
+    assert str(log) in sentence
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     assert before == as_seen(content(book))
 
 
 def test_without_a_calling_workbook_the_sentence_goes_to_the_vba(monkeypatch):
     monkeypatch.delattr(xw.Book, "_mock_caller", raising=False)
     monkeypatch.setattr(xw, "_xlwindows", type("Utan", (), {"BOOK_CALLER": None}), raising=False)
-    with pytest.raises(SystemExit, match="Excel hittades inte"):
+    with pytest.raises(SystemExit, match="knappen letade efter Excel"):
         makron.uppdatera()
 
 

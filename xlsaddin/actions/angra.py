@@ -17,11 +17,13 @@ def angra(bok: Path) -> Path:
 
     Raises:
         SakerhetskopiaSaknas: there is no backup.
+        SakerhetskopianArSkadad: the latest is no whole workbook; nothing is changed.
         XlsAddinError: the file is locked or cannot be written.
     """
     from xlsaddin.excel.backup import restore  # noqa: PLC0415
+    from xlsaddin.excel.saving.whole import refuse_broken  # noqa: PLC0415
 
-    return restore(bok)
+    return restore(bok, refuse_broken)
 
 
 def angra_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Path:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from xlsaddin.domain.errors import FelFilandelse
+from xlsaddin.domain.errors import FelFilandelse, LikhetsteckenINamnet
 
 MED_MAKRON = ".xlsm"
 
@@ -15,3 +15,13 @@ def krav_pa_andelse(fil: Path, andelse: str) -> None:
     """
     if fil.suffix.casefold() != andelse.casefold():
         raise FelFilandelse(fil=fil, andelse=andelse)
+
+
+def krav_pa_nytt_namn(fil: Path) -> None:
+    """Refuse a name for a new workbook that the buttons' xlwings would read only in part.
+
+    Raises:
+        LikhetsteckenINamnet: it holds an equals sign.
+    """
+    if "=" in fil.name:
+        raise LikhetsteckenINamnet(fil=fil)

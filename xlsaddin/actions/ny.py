@@ -1,8 +1,9 @@
 """Ny: a blank workbook for a year."""
 
+import os
 from pathlib import Path
 
-from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse
+from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.domain.errors import ArUtanRegler, FilenFinnsRedan
 from xlsaddin.parameters.uppslag import first_ar
@@ -17,6 +18,7 @@ def ny(ar: int, ut: Path) -> None:
 
     Raises:
         FelFilandelse: `ut` is not named as a workbook with macros.
+        LikhetsteckenINamnet: the buttons would not find it.
         FilenFinnsRedan: `ut` exists.
         ArUtanRegler: no rules are known for so early a year.
         XlsAddinError: the folder cannot be written to.
@@ -27,7 +29,9 @@ def ny(ar: int, ut: Path) -> None:
     from xlsaddin.excel.mall import blank_with_year  # noqa: PLC0415
 
     krav_pa_andelse(ut, MED_MAKRON)
-    if ut.exists():
+    krav_pa_nytt_namn(ut)
+    # A link that leads nowhere exists too: whoever put it there would choose what is written.
+    if os.path.lexists(ut):
         raise FilenFinnsRedan(fil=ut)
     if ar < first_ar():
         raise ArUtanRegler(ar=ar, first=first_ar())

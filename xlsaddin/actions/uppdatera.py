@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsaddin.actions.filnamn import krav_pa_andelse
+from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.actions.kontrollera import anmarkningar, read, read_oppen
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -58,6 +58,8 @@ def uppdatera(
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
+    if ut:
+        krav_pa_nytt_namn(ut)
     refuse_if_locked(mal)
     fore = stamp(bok)
     rapporter = read(bok, framsteg)

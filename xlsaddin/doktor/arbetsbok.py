@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from xlsaddin.actions.filnamn import krav_pa_nytt_namn
 from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.doktor.prov import Prov, bra, fel, upplysning
 from xlsaddin.domain.errors import FilenSaknas, XlsAddinError
@@ -28,6 +29,7 @@ def prova_arbetsboken(bok: Path) -> Iterator[Prov]:
     yield _marke(bok)
     yield _moln(bok)
     yield _read(bok)
+    yield _namn(bok)
     yield _planterad(bok)
     yield from _innehall(bok)
     kopia = latest_backup(bok)
@@ -72,12 +74,20 @@ def _read(bok: Path) -> Prov:
     return bra("Går att skriva", "Ja.")
 
 
+def _namn(bok: Path) -> Prov:
+    try:
+        krav_pa_nytt_namn(bok)
+    except XlsAddinError as hinder:
+        return fel("Namnet", str(hinder), "Stäng arbetsboken och byt namn på filen.")
+    return bra("Namnet", "Knapparna hittar arbetsboken.")
+
+
 def _planterad(bok: Path) -> Prov:
     fil = bok.parent / KONFIGURATION
     if fil.exists():
         return fel(
             "Inställningar bredvid",
-            f"{fil} gäller före dina egna och kan starta ett annat program.",
+            f"{fil} kan starta ett annat program än ditt, så knappar och funktioner är avstängda.",
             "Ta bort filen om du inte har lagt den där själv.",
         )
     return bra("Inställningar bredvid", "Inga, så dina egna gäller.")
@@ -124,7 +134,7 @@ def _konfigurationsflik(package: Package) -> Prov:
     if any(tab.casefold() == KONFIGURATION for tab in package.sheets()):
         return fel(
             "Inställningar i boken",
-            f"Fliken {KONFIGURATION} gäller före dina egna inställningar.",
+            f"Fliken {KONFIGURATION} kan starta ett annat program, så knapparna är avstängda.",
             "Ta bort fliken om du inte har lagt den där själv.",
         )
     return bra("Inställningar i boken", "Inga, så dina egna gäller.")

@@ -129,3 +129,51 @@ class SokvagenGarInteAttSkriva(XlsAddinError):
 
 class BaraWindows(XlsAddinError):
     """Knapparna finns bara i Excel för Windows. Här räcker kommandona, som xlsaddin uppdatera."""
+
+
+class FilenSparasAvAnnan(XlsAddinError):
+    """Filen {fil} sparas just nu av någon annan. Vänta en stund och försök igen."""
+
+
+class NamnetSaknas(XlsAddinError):
+    """Filens namn saknas. Skriv arbetsbokens namn, med mappen framför om den ligger i en annan."""
+
+
+class NamnetGarInte(XlsAddinError):
+    """Filen {fil} kan inte heta så i Windows: {skal}. Välj ett annat namn."""
+
+
+class LikhetsteckenINamnet(XlsAddinError):
+    """Filen {fil} har tecknet = i namnet, så knapparna hittar den inte. Välj ett namn utan =."""
+
+
+class SokvagenArForLang(XlsAddinError):
+    """Sökvägen {fil} är för lång: {antal} tecken. Välj ett kortare namn eller en annan mapp."""
+
+
+class ArEnMapp(XlsAddinError):
+    """{fil} är en mapp, ingen arbetsbok. Skriv även arbetsbokens namn."""
+
+
+class IngenVanligFil(XlsAddinError):
+    """{fil} är ingen vanlig fil utan en enhet eller ett rör. Välj en arbetsbok."""
+
+
+class GenvagenGarRunt(XlsAddinError):
+    """Genvägen {fil} leder tillbaka till sig själv. Skriv var arbetsboken själv ligger."""
+
+
+class EnhetenSvararInte(XlsAddinError):
+    """{fil} går inte att nå: enheten eller servern svarar inte. Kontrollera nätverket."""
+
+
+class DiskenGavFel(XlsAddinError):
+    """Disken eller nätverket gav fel vid arbetet med {fil}. Pröva igen, eller en annan disk."""
+
+
+class FilenBlirForStor(XlsAddinError):
+    """Filen {fil} blir större än vad som får sparas där. Spara den på en annan disk."""
+
+
+class SakerhetskopianArSkadad(XlsAddinError):
+    """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""

@@ -3,39 +3,48 @@
 import errno
 import filecmp
 import os
-import re
 import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from xlsaddin.domain.errors import (
-    DiskenArFull,
     FilenArLast,
     FilenArSkrivskyddad,
+    FilenHarAndrats,
     FilenSaknas,
+    IngentingAttAngra,
     MappenArSkrivskyddad,
     SakerhetskopiaSaknas,
 )
+from xlsaddin.excel.filfel import filfel, missing, refuse_impossible_name, refuse_irregular
+from xlsaddin.excel.saving.lock import locked
+from xlsaddin.excel.saving.passing import clean, count, keep, to_disk, unfinished
+from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import (
+    FOLDER,
+    KEPT,
+    forget,
+    next_version,
+    prune,
+    versions,
+)
+from xlsaddin.excel.saving.whole import refuse_other_than_file
 
-FOLDER = "Säkerhetskopior"
-KEPT = 10
-
-_STAMP = "%Y-%m-%d %H.%M.%S"
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-
-
-class _Backup(NamedTuple):
-    """A saved version; sorts by age, the oldest first."""
-
-    stamp: str
-    number: int
-    path: Path
+__all__ = [
+    "FOLDER",
+    "KEPT",
+    "atomic_write",
+    "back_up_copy",
+    "forget",
+    "latest_backup",
+    "prune",
+    "refuse_if_locked",
+    "restore",
+    "stamp",
+]
 
 
 def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
@@ -45,47 +54,54 @@ def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
     nothing is touched: an update that changes nothing may not push a real backup out.
 
     Raises:
-        FilenArLast: another program has the file open.
-        FilenArSkrivskyddad: the file is read-only.
-        MappenArSkrivskyddad: the folder is.
-        DiskenArFull: there is no room.
+        FilenHarAndrats: somebody else saved the file meanwhile; it is as they saved it.
+        XlsAddinError: the file is open elsewhere or read-only, its folder is, the disk is full;
+            it is as it was.
     """
+    if path.is_symlink() and not path.exists():
+        raise FilenSaknas(fil=path)
     path = _real(path)
-    refuse_if_locked(path)
-    with _temporary(path) as temporary:
-        write(temporary)
-        _to_disk(temporary)
-        if not path.exists():
-            _replace(temporary, path)
-        elif not filecmp.cmp(temporary, path, shallow=False):
-            shutil.copymode(path, temporary)
-            _back_up(path)
-            _replace(temporary, path)
-            prune(path)
+    with _alone(path):
+        before = stamp(path)
+        with unfinished(path.parent, path) as new:
+            write(new)
+            to_disk(new)
+            if before is None:
+                _place(new, path)
+            elif not filecmp.cmp(new, path, shallow=False):
+                shutil.copymode(path, new)
+                _exchange(new, path, before)
+                prune(path)
 
 
-def restore(path: Path) -> Path:
+def restore(path: Path, refuse: Callable[[Path], None] = refuse_other_than_file) -> Path:
     """Go back to the latest backup and return where it lay; the version of now is kept instead.
 
     Restoring twice is back where it began.
 
+    Args:
+        path: the file.
+        refuse: raises an error when it is given a backup that must not be used.
+
     Raises:
         SakerhetskopiaSaknas: there is no backup.
+        IngentingAttAngra: the file is as in every backup.
         XlsAddinError: as `atomic_write`.
     """
     path = _real(path)
-    refuse_if_locked(path)
-    backup = latest_backup(path)
-    if backup is None:
-        raise SakerhetskopiaSaknas(fil=path)
-    with _temporary(path) as temporary:
-        shutil.copyfile(backup, temporary)
-        shutil.copymode(backup, temporary)
-        _to_disk(temporary)
-        if path.exists():
-            _back_up(path)
-        _replace(temporary, path)
-    backup.unlink()
+    with _alone(path):
+        before = stamp(path)
+        backup = _way_back(path, refuse)
+        with unfinished(path.parent, path) as new:
+            shutil.copyfile(backup, new)
+            to_disk(new)
+            shutil.copymode(backup, new)
+            if before is None:
+                _place(new, path)
+            else:
+                _exchange(new, path, before)
+        # One that is held stays, and is no longer the latest: all is done nevertheless.
+        forget(backup)
     return backup
 
 
@@ -96,37 +112,25 @@ def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
     The oldest backups are left until the caller has done its work: see `prune`.
 
     Raises:
-        MappenArSkrivskyddad: nothing may be saved in the workbook's folder.
-        DiskenArFull: there is no room.
+        XlsAddinError: nothing may be saved in the workbook's folder, or there is no room.
     """
     folder = path.parent / FOLDER
-    with _sentences(path):
-        try:
-            folder.mkdir(exist_ok=True)
-            backup = folder / _next_name(path)
-            try:
-                save_copy(backup)
-            except BaseException:
-                backup.unlink(missing_ok=True)
-                raise
-        except PermissionError as error:
-            raise MappenArSkrivskyddad(mapp=folder) from error
+    with _sentences(path), locked(path) as has_locks:
+        if has_locks:
+            clean(path)
+        folder.mkdir(exist_ok=True)
+        with unfinished(folder, path) as copy:
+            save_copy(copy)
+            to_disk(copy)
+            backup = next_version(path)
+            copy.rename(backup)
     return backup
 
 
 def latest_backup(path: Path) -> Path | None:
     """Return the newest backup of a workbook, if there is one."""
-    backups = _backups(_real(path))
-    return backups[-1].path if backups else None
-
-
-def stamp(path: Path) -> tuple[int, int, int] | None:
-    """Return what tells a file from another version of it; None when there is none."""
-    try:
-        it = path.stat()
-    except OSError:
-        return None
-    return it.st_ino, it.st_size, it.st_mtime_ns
+    saved = versions(_real(path))
+    return saved[-1].path if saved else None
 
 
 def refuse_if_locked(path: Path) -> None:
@@ -135,19 +139,22 @@ def refuse_if_locked(path: Path) -> None:
     Raises:
         FilenArLast: Excel's or LibreOffice's mark lies beside the file, or Windows holds it.
         FilenArSkrivskyddad: the file is read-only.
-        FilenSaknas: its folder does not exist.
+        XlsAddinError: its folder does not exist, or it is no file.
     """
-    if not path.parent.is_dir():
-        raise FilenSaknas(fil=path)
-    marks = (f"~${path.name}", f".~lock.{path.name}#")
-    if any((path.parent / mark).exists() for mark in marks):
-        raise FilenArLast(fil=path)
-    if not path.exists():
-        return
-    if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
-        raise FilenArSkrivskyddad(fil=path)
-    if sys.platform == "win32":
-        _refuse_if_held(path)
+    refuse_impossible_name(path)
+    with _sentences(path):
+        if not path.parent.is_dir():
+            raise missing(path)
+        marks = (f"~${path.name}", f".~lock.{path.name}#")
+        if any(os.path.lexists(path.parent / mark) for mark in marks):
+            raise FilenArLast(fil=path)
+        if not path.exists():
+            return
+        refuse_irregular(path)
+        if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+            raise FilenArSkrivskyddad(fil=path)
+        if sys.platform == "win32":
+            _refuse_if_held(path)
 
 
 def _refuse_if_held(path: Path) -> None:
@@ -159,20 +166,13 @@ def _refuse_if_held(path: Path) -> None:
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    """Give a new empty file beside `path`, gone afterwards unless it has become `path`."""
-    temporary = path.with_name(f"~xlsaddin-{os.urandom(4).hex()}.tmp")
-    with _sentences(path):
-        try:
-            temporary.open("xb").close()
-        except OSError as error:
-            if error.errno in _FORBIDDEN:
-                raise MappenArSkrivskyddad(mapp=path.parent) from error
-            raise
-        try:
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)
+def _alone(path: Path) -> Iterator[None]:
+    """Save a file that nobody has open, one at a time, with nothing left from killed runs."""
+    refuse_if_locked(path)
+    with _sentences(path), locked(path) as has_locks:
+        if has_locks:
+            clean(path)
+        yield
 
 
 @contextmanager
@@ -180,77 +180,83 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            raise DiskenArFull(fil=path) from error
+        raise filfel(error, path, MappenArSkrivskyddad(mapp=path.parent)) from error
+
+
+def _way_back(path: Path, refuse: Callable[[Path], None]) -> Path:
+    """Return the latest backup that is another than the file as it is now."""
+    saved = versions(path)
+    if not saved:
+        raise SakerhetskopiaSaknas(fil=path)
+    for version in reversed(saved):
+        refuse(version.path)
+        if not path.exists() or not filecmp.cmp(version.path, path, shallow=False):
+            return version.path
+    raise IngentingAttAngra(fil=saved[-1].path)
+
+
+def _place(new: Path, path: Path) -> None:
+    """Put a new file where there is none: one that has come there meanwhile stays."""
+    try:
+        if sys.platform == "win32":
+            new.rename(path)
+        else:
+            os.link(new, path)
+    except FileExistsError as error:
+        raise FilenHarAndrats(fil=path) from error
+    except OSError:  # a file system without links
+        new.replace(path)
+    _folder_to_disk(path)
+
+
+def _exchange(new: Path, path: Path, before: object) -> None:
+    """Put the new file in the old one's place; the old one becomes the latest backup.
+
+    Raises:
+        FilenHarAndrats: it is no longer the one that was read.
+    """
+    old, backup = keep(path)
+    is_the_file = stamp(old) == stamp(path)
+    try:
+        _replace(new, path, before)
+    except BaseException:
+        if new.exists():
+            forget(old)
         raise
+    if is_the_file and stamp(old) != before:
+        old.replace(path)
+        raise FilenHarAndrats(fil=path)
+    count(old, backup)
+    _folder_to_disk(path)
 
 
-def _to_disk(path: Path) -> None:
-    """Wait until the bytes are on the disk, so that a power cut leaves the old file or the new."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _replace(temporary: Path, path: Path) -> None:
+def _replace(new: Path, path: Path, before: object) -> None:
+    if stamp(path) != before:
+        raise FilenHarAndrats(fil=path)
     try:
-        temporary.replace(path)
+        new.replace(path)
     except PermissionError as error:
+        # In a folder where each may remove only what is theirs the file is somebody else's.
+        if sys.platform != "win32" and error.errno == errno.EPERM:
+            raise
         raise FilenArLast(fil=path) from error
+
+
+def _folder_to_disk(path: Path) -> None:
+    """Wait for the names too. The new file has its place already, whatever the disk says now."""
     if sys.platform != "win32":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _back_up(path: Path) -> None:
-    """Copy the file into the folder of backups, under a name that no backup has had."""
-    folder = path.parent / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-        # A copy that was cut off must never be taken for a backup.
-        with _temporary(folder / path.name) as temporary:
-            shutil.copyfile(path, temporary)
-            shutil.copystat(path, temporary)
-            _to_disk(temporary)
-            temporary.rename(folder / _next_name(path))
-    except PermissionError as error:
-        raise MappenArSkrivskyddad(mapp=folder) from error
-
-
-def _next_name(path: Path) -> str:
-    """Return the name of a new backup: it is the newest even when the clock went back."""
-    now = datetime.now().astimezone().strftime(_STAMP)
-    backups = _backups(path)
-    if not backups or backups[-1].stamp < now:
-        return f"{path.stem} {now}{path.suffix}"
-    return f"{path.stem} {backups[-1].stamp} ({backups[-1].number + 1}){path.suffix}"
-
-
-def prune(path: Path) -> None:
-    """Remove the oldest backups; one that cannot be removed now will be next time."""
-    with suppress(OSError):
-        for backup in _backups(path)[:-KEPT]:
-            forget(backup.path)
-
-
-def forget(backup: Path) -> None:
-    """Remove a backup if it can be removed: the work that it was for is done."""
-    with suppress(OSError):
-        backup.unlink(missing_ok=True)
-
-
-def _backups(path: Path) -> list[_Backup]:
-    """Return the backups of a workbook, the oldest first."""
-    folder = path.parent / FOLDER
-    stamp = r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((\d+)\))?"
-    name = re.compile(f"{re.escape(path.stem)} {stamp}{re.escape(path.suffix)}")
-    files = folder.iterdir() if folder.is_dir() else ()
-    matches = ((name.fullmatch(file.name), file) for file in files)
-    return sorted(_Backup(m[1], int(m[2] or 1), file) for m, file in matches if m)
+        with suppress(OSError):
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
 
 
 def _real(path: Path) -> Path:
     """A link stays a link: what it points to is written, and has its backups beside it."""
-    return path.resolve() if path.is_symlink() else path
+    if not path.is_symlink():
+        return path
+    with _sentences(path), suppress(FileNotFoundError):
+        path.stat()
+    return path.resolve()

@@ -14,6 +14,7 @@ from xlsaddin.excel.backup import forget, latest_backup, prune
 from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opened
 from xlsaddin.excel.live.state import quiet, refuse_unfit
 from xlsaddin.excel.live.tabs import put_charts, read_tab
+from xlsaddin.excel.saving.whole import refuse_broken
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -27,6 +28,7 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
 
     Raises:
         SakerhetskopiaSaknas: there is no backup.
+        SakerhetskopianArSkadad: the latest is no whole workbook.
         IngentingAttAngra: the tabs stand as in the backup already.
         XlsAddinError: the workbook cannot be written to; it is as it was.
     """
@@ -34,6 +36,7 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
     backup = latest_backup(path)
     if backup is None:
         raise SakerhetskopiaSaknas(fil=path)
+    refuse_broken(backup)
     framsteg("Öppnar säkerhetskopian")
     with quiet(book.app), opened(book.app, backup) as old:
         if not carry_out(book, _change(old, tabs), path, framsteg):

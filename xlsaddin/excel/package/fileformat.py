@@ -8,8 +8,8 @@ from xlsaddin.domain.errors import (
     FilenArKrypterad,
     FilenArSkadad,
     FilenFarInteLasas,
-    FilenSaknas,
 )
+from xlsaddin.excel.filfel import filfel, refuse_impossible_name, refuse_irregular
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,20 +22,18 @@ def open_zip_file(path: Path) -> IO[bytes]:
     """Open a file that begins as a zip does.
 
     Raises:
-        FilenSaknas: there is no such file.
-        FilenFarInteLasas: the user may not read it.
+        XlsAddinError: there is no such file, it is a folder or a pipe, the user may not read it,
+            another program holds it, its drive is away: see `filfel`.
         FilenArSkadad: it is empty.
         FilenArKrypterad: it is protected by a password.
-        FelFilformat: it is anything else: a folder, an .xls, a text.
+        FelFilformat: it is anything else: an .xls, a text.
     """
-    if path.is_dir():
-        raise FelFilformat(fil=path)
+    refuse_impossible_name(path)
     try:
+        refuse_irregular(path)
         file = path.open("rb")
-    except FileNotFoundError as error:
-        raise FilenSaknas(fil=path) from error
     except OSError as error:
-        raise FilenFarInteLasas(fil=path) from error
+        raise filfel(error, path, FilenFarInteLasas(fil=path)) from error
     try:
         _refuse_other_formats(path, file)
     except BaseException:

@@ -15,6 +15,7 @@ from tests.andrad_bok import SOCIAL, UMEA, changed, run
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel import backup
+from xlsaddin.excel.saving import passing
 
 
 def differences(calc, file: Path) -> list[object]:
@@ -76,11 +77,10 @@ def test_headers_in_lower_case_are_read_as_the_others(tmp_path):
 def test_a_backup_that_is_cut_off_is_no_backup(tmp_path, monkeypatch):
     file = changed(tmp_path, "Budget", {"C5": 1})
 
-    def full(_: object, to: Path) -> None:
-        Path(to).write_bytes(b"PK")
+    def full(_: Path) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(backup.shutil, "copyfile", full)
+    monkeypatch.setattr(passing, "to_disk", full)
     assert 3 == run("uppdatera", file).exit_code
     assert [] == list((tmp_path / backup.FOLDER).iterdir())
 
@@ -115,7 +115,7 @@ def test_a_year_before_the_rules_is_refused(tmp_path):
 
 def test_a_name_that_is_too_long_is_one_sentence(tmp_path):
     answer = run("kontrollera", tmp_path / ("x" * 300 + ".xlsm"))
-    assert (3, True) == (answer.exit_code, "går inte att nå" in answer.stderr)
+    assert (3, True) == (answer.exit_code, "är för lång: " in answer.stderr)
 
 
 @pytest.mark.parametrize("part", [9, 12, 20])

@@ -1,0 +1,1 @@
+"""How a file is saved so that nothing is lost: its lock, its unfinished files, its backups."""

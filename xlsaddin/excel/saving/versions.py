@@ -1,0 +1,52 @@
+"""The backups of a workbook: their names, their order, and how many there are."""
+
+import re
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = "Säkerhetskopior"
+KEPT = 10
+
+_STAMP = "%Y-%m-%d %H.%M.%S"
+
+
+class Version(NamedTuple):
+    """A saved version; sorts by age, the oldest first."""
+
+    stamp: str
+    number: int
+    path: Path
+
+
+def versions(path: Path) -> list[Version]:
+    """Return the backups of a workbook, the oldest first."""
+    folder = path.parent / FOLDER
+    stamp = r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((\d+)\))?"
+    name = re.compile(f"{re.escape(path.stem)} {stamp}{re.escape(path.suffix)}")
+    files = folder.iterdir() if folder.is_dir() else ()
+    matches = ((name.fullmatch(file.name), file) for file in files)
+    return sorted(Version(m[1], int(m[2] or 1), file) for m, file in matches if m)
+
+
+def next_version(path: Path) -> Path:
+    """Return where a new backup goes: it is the newest even when the clock went back."""
+    now = datetime.now().astimezone().strftime(_STAMP)
+    saved = versions(path)
+    if saved and saved[-1].stamp >= now:
+        now = f"{saved[-1].stamp} ({saved[-1].number + 1})"
+    return path.parent / FOLDER / f"{path.stem} {now}{path.suffix}"
+
+
+def prune(path: Path) -> None:
+    """Remove the oldest backups; one that cannot be removed now will be next time."""
+    with suppress(OSError):
+        for version in versions(path)[:-KEPT]:
+            forget(version.path)
+
+
+def forget(backup: Path) -> None:
+    """Remove a backup if it can be removed: the work that it was for is done."""
+    with suppress(OSError):
+        backup.unlink(missing_ok=True)
