@@ -21,11 +21,11 @@ from xlsaddin.rules.samlat_utfall import samlad_andel, samlat_antal
 from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.underlag import Underlag
 
-Tal = Mapping[str, Figur]
+Summor = Mapping[str, Figur]
 """The sums «täljare», «nämnare» and «antal» (how many rows they rest on), those that there are."""
 
 
-class Summor(NamedTuple):
+class Handelseurval(NamedTuple):
     """What an indicator's events are summed by.
 
     Attributes:
@@ -46,13 +46,13 @@ class Summor(NamedTuple):
 class Satt(NamedTuple):
     """A way to pool: the sums it needs, and the outcome of them."""
 
-    tal: Callable[[Summor], dict[str, Figur]]
-    utfall: Callable[[Summor, Tal], Figur]
+    summor: Callable[[Handelseurval], dict[str, Figur]]
+    utfall: Callable[[Handelseurval, Summor], Figur]
 
 
 def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
     """Return the sums and the outcome of all plattformar together, by column."""
-    summor = Summor(
+    urval = Handelseurval(
         row,
         (_indikatorn(row),),
         booked_per_kon(u, row),
@@ -60,14 +60,14 @@ def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
         lambda kon: cells.per_kon(row.id, cells.ANDEL_AV[kon]),
     )
     satt = SATT[row.maltyp.malslag.hoplaggning]
-    tal = satt.tal(summor)
-    return tal | {"utfall": satt.utfall(summor, {k: cells.samlat(row.id, k) for k in tal})}
+    summor = satt.summor(urval)
+    return summor | {"utfall": satt.utfall(urval, {k: cells.samlat(row.id, k) for k in summor})}
 
 
 def vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
     """Return the outcome of a plattform's own events."""
     har = (_indikatorn(row), Condition("Plattform", "=", Konstant(plattform)))
-    summor = Summor(
+    urval = Handelseurval(
         row,
         har,
         booked_per_kon(u, row),
@@ -75,7 +75,7 @@ def vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
         lambda kon: samlad_andel(*(av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))),
     )
     satt = SATT[row.maltyp.malslag.hoplaggning]
-    return satt.utfall(summor, satt.tal(summor))
+    return satt.utfall(urval, satt.summor(urval))
 
 
 def booked_per_kon(u: Underlag, row: Budgetrad) -> bool:
@@ -95,59 +95,62 @@ def _indikatorn(row: Budgetrad) -> Condition:
     return Condition("Indikator", "=", cells.samlat(row.id, "id"))
 
 
-def _andelens_tal(s: Summor) -> dict[str, Figur]:
-    return {"täljare": summa(s.row, "Täljare", s.har), "nämnare": summa(s.row, "Nämnare", s.har)}
+def _andelens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {
+        "täljare": summa(urval.row, "Täljare", urval.har),
+        "nämnare": summa(urval.row, "Nämnare", urval.har),
+    }
 
 
-def _andel(s: Summor, tal: Tal) -> Figur:  # noqa: ARG001 - the sums are enough
-    return samlad_andel(tal["täljare"], tal["nämnare"])
+def _andel(_: Handelseurval, summor: Summor) -> Figur:
+    return samlad_andel(summor["täljare"], summor["nämnare"])
 
 
-def _antalets_tal(s: Summor) -> dict[str, Figur]:
-    berattade = (*s.har, Condition("Slag", "=", text(Slag.KVALITATIV)))
-    tal = _forandringens_tal(s)
-    return tal | {"täljare": samlat_antal(tal["täljare"], antal(s.row, berattade))}
+def _antalets_summor(urval: Handelseurval) -> dict[str, Figur]:
+    berattade = (*urval.har, Condition("Slag", "=", text(Slag.KVALITATIV)))
+    summor = _forandringens_summor(urval)
+    return summor | {"täljare": samlat_antal(summor["täljare"], antal(urval.row, berattade))}
 
 
-def _antal(s: Summor, tal: Tal) -> Figur:  # noqa: ARG001 - the sums are enough
-    return Om(tal["antal"], "=", Konstant(0), SAKNAS, tal["täljare"])
+def _antal(_: Handelseurval, summor: Summor) -> Figur:
+    return Om(summor["antal"], "=", Konstant(0), SAKNAS, summor["täljare"])
 
 
-def _konens_tal(s: Summor) -> dict[str, Figur]:
-    kvinnor, man = map(s.antal_av, Kon)
+def _konens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    kvinnor, man = map(urval.antal_av, Kon)
     farre = Funktion("MIN", (kvinnor, man), min)
-    return {"antal": antal(s.row, s.har), "täljare": farre, "nämnare": kvinnor + man}
+    return {"antal": antal(urval.row, urval.har), "täljare": farre, "nämnare": kvinnor + man}
 
 
-def _mindre_kon(s: Summor, tal: Tal) -> Figur:  # noqa: ARG001 - the sums are enough
-    return mindre_andel(tal["täljare"], tal["nämnare"])
+def _mindre_kon(_: Handelseurval, summor: Summor) -> Figur:
+    return mindre_andel(summor["täljare"], summor["nämnare"])
 
 
-def _skillnadens_tal(s: Summor) -> dict[str, Figur]:
-    return {"antal": antal(s.row, s.har)}
+def _skillnadens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {"antal": antal(urval.row, urval.har)}
 
 
-def _skillnad(s: Summor, tal: Tal) -> Figur:
-    if s.booked_per_kon:
-        kvinnornas, mannens = map(s.andel_av, Kon)
+def _skillnad(urval: Handelseurval, summor: Summor) -> Figur:
+    if urval.booked_per_kon:
+        kvinnornas, mannens = map(urval.andel_av, Kon)
         skriven = Funktion("ABS", (kvinnornas - mannens,), abs)
         return Enligt(konsskillnad, (kvinnornas, mannens), skriven)
-    bokford = Funktion("ABS", (summa(s.row, "Täljare", s.har) / Konstant(100),), abs)
-    return Om(tal["antal"], "=", Konstant(0), SAKNAS, bokford)
+    bokford = Funktion("ABS", (summa(urval.row, "Täljare", urval.har) / Konstant(100),), abs)
+    return Om(summor["antal"], "=", Konstant(0), SAKNAS, bokford)
 
 
-def _forandringens_tal(s: Summor) -> dict[str, Figur]:
-    return {"antal": antal(s.row, s.har), **_andelens_tal(s)}
+def _forandringens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {"antal": antal(urval.row, urval.har), **_andelens_summor(urval)}
 
 
-def _forandring(s: Summor, tal: Tal) -> Figur:
-    return Om(tal["nämnare"], "=", Konstant(0), _antal(s, tal), _andel(s, tal))
+def _forandring(urval: Handelseurval, summor: Summor) -> Figur:
+    return Om(summor["nämnare"], "=", Konstant(0), _antal(urval, summor), _andel(urval, summor))
 
 
 SATT: Mapping[Hoplaggning, Satt] = {
-    Hoplaggning.ANDEL: Satt(_andelens_tal, _andel),
-    Hoplaggning.ANTAL: Satt(_antalets_tal, _antal),
-    Hoplaggning.MINDRE_KON: Satt(_konens_tal, _mindre_kon),
-    Hoplaggning.KONSSKILLNAD: Satt(_skillnadens_tal, _skillnad),
-    Hoplaggning.FORANDRING: Satt(_forandringens_tal, _forandring),
+    Hoplaggning.ANDEL: Satt(_andelens_summor, _andel),
+    Hoplaggning.ANTAL: Satt(_antalets_summor, _antal),
+    Hoplaggning.MINDRE_KON: Satt(_konens_summor, _mindre_kon),
+    Hoplaggning.KONSSKILLNAD: Satt(_skillnadens_summor, _skillnad),
+    Hoplaggning.FORANDRING: Satt(_forandringens_summor, _forandring),
 }

@@ -28,7 +28,9 @@ def mal(row: Budgetrad) -> Figur:
         malslag.mal_i_ord,
         {"mal": value, "motsatt": Kort(HUNDRA - malet), "enhet": text(_ENHETER[row.enhet])},
     )
-    return Om(malet, "=", Konstant(0), text(noll), ord_) if (noll := malslag.noll_i_ord) else ord_
+    if not malslag.noll_i_ord:
+        return ord_
+    return Om(malet, "=", Konstant(0), text(malslag.noll_i_ord), ord_)
 
 
 def resultat(row: Budgetrad) -> Figur:
