@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from templates.build import ROT
 from xlsaddin.domain.indikator import Enhet
@@ -53,6 +53,7 @@ def test_no_two_kinds_have_the_same_record():
 
 
 @every_kind
+@settings(deadline=None)
 @given(shares, shares)
 def test_the_formula_leaves_as_much_to_the_target_as_the_rule(kind, utfall, mal):
     formula = kind.malslag.kvar_formel.format(u="(u)", m="(m)")

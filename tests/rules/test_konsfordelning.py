@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from xlsaddin.rules.konsfordelning import konsskillnad, mindre_andel
 
@@ -25,6 +25,7 @@ def test_the_difference_between_the_sexes_is_that_of_their_shares():
     assert Fraction(8, 513) == konsskillnad(Fraction(52, 54), Fraction(36, 38))
 
 
+@settings(deadline=None)
 @given(st.fractions(0, 1), st.fractions(0, 1))
 def test_the_sexes_can_change_places(women, men):
     assert konsskillnad(women, men) == konsskillnad(men, women) >= 0
