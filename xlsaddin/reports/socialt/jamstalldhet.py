@@ -3,7 +3,17 @@
 from xlsaddin.domain.indikator import Kon, Maltyp
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Om
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Diagram, Format, Rapport, Serie
+from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
+    Block,
+    BlockColumn,
+    BlockRow,
+    ChartKind,
+    Diagram,
+    Format,
+    Rapport,
+    Serie,
+)
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, jamstalldhetstal as jt
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
 from xlsaddin.reports.socialt.socialsumma import SAKNAS
@@ -11,6 +21,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = jt.TAB
+FORDELNING = "Könsfördelning"
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (
@@ -30,14 +41,14 @@ _ANDELAR = (
     BlockColumn("mäns andel", "Andel män", Format.PROCENT, 10),
 )
 _FORDELNING = (
-    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
 _SKILLNAD = (
-    BlockColumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
-    BlockColumn("mäns täljare", "Män, antal", Format.TAL, 10),
+    BlockColumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10, personer=True),
+    BlockColumn("mäns täljare", "Män, antal", Format.TAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
@@ -53,7 +64,7 @@ def rapport(u: Underlag) -> Rapport:
         "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
         (
             Block(
-                "Könsfördelning",
+                FORDELNING,
                 _FORDELNING,
                 tuple(_fordelning(row) for row in fordelningar)
                 or (BlockRow(INGA_FORDELNINGAR, key="inga fördelningar"),),
@@ -64,6 +75,7 @@ def rapport(u: Underlag) -> Rapport:
                 tuple(_skillnad(u, row) for row in skillnader)
                 or (BlockRow(INGA_SKILLNADER, key="inga skillnader"),),
             ),
+            *([_diagram()] if fordelningar else ()),
         ),
         noter=(
             "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen.",
@@ -73,7 +85,6 @@ def rapport(u: Underlag) -> Rapport:
             ),
             *(_FASTSTALLD if any(row.faststalld for row in (*fordelningar, *skillnader)) else ()),
         ),
-        diagram=_diagram() if fordelningar else (),
     )
 
 
@@ -112,17 +123,18 @@ def _skillnad(u: Underlag, row: Budgetrad) -> BlockRow:
     return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
-def _diagram() -> tuple[Diagram, ...]:
-    return (
-        Diagram(
-            "Könsfördelning",
-            "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
-            ColumnRange(TAB, 0, "text"),
-            (
-                Serie("Andel kvinnor", ColumnRange(TAB, 0, "kvinnors andel")),
-                Serie("Andel män", ColumnRange(TAB, 0, "mäns andel")),
-            ),
-            Format.PROCENT,
-            "bar",
+def _diagram() -> Diagram:
+    def column(key: str) -> ColumnRange:
+        return ColumnRange(TAB, FORDELNING, key)
+
+    return Diagram(
+        "Könsfördelning",
+        "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
+        column(TEXTKOLUMN),
+        (
+            Serie("Andel kvinnor", column("kvinnors andel")),
+            Serie("Andel män", column("mäns andel")),
         ),
+        Format.PROCENT,
+        ChartKind.BAR,
     )
