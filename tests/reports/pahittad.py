@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, Summa
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa
 from xlsaddin.figures.funktion import text
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.page import Page, page
@@ -119,7 +119,7 @@ def nyckeltalen() -> Block:
                 text("under målet"),
                 Format.PROCENT,
             ),
-            Nyckeltal("Saknat", Installning("Tom"), format=Format.ANTAL, personer=True),
+            Nyckeltal("Saknat", Konstant(1) / Konstant(0), format=Format.ANTAL, personer=True),
         ),
     )
 
