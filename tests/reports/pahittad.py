@@ -37,23 +37,14 @@ COLUMNS = (
 def underlag(kommentarer: Iterable[tuple[str, str, str]] = ()) -> Underlag:
     """Return data with settings and comments (report, row, comment) alone."""
     rows = list(kommentarer)
+    installningar = [("Förbund", "Exempelförbundet"), ("År", 2023), ("Period", "Helår")]
     return Underlag(
         {
             "tblInstallningar": TableData(
-                {
-                    "Nyckel": ["Förbund", "År", "Period", "Tom"],
-                    "Värde": ["Exempelförbundet", 2023, "Helår", None],
-                },
-                [5, 6, 7, 8],
-                first_row=5,
+                ("Nyckel", "Värde"), [*installningar, ("Tom", None)], [5, 6, 7, 8], 5
             ),
             "tblKommentarer": TableData(
-                {
-                    "Rapport": [row[0] for row in rows],
-                    "Rad": [row[1] for row in rows],
-                    "Kommentar": [row[2] for row in rows],
-                },
-                list(range(5, 5 + len(rows))),
+                ("Rapport", "Rad", "Kommentar"), rows, range(5, 5 + len(rows))
             ),
         }
     )

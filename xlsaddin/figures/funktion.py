@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Bok, Figur, Konstant, Value
+from xlsaddin.rules import avstamning
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, PER_DEL, STAMMER
 
 _PROV: dict[str, Callable[[float, float], bool]] = {
@@ -94,4 +96,5 @@ def utslag(skillnad: Figur, delar: int) -> Figur:
     """
     storlek = Funktion("ABS", (skillnad,), abs)
     fel = Om(storlek, ">", Konstant(PER_DEL * delar), text(FEL), text(AVRUNDNING))
-    return Om(storlek, "=", Konstant(0), text(STAMMER), fel)
+    skrivet = Om(storlek, "=", Konstant(0), text(STAMMER), fel)
+    return Enligt(avstamning.utslag, (skillnad, Konstant(delar)), skrivet)

@@ -11,7 +11,8 @@ from xlsaddin.figures.summa import sokord
 from xlsaddin.reports.granskning import refuse_faults
 from xlsaddin.reports.placering import Placed, PlacedText, placera
 from xlsaddin.reports.rapport import TEXTKOLUMN, BlockRow, Rapport
-from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
+from xlsaddin.tabs.ekonomi.tables import POSTER
+from xlsaddin.tabs.gemensamt.tables import KOMMENTARER
 from xlsaddin.tabs.underlag import Underlag
 
 

@@ -1,6 +1,7 @@
 """Driftsredovisning: the outcome of the year against the board's budget, and eget kapital."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
@@ -14,6 +15,7 @@ from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Driftsredovisning"
+BOKDEL = Bokdel.EKONOMI
 INGAENDE = "Ingående eget kapital"
 RESULTAT = "Årets resultat"
 UTGAENDE = "Utgående eget kapital"

@@ -5,6 +5,7 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 
 import datetime as dt
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Kontorad
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
 from xlsaddin.figures.funktion import Funktion, Om, text
@@ -16,6 +17,7 @@ from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import serial_number
 
 TAB = "Kontosammandrag"
+BOKDEL = Bokdel.EKONOMI
 RESULTATKONTON, BALANSKONTON = "Resultatkonton", "Balanskonton"
 VALUE = "värde"
 JAMFORELSEAR = 5

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.figures.figur import Cell, Figur, Installning, Konstant
 from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text
@@ -28,6 +29,7 @@ from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.TRAPPAN
+BOKDEL = Bokdel.EKONOMI
 TILLDELNING = "Tilldelning"
 INTAKTER = "Verksamhetens intäkter"
 BAS = "Bas som trappan räknas på"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
 from xlsaddin.figures.figur import Cell, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import text
@@ -14,6 +15,7 @@ from xlsaddin.tabs.socialt.tables import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Enkätsvar"
+BOKDEL = Bokdel.SOCIALT
 INGA = "Inga enkätsvar är inlagda på fliken Enkät."
 OVRIGA = "övriga"
 

@@ -6,6 +6,7 @@ who left; work and studies ÷ positive solutions.
 
 from collections.abc import Sequence
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
@@ -23,16 +24,19 @@ from xlsaddin.reports.rapport import (
     RowKind,
     Serie,
 )
-from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt import plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import samlat
+from xlsaddin.reports.socialt.hoplaggning import av_kon
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
-from xlsaddin.reports.socialt.jamstalldhetstal import av
 from xlsaddin.reports.socialt.socialsumma import SAKNAS, Given, OmFinns, summa
 from xlsaddin.rules.genomstromning import genomstromning
+from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Genomströmning"
+BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
@@ -102,7 +106,7 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
 
 def _row(row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
-    har: tuple[Condition, ...] = (Condition("Indikator", "=", sm.cell(row.id, "id")),)
+    har: tuple[Condition, ...] = (Condition("Indikator", "=", samlat(row.id, "id")),)
     if not hela:
         har += (Condition("Plattform", "=", Konstant(plattform)),)
     taljare, namnare, status = (
@@ -112,16 +116,15 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
         "täljare": summa(row, "Täljare", har),
         "nämnare": summa(row, "Nämnare", har),
         "andel": andel(row, taljare, namnare),
-        "målet": sm.cell(row.id, "målvärde"),
+        "målet": samlat(row.id, "målvärde"),
         "mål": mal(row),
         "resultat": _resultat(row, plattform),
-        "status": sm.cell(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
+        "status": samlat(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
     for kon in Kon:
-        delar = (summa(row, k, (*har, av(kon))) for k in ("Täljare", "Nämnare"))
-        konets_taljare, konets_namnare = delar
-        cells[str(kon)] = konets_taljare / konets_namnare
+        konets = (av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))
+        cells[str(kon)] = samlad_andel(*konets)
     slag = RowKind.RESULTAT if hela else RowKind.POST
     return BlockRow(plattform, cells, slag, _key(row, plattform))
 
@@ -129,7 +132,7 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
 def andel(row: Budgetrad, taljare: Figur, namnare: Figur) -> Figur:
     """Return the share; that of genomströmning by its own worksheet function."""
     if row.matning is not Matning.GENOMSTROMNING:
-        return taljare / namnare
+        return samlad_andel(taljare, namnare)
     funktion = Funktion("GENOMSTROMNING", (taljare, namnare), _genomstromning)
     return Om(namnare, "=", Konstant(0), SAKNAS, funktion)
 
