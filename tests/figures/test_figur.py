@@ -136,8 +136,8 @@ def test_a_sum_over_a_block_points_at_its_columns_from_another_tab():
     columns = (BlockColumn("post", "Post"), BlockColumn("kr", "Kr"))
     summa = SummaOm(
         "",
-        ColumnRange("Kälan", 0, "kr"),
-        (Condition(ColumnRange("Kälan", 0, "post"), "=", text("B")),),
+        ColumnRange("Kälan", "Rubrik", "kr"),
+        (Condition(ColumnRange("Kälan", "Rubrik", "post"), "=", text("B")),),
     )
     blad = Rapport(
         "Blad", "", "", (Block("", (BlockColumn("x", "X"),), (BlockRow("s", {"x": summa}),)),)

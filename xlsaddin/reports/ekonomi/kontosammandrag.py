@@ -18,7 +18,7 @@ from xlsaddin.tabs.values import serial_number
 
 TAB = "Kontosammandrag"
 BOKDEL = Bokdel.EKONOMI
-PERIODEN, RESULTATKONTON, BALANSKONTON = 0, 1, 2
+RESULTATKONTON, BALANSKONTON = "Resultatkonton", "Balanskonton"
 VALUE = "värde"
 JAMFORELSEAR = 5
 
@@ -43,12 +43,12 @@ def rapport(u: Underlag) -> Rapport:
         (
             _perioden(),
             Block(
-                "Resultatkonton",
+                RESULTATKONTON,
                 (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18)),
                 tuple(_row(u, row, {"utfall": _utfall(row)}) for row in resultat),
             ),
             Block(
-                "Balanskonton",
+                BALANSKONTON,
                 (
                     *_KONTERING,
                     BlockColumn("ingående", "Ingående", Format.KR, 18),
@@ -164,6 +164,6 @@ def _saldo(row: Kontorad, column: str) -> Figur:
     return SummaOm(SALDON.name, column, _i_intervallet(row))
 
 
-def omrade(block: int, column: str) -> ColumnRange:
+def omrade(block: str, column: str) -> ColumnRange:
     """Return a column of one of the blocks."""
     return ColumnRange(TAB, block, column)

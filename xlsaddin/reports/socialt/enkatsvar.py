@@ -42,10 +42,10 @@ def rapport(u: Underlag) -> Rapport:
             Block(
                 "",
                 (
-                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
-                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12),
-                    BlockColumn("alla", "Alla", Format.ANTAL, 10),
+                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
+                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
+                    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
                     BlockColumn("andel", "Andel", Format.PROCENT, 10),
                     BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
                     BlockColumn("resultat", "Resultat", Format.TEXT, 26),

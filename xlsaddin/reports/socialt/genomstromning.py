@@ -4,6 +4,8 @@ Each share has its own denominator: those who left ÷ all who took part; positiv
 who left; work and studies ÷ positive solutions.
 """
 
+from collections.abc import Sequence
+
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
@@ -12,6 +14,7 @@ from xlsaddin.figures.funktion import Funktion, Om
 from xlsaddin.figures.summa import Condition
 from xlsaddin.figures.text import Antal, Heltal, sentence
 from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
     Block,
     BlockColumn,
     BlockRow,
@@ -54,17 +57,26 @@ def rapport(u: Underlag) -> Rapport:
         (row for row in budget(u) if row.matning in FLODEN),
         key=lambda row: FLODEN.index(row.matning),
     )
-    matta = matta_plattformar(u)
     tomt = Block("Flöden", (), (BlockRow(INGA),))
-    har_diagram = bool(floden) and floden[0].matning is Matning.GENOMSTROMNING
     return Rapport(
         TAB,
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
-        tuple(_block(row, u, matta) for row in floden) or (tomt,),
+        _innehall(floden, u) or (tomt,),
         noter=("Genomströmning = årets avslut ÷ alla som har deltagit under året.",),
-        diagram=_diagram(floden[0]) if har_diagram else (),
     )
+
+
+def _innehall(floden: Sequence[Budgetrad], u: Underlag) -> tuple[Block | Diagram, ...]:
+    """Return a table each, and a chart where the first is of genomströmning itself."""
+    matta = matta_plattformar(u)
+    har_diagram = bool(floden) and floden[0].matning is Matning.GENOMSTROMNING
+    tabeller = (_block(row, u, matta) for row in floden)
+    return (*tabeller, *([_diagram(floden[0])] if har_diagram else ()))
+
+
+def _heading(row: Budgetrad) -> str:
+    return f"{row.id} {row.indikator}"
 
 
 def _key(row: Budgetrad, plattform: str) -> str:
@@ -75,10 +87,10 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
     taljare, namnare = _HEADINGS[row.matning]
     plattformar = [p for p in u.plattformar if row.id in matta.get(p, ())]
     return Block(
-        f"{row.id} {row.indikator}",
+        _heading(row),
         (
-            BlockColumn("täljare", taljare, Format.TAL, 11),
-            BlockColumn("nämnare", namnare, Format.TAL, 11),
+            BlockColumn("täljare", taljare, Format.TAL, 11, personer=True),
+            BlockColumn("nämnare", namnare, Format.TAL, 11, personer=True),
             BlockColumn("andel", "Andel", Format.PROCENT, 9),
             BlockColumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
             BlockColumn("män", "Män", Format.PROCENT, 9),
@@ -141,17 +153,15 @@ def _resultat(row: Budgetrad, plattform: str) -> Figur:
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 
 
-def _diagram(row: Budgetrad) -> tuple[Diagram, ...]:
-    return (
-        Diagram(
-            f"{row.indikator} per plattform, mot målet",
-            "Stapeldiagram: genomströmningen för varje plattform och för hela förbundet, "
-            "bredvid målet.",
-            ColumnRange(TAB, 0, "text"),
-            (
-                Serie("Andel", ColumnRange(TAB, 0, "andel")),
-                Serie("Mål", ColumnRange(TAB, 0, "målet")),
-            ),
-            Format.PROCENT,
-        ),
+def _diagram(row: Budgetrad) -> Diagram:
+    def column(key: str) -> ColumnRange:
+        return ColumnRange(TAB, _heading(row), key)
+
+    return Diagram(
+        f"{row.indikator} per plattform, mot målet",
+        "Stapeldiagram: genomströmningen för varje plattform och för hela förbundet, "
+        "bredvid målet.",
+        column(TEXTKOLUMN),
+        (Serie("Andel", column("andel")), Serie("Mål", column("målet"))),
+        Format.PROCENT,
     )

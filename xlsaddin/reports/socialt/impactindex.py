@@ -10,11 +10,14 @@ from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Antal, sentence
 from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
     Block,
     BlockColumn,
     BlockRow,
+    ChartKind,
     Diagram,
     Format,
+    Matare,
     Rapport,
     RowKind,
     Serie,
@@ -36,12 +39,9 @@ TAB = IMPACTINDEX
 BOKDEL = Bokdel.SOCIALT
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
-MATARE, STAPLAR = "Nått index", "Kvar till 100"
+PER_OMRADE = "Per målområde"
 INGA_INDIKATORER = "inga indikatorer inlagda"
 NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
-_MATARBLOCK = 2
-_UNDERLAGET, _UNDERLAGETS_WIDTH = 5, 26
-"""The column where «Per plattform och år», further down, says in words what its indexes rest on."""
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -50,23 +50,24 @@ def rapport(u: Underlag) -> Rapport:
     ifyllda = {row.malomrade for row in indikatorer}
     har_poang = any(omrade.har_poang for omrade in omraden)
     rows = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
-    block = [
-        Block("Per målområde", _columns(har_poang=har_poang), rows)
+    tabell = (
+        Block(PER_OMRADE, _columns(har_poang=har_poang), rows)
         if omraden
-        else Block("Per målområde", (), (BlockRow(INGA_OMRADEN),)),
-        plattformsblock(u, omraden),
-    ]
-    if ifyllda:
-        name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
-        heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
-        block[1:1] = [Block(heading, _FORENKLADE, tuple(map(_forenklat, name))), _till_mataren()]
+        else Block(PER_OMRADE, (), (BlockRow(INGA_OMRADEN),))
+    )
+    name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
+    heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
+    forenklat = Block(heading, _FORENKLADE, tuple(map(_forenklat, name)))
     return Rapport(
         TAB,
         "Impactindex",
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
-        tuple(block),
+        (
+            tabell,
+            *((forenklat, *_diagram()) if ifyllda else ()),
+            plattformsblock(u, omraden),
+        ),
         noter=_noter(),
-        diagram=_diagram() if ifyllda else (),
     )
 
 
@@ -86,7 +87,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
 
 def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
     poang = (BlockColumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
-    columns = (
+    return (
         BlockColumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
         BlockColumn("viktning utfall", "Viktning utfall", Format.PROCENT, 10),
         *poang,
@@ -100,8 +101,6 @@ def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
         BlockColumn("mätt", "Mätning i ord", Format.TEXT, 34),
     )
-    bred = columns[_UNDERLAGET]._replace(width=_UNDERLAGETS_WIDTH)
-    return (*columns[:_UNDERLAGET], bred, *columns[_UNDERLAGET + 1 :])
 
 
 def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
@@ -209,35 +208,20 @@ def _forenklat(name: str) -> BlockRow:
     return BlockRow(name, cells, RowKind.RESULTAT if name == HELA_FORBUNDET else RowKind.POST, key)
 
 
-def _till_mataren() -> Block:
-    index, kvar = cell(HELA_FORBUNDET, "index"), cell(STAPLAR, "värde")
-    rows = (
-        BlockRow(MATARE, {"värde": index}),
-        BlockRow(STAPLAR, {"värde": sm.HUNDRA - cell(MATARE, "värde")}),
-        BlockRow("Mätarens undre halva", {"värde": cell(MATARE, "värde") + kvar}),
-    )
-    return Block("Till mätaren", (BlockColumn("värde", "Värde", Format.ANTAL, 10),), rows)
-
-
-def _diagram() -> tuple[Diagram, ...]:
+def _diagram() -> tuple[Matare, Diagram]:
     return (
-        Diagram(
+        Matare(
             "Impactindex, hela förbundet",
             "Mätare från 0 till 100: den gröna delen är årets impactindex för hela förbundet.",
-            ColumnRange(TAB, _MATARBLOCK, "text"),
-            (Serie("Impactindex", ColumnRange(TAB, _MATARBLOCK, "värde")),),
-            Format.ANTAL,
-            "gauge",
-            bredvid=1,
+            cell(HELA_FORBUNDET, "index"),
         ),
         Diagram(
             "Impactindex per målområde",
             "Liggande staplar: årets impactindex för varje målområde och för hela förbundet.",
-            ColumnRange(TAB, 0, "text"),
-            (Serie("Årets impactindex", ColumnRange(TAB, 0, "index")),),
+            ColumnRange(TAB, PER_OMRADE, TEXTKOLUMN),
+            (Serie("Årets impactindex", ColumnRange(TAB, PER_OMRADE, "index")),),
             Format.ANTAL,
-            "bar",
-            bredvid=3,
+            ChartKind.BAR,
         ),
     )
 

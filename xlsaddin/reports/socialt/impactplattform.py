@@ -67,7 +67,7 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
             BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10),
             BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12),
             BlockColumn("mätta", "Antal mätta", Format.ANTAL, 12),
-            BlockColumn("underlag", "Underlag", Format.TEXT, 12),
+            BlockColumn("underlag", "Underlag", Format.TEXT, 26),
         ),
         tuple(rows),
     )

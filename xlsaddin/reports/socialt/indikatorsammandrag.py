@@ -32,7 +32,7 @@ from xlsaddin.tabs.underlag import Underlag
 
 TAB = INDIKATORSAMMANDRAG
 BOKDEL = Bokdel.SOCIALT
-INDIKATORER, INSTALLNINGAR = 0, 1
+INDIKATORER = "Indikatorer"
 INGA = "Inga indikatorer är inlagda på fliken Indikatorer."
 HUNDRA = Konstant(100)
 FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
@@ -56,7 +56,7 @@ def rapport(u: Underlag) -> Rapport:
         "Indikatorsammandrag",
         "Varje rad är en rad på fliken Indikatorer. De sociala rapporterna hämtar sina tal här.",
         (
-            Block("Indikatorer", _COLUMNS, rows or (BlockRow(INGA),)),
+            Block(INDIKATORER, _COLUMNS, rows or (BlockRow(INGA),)),
             Block(
                 "Inställningar", (BlockColumn(VALUE, "Värde", Format.TEXT, 18),), _installningar()
             ),
@@ -72,8 +72,8 @@ _COLUMNS = (
     BlockColumn("id", "Id", Format.TEXT, 9),
     BlockColumn("område", "Målområde", Format.TEXT, 28),
     BlockColumn("maltyp", "Måltyp", Format.TEXT, 20),
-    BlockColumn("täljare", "Täljare", Format.TAL, 10),
-    BlockColumn("nämnare", "Nämnare", Format.TAL, 10),
+    BlockColumn("täljare", "Täljare", Format.TAL, 10, personer=True),
+    BlockColumn("nämnare", "Nämnare", Format.TAL, 10, personer=True),
     BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 10),
     BlockColumn("utfall", "Utfall", Format.UTFALL, 10),
     BlockColumn("målvärde", "Mål", Format.UTFALL, 10),

@@ -5,7 +5,17 @@ from xlsaddin.domain.indikator import Kon
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Om
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Diagram, Format, Rapport, Serie
+from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
+    Block,
+    BlockColumn,
+    BlockRow,
+    ChartKind,
+    Diagram,
+    Format,
+    Rapport,
+    Serie,
+)
 from xlsaddin.reports.socialt import cells as c
 from xlsaddin.reports.socialt.hoplaggning import av_kon, booked_per_kon
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
@@ -16,6 +26,7 @@ from xlsaddin.tabs.underlag import Underlag
 
 TAB = c.JAMSTALLDHET
 BOKDEL = Bokdel.SOCIALT
+FORDELNING = "Könsfördelning"
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (
@@ -35,14 +46,14 @@ _ANDELAR = (
     BlockColumn(c.ANDEL_AV[Kon.MAN], "Andel män", Format.PROCENT, 10),
 )
 _FORDELNING = (
-    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
 _SKILLNAD = (
-    BlockColumn(c.TALJARE_AV[Kon.KVINNOR], "Kvinnor, antal", Format.TAL, 10),
-    BlockColumn(c.TALJARE_AV[Kon.MAN], "Män, antal", Format.TAL, 10),
+    BlockColumn(c.TALJARE_AV[Kon.KVINNOR], "Kvinnor, antal", Format.TAL, 10, personer=True),
+    BlockColumn(c.TALJARE_AV[Kon.MAN], "Män, antal", Format.TAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
@@ -58,7 +69,7 @@ def rapport(u: Underlag) -> Rapport:
         "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
         (
             Block(
-                "Könsfördelning",
+                FORDELNING,
                 _FORDELNING,
                 tuple(_fordelning(row) for row in fordelningar)
                 or (BlockRow(INGA_FORDELNINGAR, key="inga fördelningar"),),
@@ -69,6 +80,7 @@ def rapport(u: Underlag) -> Rapport:
                 tuple(_skillnad(u, row) for row in skillnader)
                 or (BlockRow(INGA_SKILLNADER, key="inga skillnader"),),
             ),
+            *([_diagram()] if fordelningar else ()),
         ),
         noter=(
             "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen.",
@@ -78,7 +90,6 @@ def rapport(u: Underlag) -> Rapport:
             ),
             *(_FASTSTALLD if any(row.faststalld for row in (*fordelningar, *skillnader)) else ()),
         ),
-        diagram=_diagram() if fordelningar else (),
     )
 
 
@@ -121,17 +132,18 @@ def _skillnad(u: Underlag, row: Budgetrad) -> BlockRow:
     return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
-def _diagram() -> tuple[Diagram, ...]:
-    return (
-        Diagram(
-            "Könsfördelning",
-            "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
-            ColumnRange(TAB, 0, "text"),
-            (
-                Serie("Andel kvinnor", ColumnRange(TAB, 0, c.ANDEL_AV[Kon.KVINNOR])),
-                Serie("Andel män", ColumnRange(TAB, 0, c.ANDEL_AV[Kon.MAN])),
-            ),
-            Format.PROCENT,
-            "bar",
+def _diagram() -> Diagram:
+    def column(key: str) -> ColumnRange:
+        return ColumnRange(TAB, FORDELNING, key)
+
+    return Diagram(
+        "Könsfördelning",
+        "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
+        column(TEXTKOLUMN),
+        (
+            Serie("Andel kvinnor", column(c.ANDEL_AV[Kon.KVINNOR])),
+            Serie("Andel män", column(c.ANDEL_AV[Kon.MAN])),
         ),
+        Format.PROCENT,
+        ChartKind.BAR,
     )

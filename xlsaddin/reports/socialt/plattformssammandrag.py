@@ -17,11 +17,11 @@ from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Indikatorer per plattform"
 BOKDEL = Bokdel.SOCIALT
-UTFALL, STATUS = 0, 1
+UTFALL, STATUS = "Utfall", "Status"
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 
 
-def cell(block: int, id_: str, plattform: str) -> Cell:
+def cell(block: str, id_: str, plattform: str) -> Cell:
     """Return an indicator's outcome or status at a plattform."""
     return Cell(TAB, _key(block, id_), plattform)
 
@@ -42,7 +42,7 @@ def rapport(u: Underlag) -> Rapport:
         "Utfall och status på varje plattforms egna händelser och enkätsvar.",
         (
             Block(
-                "Utfall",
+                UTFALL,
                 tuple(BlockColumn(p, p, Format.UTFALL, 14) for p in plattformar),
                 tuple(
                     BlockRow(row.indikator, _utfallen(u, row, plattformar, matta), key=key)
@@ -53,7 +53,7 @@ def rapport(u: Underlag) -> Rapport:
                 else (BlockRow(inga, key="inga utfall"),),
             ),
             Block(
-                "Status",
+                STATUS,
                 tuple(BlockColumn(p, p, Format.TEXT, 14) for p in plattformar),
                 tuple(
                     BlockRow(row.indikator, _statusar(row, plattformar, matta), key=key)
@@ -67,8 +67,8 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _key(block: int, id_: str) -> str:
-    return f"{'utfall' if block == UTFALL else 'status'} {id_}"
+def _key(block: str, id_: str) -> str:
+    return f"{block.lower()} {id_}"
 
 
 def _utfallen(
