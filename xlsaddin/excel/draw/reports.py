@@ -42,7 +42,7 @@ def draw(bok: Rapportbok) -> bytes:
 
 
 def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
-    """Return a workbook that shows how some report tabs look, with nothing in their cells."""
+    """Return a workbook with the looks and charts of some report tabs, but empty cells."""
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
@@ -51,6 +51,7 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
             for cell in sheet_cells(bok, rapport):
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
             _set_looks(sheet, bok, rapport, looks)
+            _draw_charts(sheet, bok, rapport, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
@@ -64,8 +65,11 @@ def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Look
     for cell in sheet_cells(bok, rapport):
         _write(sheet, cell, looks)
     _set_looks(sheet, bok, rapport, looks)
-    placerade = bok.placering[rapport.tab]
-    _freeze(sheet, placerade)
+    _freeze(sheet, bok.placering[rapport.tab])
+    _draw_charts(sheet, bok, rapport, looks)
+
+
+def _draw_charts(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
     for number, diagram in enumerate(rapport.diagram):
         place = (chart_row(bok, rapport, number), chart_column(rapport, diagram))
         draw_chart(sheet, bok, diagram, looks.workbook, place)

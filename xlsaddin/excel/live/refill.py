@@ -1,41 +1,31 @@
 """Report tabs of the open workbook: cleared and refilled as a whole, or left as they were.
 
-A tab is never deleted: buttons, charts and the user's print settings live there. How cells look
-is copied from a workbook that is drawn for the purpose, and only where rows have moved.
+A tab is never deleted: buttons and the user's print settings live there. How cells look, and the
+charts, are copied from a workbook that is drawn for the purpose, and only where rows have moved
+or charts differ.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
-from xlsaddin.excel.draw.reports import chart_row, draw_looks
-from xlsaddin.excel.live.state import quiet, refuse_unfit
-from xlsaddin.excel.live.tabs import (
-    Grid,
-    Tab,
-    grid_of,
-    put_charts,
-    read_tab,
-    same,
-    same_rows,
-    write_grid,
-)
-from xlsaddin.figures.figur import ColumnRange
+from xlsaddin.excel.draw.reports import draw_looks
+from xlsaddin.excel.live.charts import copy_looks, declared_charts
+from xlsaddin.excel.live.state import OpenBook, quiet
+from xlsaddin.excel.live.tabs import Grid, Tab, grid_of, read_tab, same, same_looks, write_grid
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Diagram, Rapport
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
 Framsteg = Callable[[str], None]
-Looks = Callable[[set[str]], AbstractContextManager["Book"]]
+Looks = Callable[[Collection[str]], AbstractContextManager["Book"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +33,16 @@ class Change:
     """What shall stand on the report tabs.
 
     Attributes:
-        grids: the cells of each tab.
-        looks: opens a workbook whose tabs of these names look as they shall, with nothing in
-            their cells.
-        point_charts: lets the charts of a tab show the right cells when rows have moved.
+        tabs: the cells and charts of each tab.
+        looks: opens a workbook whose tabs of these names have the looks and charts that they
+            shall have, with nothing in their cells.
     """
 
-    grids: Mapping[str, Grid]
+    tabs: Mapping[str, Tab]
     looks: Looks
-    point_charts: Callable[["Sheet"], None]
 
 
-def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
+def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
     """Refill the report tabs of the open workbook and return whether anything was changed.
 
     A backup of the workbook as it is now is saved before anything is written.
@@ -63,73 +51,64 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
         XlsAddinError: the workbook cannot be written to; it is as it was.
         InteAterstalld: something failed half way and could not be put back either.
     """
-    by_name = {rapport.tab: rapport for rapport in rapporter.rapporter}
-    path = refuse_unfit(book, by_name)
-    grids = {tab: grid_of(sheet_cells(rapporter, it)) for tab, it in by_name.items()}
-
-    def point(sheet: "Sheet") -> None:
-        _point_charts(sheet, rapporter, by_name[_declared(sheet.name, by_name)])
-
-    change = Change(grids, lambda tabs: _drawn_looks(book.app, rapporter, tabs), point)
-    with quiet(book.app):
-        changed = carry_out(book, change, path, framsteg)
+    tabs = {
+        it.tab: Tab(
+            grid_of(sheet_cells(rapporter, it)),
+            declared_charts(rapporter, it, oppen.tabs[it.tab]),
+        )
+        for it in rapporter.rapporter
+    }
+    change = Change(tabs, lambda tabs: _drawn_looks(oppen.book.app, rapporter, tabs))
+    changed = carry_out(oppen, change, framsteg)
     if changed:
-        prune(path)
+        prune(oppen.path)
     return changed
 
 
-def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> bool:
-    """Write a change to the tabs that differ, all of it or nothing; Excel is quiet already."""
-    before = {tab: read_tab(book.sheets[tab]) for tab in change.grids}
-    grids = {f: grid for f, grid in change.grids.items() if not same(grid, before[f].grid)}
+def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
+    """Write a change to the tabs that differ, all of it or nothing."""
+    before = {tab: read_tab(oppen.tabs[tab]) for tab in change.tabs}
+    grids = {tab: it.grid for tab, it in change.tabs.items() if not same(it, before[tab])}
     if not grids:
         return False
-    framsteg("Sparar en säkerhetskopia")
-    backup = back_up_copy(path, lambda copy: book.api.SaveCopyAs(str(copy)))
-    moved = {tab for tab, grid in grids.items() if not same_rows(grid, before[tab].grid)}
-    try:
-        framsteg("Skriver rapportflikarna")
-        _write(book, grids, moved, change.looks)
-        if moved:
-            for tab in change.grids:
-                change.point_charts(book.sheets[tab])
-        framsteg("Excel räknar")
-        book.app.calculate()
-    except BaseException:
-        _put_back(book, before, grids, moved, backup)
-        forget(backup)
-        raise
+    moved = sorted(tab for tab in grids if not same_looks(change.tabs[tab], before[tab]))
+    with quiet(oppen.book.app):
+        framsteg("Sparar en säkerhetskopia")
+        backup = back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)))
+        try:
+            framsteg("Skriver rapportflikarna")
+            _write(oppen.tabs, grids, moved, change.looks)
+            framsteg("Excel räknar")
+            oppen.book.app.calculate()
+        except BaseException:
+            _put_back(oppen, {tab: before[tab].grid for tab in grids}, moved, backup)
+            forget(backup)
+            raise
     return True
 
 
-def _write(book: "Book", grids: Mapping[str, Grid], moved: set[str], looks: Looks) -> None:
+def _write(
+    sheets: Mapping[str, "Sheet"], grids: Mapping[str, Grid], moved: Collection[str], looks: Looks
+) -> None:
     """Write blocks; a tab whose rows moved is first cleared by copying empty cells with looks."""
     if moved:
         with looks(moved) as source:
-            for tab in sorted(moved):
-                source.sheets[tab].cells.copy(book.sheets[tab].cells)
+            for tab in moved:
+                copy_looks(source.sheets[tab], sheets[tab])
     for tab, grid in grids.items():
-        write_grid(book.sheets[tab], grid)
+        write_grid(sheets[tab], grid)
 
 
 def _put_back(
-    book: "Book",
-    before: Mapping[str, Tab],
-    written: Iterable[str],
-    moved: set[str],
-    backup: Path,
+    oppen: OpenBook, grids: Mapping[str, Grid], moved: Collection[str], backup: Path
 ) -> None:
     """Let everything stand as it did; say so when that is not possible.
 
     Raises:
         InteAterstalld: Excel refuses; the backup is named.
     """
-    grids = {tab: before[tab].grid for tab in written}
     try:
-        _write(book, grids, moved, lambda tabs: emptied(book.app, backup, tabs))
-        if moved:
-            for name, tab in before.items():
-                put_charts(book.sheets[name], tab.charts)
+        _write(oppen.tabs, grids, moved, lambda tabs: emptied(oppen.book.app, backup, tabs))
     except Exception as error:
         raise InteAterstalld(fil=backup) from error
 
@@ -148,52 +127,23 @@ def opened(app: "App", path: Path) -> Iterator["Book"]:
 
 
 @contextmanager
-def emptied(app: "App", path: Path, tabs: set[str]) -> Iterator["Book"]:
+def emptied(app: "App", path: Path, tabs: Collection[str]) -> Iterator["Book"]:
     """Open a workbook and empty some tabs of all but looks; nothing of it is saved."""
     with opened(app, path) as book:
         empty(book, tabs)
         yield book
 
 
-def empty(book: "Book", tabs: set[str]) -> None:
-    """Take everything but looks from some tabs, so that only looks are copied from them."""
+def empty(book: "Book", tabs: Collection[str]) -> None:
+    """Take everything but looks and charts from some tabs, so that only they are copied."""
     for tab in tabs:
         book.sheets[tab].used_range.clear_contents()
-        for chart in list(book.sheets[tab].charts)[::-1]:
-            chart.delete()
 
 
 @contextmanager
-def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: set[str]) -> Iterator["Book"]:
+def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: Collection[str]) -> Iterator["Book"]:
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         drawn = Path(mapp) / "xlsaddin utseende.xlsx"
         drawn.write_bytes(draw_looks(rapporter, tabs))
         with opened(app, drawn) as book:
             yield book
-
-
-def _point_charts(sheet: "Sheet", rapporter: Rapportbok, rapport: Rapport) -> None:
-    for number, (chart, diagram) in enumerate(zip(sheet.charts, rapport.diagram, strict=False)):
-        chart.top = sheet.range((chart_row(rapporter, rapport, number) + 1, 1)).top
-        data = sheet.book.sheets[diagram.kategorier.tab]
-        chart.set_source_data(data.range(_source(rapporter, diagram)), plot_by="columns")
-        for series, declared in zip(chart.series, diagram.serier, strict=False):
-            series.name = declared.name
-
-
-def _source(rapporter: Rapportbok, diagram: Diagram) -> str:
-    """Return the columns of a chart with their headers, as one address."""
-    columns = (diagram.kategorier, *(serie.values for serie in diagram.serier))
-    return ",".join(_column(rapporter, column) for column in columns)
-
-
-def _column(rapporter: Rapportbok, omrade: ColumnRange) -> str:
-    placed = rapporter.placering[omrade.tab][omrade.block]
-    keys = ["text", *(column.key for column in placed.block.columns)]
-    letter = column_letters(keys.index(omrade.column) + 1)
-    return f"{letter}{placed.header_row}:{letter}{placed.last_row}"
-
-
-def _declared(name: str, tabs: Mapping[str, Rapport]) -> str:
-    """Return the tab's declared name: a user may have written it in capitals."""
-    return next(tab for tab in tabs if tab.casefold() == name.casefold())

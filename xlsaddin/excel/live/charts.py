@@ -1,0 +1,117 @@
+"""Charts of a report tab in the open workbook: what they show, and how they get there.
+
+No chart is made here. Excel takes the charts along when cells are copied from a workbook that
+has them, the drawn one or the backup, so a chart looks the same whoever put it there. Once here
+it still shows the cells of the workbook that it came from, until its series are pointed home.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlsaddin.excel.draw.reports import chart_column, chart_row
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.rapport import Diagram, Rapport
+
+if TYPE_CHECKING:
+    from xlwings import Sheet
+    from xlwings.main import Chart as ExcelChart
+
+NEAR = 6.0
+"""How many points a chart may lie from its place: less than half a row."""
+
+
+class Chart(NamedTuple):
+    """A chart as one sees it.
+
+    Attributes:
+        title: its title.
+        alt_text: the same for one who cannot see it.
+        series: the formula of each series, which names it, its categories and its values.
+        left: points from the left edge of the sheet.
+        top: points from the upper edge of the sheet.
+    """
+
+    title: str
+    alt_text: str
+    series: tuple[str, ...]
+    left: float
+    top: float
+
+
+def declared_charts(rapporter: Rapportbok, rapport: Rapport, sheet: "Sheet") -> tuple[Chart, ...]:
+    """Return the charts that shall stand on a report's tab, placed by the cells of the sheet."""
+    return tuple(
+        _declared(rapporter, diagram, sheet, place)
+        for number, diagram in enumerate(rapport.diagram)
+        for place in [(chart_row(rapporter, rapport, number), chart_column(rapport, diagram))]
+    )
+
+
+def _declared(
+    rapporter: Rapportbok, diagram: Diagram, sheet: "Sheet", place: tuple[int, int]
+) -> Chart:
+    row, column = place
+    corner = sheet.range((row + 1, column + 1))
+    categories = rapporter.omrade(diagram.kategorier, "")
+    series = [
+        _formula(serie.name, categories, rapporter.omrade(serie.values, ""), number)
+        for number, serie in enumerate(diagram.serier, 1)
+    ]
+    return Chart(diagram.titel, diagram.alt_text, tuple(series), corner.left, corner.top)
+
+
+def _formula(name: str, categories: str, values: str, number: int) -> str:
+    quoted = name.replace('"', '""')
+    return f'=SERIES("{quoted}",{categories},{values},{number})'
+
+
+def read_charts(sheet: "Sheet") -> tuple[Chart, ...]:
+    """Return the charts of a tab as they are now."""
+    return tuple(
+        Chart(
+            chart.title or "",
+            str(_shape(chart).AlternativeText),
+            tuple(str(series.api.Formula) for series in chart.series),
+            chart.left,
+            chart.top,
+        )
+        for chart in sheet.charts
+    )
+
+
+def same_charts(one: Sequence[Chart], other: Sequence[Chart]) -> bool:
+    """Return whether the same charts stand in the same places."""
+    return len(one) == len(other) and all(map(_same, one, other))
+
+
+def _same(one: Chart, other: Chart) -> bool:
+    near = abs(one.left - other.left) < NEAR and abs(one.top - other.top) < NEAR
+    return near and _said(one) == _said(other)
+
+
+def _said(chart: Chart) -> tuple[str, str, list[str]]:
+    """Return what a chart says; Excel drops quotes that a tab's name can do without."""
+    series = [formula.replace("'", "") for formula in chart.series]
+    return chart.title, chart.alt_text, series
+
+
+def copy_looks(source: "Sheet", target: "Sheet") -> None:
+    """Let a tab look as one of another workbook does, with its cells' content and its charts."""
+    for chart in list(target.charts)[::-1]:
+        chart.delete()
+    source.cells.copy(target.cells)
+    foreign, home = _named(source), _named(target)
+    for chart, was in zip(target.charts, source.charts, strict=True):
+        chart.left, chart.top = was.left, was.top
+        _shape(chart).AlternativeText = _shape(was).AlternativeText
+        for series in chart.series:
+            series.api.Formula = str(series.api.Formula).replace(foreign, home)
+
+
+def _named(sheet: "Sheet") -> str:
+    """Return a sheet's workbook as formulas name it; with no name they mean the one in front."""
+    return "[{}]".format(sheet.book.name.replace("'", "''"))
+
+
+def _shape(chart: "ExcelChart") -> Any:  # noqa: ANN401 - alternative texts are not in xlwings
+    return chart.api[0].ShapeRange
