@@ -48,7 +48,12 @@ def open_copy(folder: Path, name: str = "umea_2023.xlsm") -> xw.Book:
     """Open a copy of a workbook in an Excel of its own; the buttons take it for their caller."""
     copy = folder / name
     shutil.copy(umea(name), copy)
-    book = motor().apps.add(add_book=False).books.open(str(copy))
+    return open_file(copy)
+
+
+def open_file(path: Path) -> xw.Book:
+    """Open a workbook in an Excel of its own; the buttons take it for their caller."""
+    book = motor().apps.add(add_book=False).books.open(str(path))
     book.set_mock_caller()
     return book
 
@@ -116,7 +121,8 @@ def _chart(chart) -> dict[str, object]:
             (series.tx.v, (series.cat.numRef or series.cat.strRef).f, series.val.numRef.f)
             for series in chart.series
         ],
-        "looks": tostring(looks),
+        # openpyxl saves a text that is empty as this word.
+        "looks": tostring(looks).replace(b">None<", b"><"),
     }
 
 

@@ -71,9 +71,15 @@ def _move(anchor, way: str, first: int) -> None:
 
 
 def copy_charts(source, target) -> None:
-    """Copy the charts of a sheet to another, with their places and looks."""
+    """Copy the charts of a sheet to another, with their looks.
+
+    That Excel keeps their places and alternative texts is nowhere promised, so here it does not.
+    """
     for chart in source.content._charts:
         twin = deepcopy(chart)
+        twin.anchor.alt_text = ""
+        _move(twin.anchor, "row", 0)
+        _move(twin.anchor, "col", 0)
         target.content._charts.append(twin)
         if source.book is not target.book:
             for series in twin.series:

@@ -101,7 +101,7 @@ def copy_looks(source: "Sheet", target: "Sheet") -> None:
         chart.delete()
     source.cells.copy(target.cells)
     foreign, home = _named(source), _named(target)
-    for chart, was in zip(target.charts, source.charts, strict=True):
+    for chart, was in zip(target.charts, source.charts, strict=True):  # all came, in order
         chart.left, chart.top = was.left, was.top
         _shape(chart).AlternativeText = _shape(was).AlternativeText
         for series in chart.series:
