@@ -5,15 +5,11 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
+from xlsaddin.excel.draw.data_tab import FIRST_DATA_ROW, Rows
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, TABLES
 from xlsaddin.tabs.reading import RawTable
 from xlsaddin.tabs.schema import Kind, Table
-
-FIRST_DATA_ROW = 5
-"""Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""
-
-Rows = list[list[object]]
 
 
 def read_arsdata(mapp: Path) -> dict[str, Rows]:

@@ -1,5 +1,6 @@
 """Uppdatera: the report tabs regenerated from the data tabs, closed or open."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,10 +38,11 @@ def uppdatera(
     *,
     trots_anmarkningar: bool = False,
 ) -> Uppdaterad:
-    """Regenerate the report tabs of a closed workbook from its data tabs.
+    """Regenerate the report tabs of a closed workbook from its data tabs, and what Start says.
 
-    Nothing is written while there are remarks on the data. Everything but the report tabs is
-    left as it is, byte for byte; a backup of a file that is overwritten is kept beside it.
+    Nothing is written while there are remarks on the data. A report tab that is missing is
+    added. Everything else is left as it is, byte for byte; a backup of a file that is
+    overwritten is kept beside it.
 
     Args:
         bok: the workbook.
@@ -50,11 +52,12 @@ def uppdatera(
             reports saying so; faults in the settings still stop it, and very many faulty rows.
 
     Raises:
-        XlsAddinError: the file is locked, unreadable, or lacks a report tab; somebody changed it
-            meanwhile; or `ut` is not named as a workbook of the same kind.
+        XlsAddinError: the file is locked, unreadable, or newer than this program; somebody
+            changed it meanwhile; or `ut` is not named as a workbook of the same kind.
     """
     from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
+    from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -67,17 +70,17 @@ def uppdatera(
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
-    _skriv(bok, ritat, mal, fore)
+    _skriv(bok, ritat, mal, fore, tab_order(rapporter))
     return Uppdaterad(mal, rapporter, fel)
 
 
-def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object) -> None:
+def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str]) -> None:
     """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
     from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
 
     def skriv(fil: Path) -> None:
-        graft(bok, ritat, fil)
+        graft(bok, ritat, fil, Wish(order))
         if stamp(bok) != fore:
             raise FilenHarAndrats(fil=bok)
 

@@ -35,6 +35,10 @@ class FelFilformat(XlsAddinError):
     """Filen {fil} är ingen arbetsbok av typen .xlsx eller .xlsm. Spara om den i Excel."""
 
 
+class ArbetsbokenArNyare(XlsAddinError):
+    """Arbetsboken {fil} är gjord av en nyare xlsaddin. Installera den senaste, försök igen."""
+
+
 class FelFilandelse(XlsAddinError):
     """Filen {fil} måste ha ett namn som slutar på {andelse}. Annars öppnar Excel den inte."""
 

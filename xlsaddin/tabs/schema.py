@@ -49,6 +49,7 @@ class Table(NamedTuple):
         columns: the columns that xlsaddin reads; a user may add others, which are left alone.
         help: one sentence on the tab: what the rows are.
         required: whether at least one row is needed before reports can be made.
+        may_be_missing: whether a workbook may lack the table, which then has no rows.
     """
 
     tab: str
@@ -56,6 +57,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     help: str
     required: bool = False
+    may_be_missing: bool = False
 
     def column(self, name: str) -> Column:
         """Return the column with that header; KeyError if there is none."""

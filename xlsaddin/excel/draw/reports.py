@@ -1,11 +1,11 @@
 """Reports to sheets: each figure as formula with its value cached, drawn with XlsxWriter."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw import start, style
 from xlsaddin.excel.draw.charts import draw_chart
 from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.layout import (
@@ -31,11 +31,33 @@ LUFT_FORE_DIAGRAM = 3
 INDRAG = 4
 
 
-def draw(bok: Rapportbok) -> bytes:
-    """Return a workbook in memory that holds the report tabs and nothing else."""
+def draw(bok: Rapportbok, *, buttons: bool = False) -> bytes:
+    """Return a workbook in memory that holds Start and the report tabs and nothing else.
+
+    Start's own buttons stay where it is put in place of another, unless they are drawn too.
+    """
+    return _drawn(bok, bok.rapporter, [rapport.tab for rapport in bok.rapporter], buttons=buttons)
+
+
+def draw_start(bok: Rapportbok, rapportflikar: Collection[str], *, buttons: bool = False) -> bytes:
+    """Return a workbook in memory that holds Start alone, with links to these report tabs."""
+    return _drawn(bok, (), rapportflikar, buttons=buttons)
+
+
+def _drawn(
+    bok: Rapportbok, rapporter: Sequence[Rapport], links: Collection[str], *, buttons: bool
+) -> bytes:
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
-    for rapport in bok.rapporter:
+    sheet = workbook.add_worksheet(start.TAB)
+    start.set_up_start(sheet, bok)
+    for cell in start.start_cells(bok, links):
+        _write(sheet, cell, looks)
+    if buttons:
+        start.draw_buttons(sheet)
+    for name, place in start.NAMNGIVNA.items():
+        workbook.define_name(name, f"={start.TAB}!{place}")
+    for rapport in rapporter:
         draw_report(workbook.add_worksheet(rapport.tab), bok, rapport, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
@@ -45,6 +67,11 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
     """Return a workbook that shows how some report tabs look, with nothing in their cells."""
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
+    if start.TAB in tabs:
+        sheet = workbook.add_worksheet(start.TAB)
+        start.set_up_start(sheet, bok)
+        for cell in start.start_cells(bok, [rapport.tab for rapport in bok.rapporter]):
+            sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
     for rapport in bok.rapporter:
         if rapport.tab in tabs:
             sheet = workbook.add_worksheet(rapport.tab)

@@ -4,6 +4,7 @@ import copy
 from typing import NamedTuple
 
 from xlsaddin.excel.graft.metadata import merge_metadata
+from xlsaddin.excel.graft.new_sheet import free_id
 from xlsaddin.excel.graft.styles import StyleMap, merge_styles
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
@@ -71,7 +72,11 @@ def graft_workbook(book: Package, drawn: Package, names: dict[str, str]) -> None
     """
     root = book.xml(book.workbook_part)
     order, drawn_order = list(book.sheets()), list(drawn.sheets())
-    tabs = {str(old): str(order.index(names[name])) for old, name in enumerate(drawn_order)}
+    tabs = {
+        str(old): str(order.index(names[name]))
+        for old, name in enumerate(drawn_order)
+        if name in names
+    }
     _graft_names(root, _drawn_names(drawn, tabs), own_tabs=set(tabs.values()))
     _trust_cached_values(root)
     book.put_xml(book.workbook_part, root)
@@ -79,14 +84,19 @@ def graft_workbook(book: Package, drawn: Package, names: dict[str, str]) -> None
 
 
 def _drawn_names(drawn: Package, tabs: dict[str, str]) -> dict[_NameKey, Element]:
-    """Return the drawn workbook's names, local to the book's tabs."""
+    """Return the drawn workbook's names, local to the book's tabs.
+
+    A drawn tab that the book does without (that is not in `tabs`) brings no names.
+    """
+    without = {tab for place, tab in enumerate(drawn.sheets()) if str(place) not in tabs}
     found: dict[_NameKey, Element] = {}
     path = f"{main('definedNames')}/{main('definedName')}"
     for element in drawn.xml(drawn.workbook_part).iterfind(path):
         tab = element.get("localSheetId")
-        if tab is not None:
+        if tab in tabs:
             element.set("localSheetId", tabs[tab])
-        found[_key(element)] = element
+        if tab in tabs or (tab is None and _tab_of(element) not in without):
+            found[_key(element)] = element
     return found
 
 
@@ -105,6 +115,10 @@ def _graft_names(root: Element, wanted: dict[_NameKey, Element], own_tabs: set[s
     section.extend(_without_tail(element) for element in wanted.values())
     if len(section) == 0:
         root.remove(section)
+
+
+def _tab_of(name: Element) -> str:
+    return str(name.text or "").rpartition("!")[0].strip("'")
 
 
 def _without_tail(element: Element) -> Element:
@@ -141,12 +155,8 @@ def _lend(book: Package, drawn: Package, types: ContentTypes, kind: str) -> str:
     source = str(drawn.workbook_target(kind))
     part = rels_part(book.workbook_part)
     root = book.xml(part)
-    taken = {it.get("Id") for it in root}
-    free = next(
-        name for number in range(1, 2 + len(taken)) if (name := f"rId{number}") not in taken
-    )
     attributes = {
-        "Id": free,
+        "Id": free_id(root),
         "Type": f"{OFFICE}/{kind}",
         "Target": relative(book.workbook_part, source),
     }

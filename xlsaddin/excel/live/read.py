@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsaddin.excel.book_format import open_format
 from xlsaddin.tabs.ekonomi.tables import TABLES
 from xlsaddin.tabs.reading import RawTable
 
@@ -30,7 +31,12 @@ class _Read(NamedTuple):
 
 
 def read_tables(book: "Book") -> Mapping[str, RawTable]:
-    """Return the declared tables that the open workbook holds, by table name."""
+    """Return the declared tables that the open workbook holds, by table name.
+
+    Raises:
+        ArbetsbokenArNyare: the workbook is made by a newer program.
+    """
+    open_format(book)
     declared = {table.name.casefold(): table.name for table in TABLES}
     return {
         declared[name.casefold()]: _as_closed(_read(table, tab))

@@ -7,6 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from xlsaddin.domain.errors import FilenArSkadad
+from xlsaddin.excel.book_format import closed_format
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import TableInfo, scan, tables
 from xlsaddin.excel.read.plain_rows import Reading, plain_rows
@@ -29,10 +30,11 @@ def read_tables(path: Path) -> Mapping[str, RawTable]:
     """Return the declared tables that the workbook holds, by table name.
 
     Raises:
-        XlsAddinError: the file is no workbook that can be read.
+        XlsAddinError: the file is no workbook that can be read, or is newer than this program.
     """
     declared = {table.name.casefold(): table.name for table in TABLES}
     with Package(path) as package:
+        closed_format(package)
         found = [table for table in tables(package) if table.name.casefold() in declared]
         try:
             workbook = CalamineWorkbook.from_path(path)

@@ -52,6 +52,7 @@ MALOMRADEN = Table(
         Column("Källa", Kind.TEXT, "Var det är beslutat.", required=False, width=44, fri=True),
     ),
     "Den sociala budgetens målområden: en rad per område, med dess andel av helheten i procent.",
+    may_be_missing=True,
 )
 
 INDIKATORER = Table(
@@ -121,6 +122,7 @@ INDIKATORER = Table(
         ),
     ),
     "Den sociala budgeten: en rad per indikator, med mål och vikt.",
+    may_be_missing=True,
 )
 
 HANDELSER = Table(
@@ -165,6 +167,7 @@ HANDELSER = Table(
         ),
     ),
     "Den sociala bokföringen: en rad per händelse. Flera rader för samma indikator läggs ihop.",
+    may_be_missing=True,
 )
 
 ENKAT = Table(
@@ -195,6 +198,7 @@ ENKAT = Table(
         Column("Källa", Kind.TEXT, "Var svaren är redovisade.", required=False, width=44, fri=True),
     ),
     "Enkätsvar: en rad per fråga, svar, kön och plattform, med antalet svar.",
+    may_be_missing=True,
 )
 
 SOCIALA_TABLES = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)

@@ -1,4 +1,4 @@
-"""The data tabs of a new workbook: table, help, validation lists and looks from the declaration."""
+"""Data tabs drawn afresh: table, help, validation lists and looks from the declaration."""
 
 import datetime as dt
 import math
@@ -9,14 +9,21 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from templates.arsdata import FIRST_DATA_ROW, Rows
 from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Column, Kind, Table
 
+Rows = list[list[object]]
+"""The rows of a table, each with a value for each declared column; "" where a cell is blank."""
+
+FIRST_DATA_ROW = 5
+"""Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""
+
 HEADER_ROW = FIRST_DATA_ROW - 2
+"""The row of the headers counted from 0, as XlsxWriter counts."""
+
 LEDIGA_ROWS = 5_000
 """Rows below the data where help and validation already hold, for pasted rows."""
 

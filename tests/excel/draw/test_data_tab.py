@@ -3,8 +3,8 @@
 import openpyxl
 import pytest
 
-from templates.dataflikar import EN_RADS_HOJD, row_height
 from tests.hosts.oppen_bok import umea
+from xlsaddin.excel.draw.data_tab import EN_RADS_HOJD, row_height
 from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, TABLES
 from xlsaddin.tabs.schema import Column, Kind, Table
 
