@@ -1,7 +1,7 @@
 """An empty sheet added to a closed workbook, in its place among the tabs."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
@@ -87,14 +87,15 @@ def free_id(relationships: Element) -> str:
 
 def _make_room(root: Element, place: int) -> None:
     """Names and views count the tabs: those from the new one on are one further to the right."""
-    path = f"{main('definedNames')}/{main('definedName')}"
-    _move(root.iterfind(path), ("localSheetId",), place)
-    _move(root.iterfind(f"{main('bookViews')}/{main('workbookView')}"), _VIEW_PLACES, place)
+    for name in root.iterfind(f"{main('definedNames')}/{main('definedName')}"):
+        if name.get("localSheetId") is not None:
+            _move(name, "localSheetId", place)
+    for view in root.iterfind(f"{main('bookViews')}/{main('workbookView')}"):
+        for attribute in _VIEW_PLACES:
+            _move(view, attribute, place)
 
 
-def _move(elements: Iterable[Element], attributes: Sequence[str], place: int) -> None:
-    for element in elements:
-        for attribute in attributes:
-            number = element.get(attribute)
-            if number is not None and int(number) >= place:
-                element.set(attribute, str(int(number) + 1))
+def _move(element: Element, attribute: str, place: int) -> None:
+    number = int(element.get(attribute) or 0)
+    if number >= place:
+        element.set(attribute, str(number + 1))
