@@ -68,13 +68,8 @@ def _installningsrader(mapp: Path) -> Rows:
 def _installningsrad(
     installning: inst.Installning, satta: Mapping[str, Mapping[str, str]]
 ) -> list[object]:
-    satt = satta.get(installning.key, {})
-    standard = "" if installning.standard is None else installning.standard
-    value = _value(installning.kind, satt["Värde"]) if satt else standard
-    return [
-        installning.key,
-        value,
-        installning.enhet,
-        installning.forklaring,
-        satt.get("Källa") or installning.kalla,
-    ]
+    row: dict[str, object] = {**inst.row(installning)}
+    if satt := satta.get(installning.key):
+        row["Värde"] = _value(installning.kind, satt["Värde"])
+        row["Källa"] = satt.get("Källa") or installning.kalla
+    return ["" if value is None else value for value in row.values()]

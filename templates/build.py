@@ -19,6 +19,7 @@ from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.draw.start import TAB as START, draw_buttons, set_up_start
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.excel.graft.graft import graft
+from xlsaddin.excel.graft.vba import MACROS, digest
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.ekonomi.tables import TABLES
@@ -89,9 +90,10 @@ def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rows], rapporter: Rapp
         draw_data_tab(sheets[table.tab], table, data[table.name], forbund, looks)
     workbook.define_name(FORMAT, f"={CURRENT}")
     workbook.define_name(VBA_VERSION, f'="{version("xlwings")}"')
+    project = vba_project(workbook_modules([code_name(tab) for tab in sheets]))
+    workbook.define_name(MACROS, f'="{digest(project)}"')
     workbook.set_vba_name(WORKBOOK)
-    moduler = workbook_modules([code_name(tab) for tab in sheets])
-    workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
+    workbook.add_vba_project(io.BytesIO(project), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
     fil.write_bytes(workbook.packed(looks.style_names(), compress=True))
 

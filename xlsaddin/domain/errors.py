@@ -55,10 +55,6 @@ class ArUtanRegler(XlsAddinError):
     """Det finns inga regler för {ar}. Välj ett år från {first}."""
 
 
-class FlikenSaknas(XlsAddinError):
-    """Fliken {tab} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
-
-
 class PivottabellPaRapportflik(XlsAddinError):
     """Fliken {tab} innehåller en pivottabell. Flytta den till en egen flik och försök igen."""
 
@@ -85,6 +81,18 @@ class SakerhetskopiaSaknas(XlsAddinError):
 
 class TabellnamnetUpptaget(XlsAddinError):
     """Tabellnamnet {table} behövs på fliken {tab}. Byt namn på tabellen som har det i dag."""
+
+
+class FlikenUtanTabell(XlsAddinError):
+    """Fliken {tab} saknar tabellen {table}. Byt namn på fliken och kör xlsaddin uppgradera igen."""
+
+
+class PlatsSaknas(XlsAddinError):
+    """Något står {sida} tabellen {table} på fliken {tab}. Flytta det och försök igen."""
+
+
+class RadenHarKommentar(XlsAddinError):
+    """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
 
 
 class FilenFinnsRedan(XlsAddinError):

@@ -4,7 +4,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from xlsaddin.domain.errors import ArbetsbokenArNyare
-from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.package.opc import WORKBOOK_ORDER, main, section_of
 from xlsaddin.excel.package.package import Package
 
 if TYPE_CHECKING:
@@ -25,6 +25,19 @@ def defined_names(package: Package) -> dict[str, str]:
         for it in package.xml(package.workbook_part).iterfind(path)
         if it.get("localSheetId") is None
     }
+
+
+def set_name(package: Package, name: str, means: str) -> None:
+    """Let a name of a closed workbook, which belongs to no tab, stand for something."""
+    root = package.xml(package.workbook_part)
+    section = section_of(root, "definedNames", WORKBOOK_ORDER)
+    own = (it for it in section if it.get("name") == name and it.get("localSheetId") is None)
+    element = next(own, None)
+    if element is None:
+        element = section.makeelement(main("definedName"), {"name": name})
+        section.append(element)
+    element.text = means
+    package.put_xml(package.workbook_part, root)
 
 
 def closed_format(package: Package) -> int:

@@ -3,13 +3,14 @@
 import datetime as dt
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
@@ -44,6 +45,16 @@ _TALFORMAT = {
 }
 _TITELLANGD, _TEXTLANGD = 32, 255
 _STORST = 1e12
+
+
+def draw_data_tabs(rows: Mapping[Table, Rows]) -> bytes:
+    """Return a workbook in memory that holds some data tabs and nothing else."""
+    workbook = DrawnWorkbook()
+    looks = Looks.of(workbook)
+    for table, own in rows.items():
+        draw_data_tab(workbook.add_worksheet(table.tab), table, own, "", looks)
+    workbook.close()
+    return workbook.packed(looks.style_names())
 
 
 def draw_data_tab(sheet: Worksheet, table: Table, rows: Rows, forbund: str, looks: Looks) -> None:

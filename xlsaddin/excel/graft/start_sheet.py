@@ -4,17 +4,10 @@ from lxml import etree
 
 from xlsaddin.excel.book_format import defined_names
 from xlsaddin.excel.draw.start import NAMNGIVNA
+from xlsaddin.excel.graft.cells import SHEET_ORDER
 from xlsaddin.excel.package.opc import Element, insert_in_order, main
 from xlsaddin.excel.package.package import Package
 
-_ORDER = (
-    "sheetPr",
-    "dimension",
-    "sheetViews",
-    "sheetFormatPr",
-    "cols",
-    "sheetData",
-)
 _DRAWN = ("dimension", "sheetFormatPr", "cols", "sheetData")
 _OF_OLD_CELLS = ("hyperlinks", "mergeCells")
 
@@ -27,7 +20,7 @@ def refreshed(own: Element, drawn: Element) -> Element:
     for name in _DRAWN:
         new = drawn.find(main(name))
         if new is not None:
-            insert_in_order(own, new, _ORDER)
+            insert_in_order(own, new, SHEET_ORDER)
     etree.cleanup_namespaces(own, keep_ns_prefixes=["r"])
     return own
 

@@ -10,6 +10,7 @@ from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
     OFFICE,
     PACKAGE,
+    WORKBOOK_ORDER,
     Element,
     insert_in_order,
     main,
@@ -21,18 +22,6 @@ from xlsaddin.excel.package.package import Package
 # The version of Excel's calculation that since 2019 trusts the cached values as they stand.
 CALCULATION = "191029"
 
-_ORDER = (
-    "fileVersion",
-    "fileSharing",
-    "workbookPr",
-    "workbookProtection",
-    "bookViews",
-    "sheets",
-    "functionGroups",
-    "externalReferences",
-    "definedNames",
-    "calcPr",
-)
 _BUILT_IN = "_xlnm."
 
 
@@ -105,7 +94,7 @@ def _graft_names(root: Element, wanted: dict[_NameKey, Element], own_tabs: set[s
     section = root.find(main("definedNames"))
     if section is None:
         section = root.makeelement(main("definedNames"))
-        insert_in_order(root, section, _ORDER)
+        insert_in_order(root, section, WORKBOOK_ORDER)
     for element in list(section):
         key = _key(element)
         if key in wanted:
@@ -135,7 +124,7 @@ def _trust_cached_values(root: Element) -> None:
     calculation = root.find(main("calcPr"))
     if calculation is None:
         calculation = root.makeelement(main("calcPr"))
-        insert_in_order(root, calculation, _ORDER)
+        insert_in_order(root, calculation, WORKBOOK_ORDER)
     calculation.set("calcId", CALCULATION)
     calculation.attrib.pop("fullCalcOnLoad", "")
 
