@@ -59,6 +59,11 @@ class SheetRows:
             line.insert(before, cell)
         return cell
 
+    def look(self, row: int, column: int) -> str | None:
+        """Return the look of a cell, or that of its column."""
+        cell = self.cell(row, column)
+        return self._styles.get(column) if cell is None else cell.get("s")
+
     def is_blank(self, row: int, column: int) -> bool:
         """Tell whether nothing stands in a cell: no value, no text, no formula."""
         cell = self.cell(row, column)

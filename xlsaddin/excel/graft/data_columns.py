@@ -23,9 +23,8 @@ class Pattern(NamedTuple):
     styles: StyleMap
 
     def look(self, column: int, row: int) -> str | None:
-        """Return the look of a drawn cell."""
-        cell = SheetRows(self.sheet).cell(row, column)
-        look = None if cell is None else cell.get("s")
+        """Return the look of a drawn cell, or of its column where none is drawn."""
+        look = SheetRows(self.sheet).look(row, column)
         return None if look is None else self.styles.cells[look]
 
     def validation(self, cells: str) -> Element | None:

@@ -73,7 +73,7 @@ def grow(source: Path, out: Path, rapportflikar: Sequence[str]) -> Grown:
 
 
 def _code_names(tabs: Sequence[str], empty: Package) -> dict[str, str]:
-    known = vba.modules_of(empty)
+    known = vba.modules(empty)
     return {tab: code_name(tab) for tab in tabs if code_name(tab) in known}
 
 

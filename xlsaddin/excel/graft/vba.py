@@ -1,4 +1,4 @@
-"""The macros of a closed workbook made those of the program, where its owner has none of their own."""
+"""The program's macros in a closed workbook, where its owner has written none."""
 
 import hashlib
 import re
@@ -32,7 +32,7 @@ def own_modules(book: Package, blank: Package, tabs: Collection[str]) -> frozens
         tabs: the tabs that the program owns; Excel may have named their modules.
     """
     ours = {sheet_code_name(book, part) for tab, part in book.sheets().items() if tab in tabs}
-    return _modules(book) - _modules(blank) - ours
+    return modules(book) - modules(blank) - ours
 
 
 def renew(book: Package, blank: Package) -> None:
@@ -48,22 +48,23 @@ def renew(book: Package, blank: Package) -> None:
 
 
 def name_sheets(book: Package, tabs: Collection[str], names: Collection[str]) -> None:
-    """Let the sheets of some tabs have the names in VBA that the program's project has for them."""
+    """Let the sheets of some tabs have the names that the program's project has for them."""
     for tab, part in book.sheets().items():
-        if (
-            tab in tabs
-            and code_name(tab) in names
-            and sheet_code_name(book, part) != code_name(tab)
-        ):
+        name = code_name(tab)
+        if tab in tabs and name in names and sheet_code_name(book, part) != name:
             sheet = book.xml(part)
             for properties in sheet.iterfind(main("sheetPr")):
-                properties.set("codeName", code_name(tab))
+                properties.set("codeName", name)
             book.put_xml(part, sheet)
 
 
-def modules_of(blank: Package) -> frozenset[str]:
-    """Return the modules of the program's own project."""
-    return _modules(blank)
+def modules(package: Package) -> frozenset[str]:
+    """Return the names of a workbook's VBA modules."""
+    part = package.workbook_target(_KIND)
+    if part is None:
+        return frozenset()
+    with package.whole():
+        return vba_modules(package.read(part))
 
 
 def lacks_buttons(book: Package, start: str) -> bool:
@@ -76,14 +77,6 @@ def lacks_buttons(book: Package, start: str) -> bool:
     drawings = (it for it in book.relationships(part) if it.kind.endswith("/vmlDrawing"))
     bound = {name.decode() for it in drawings for name in _MACRO.findall(book.read(it.target))}
     return any(macro not in bound for _, macro in KNAPPAR)
-
-
-def _modules(package: Package) -> frozenset[str]:
-    part = package.workbook_target(_KIND)
-    if part is None:
-        return frozenset()
-    with package.whole():
-        return vba_modules(package.read(part))
 
 
 def _forget_signatures(book: Package, part: str) -> None:

@@ -13,7 +13,6 @@ from xlsaddin.domain.errors import (
     ArbetsbokenIMolnet,
     ExcelArUpptaget,
     FlikenArSkyddad,
-    FlikenSaknas,
 )
 
 if TYPE_CHECKING:
@@ -83,9 +82,8 @@ def refuse_unfit(book: "Book", tabs: Iterable[str]) -> Path:
         raise ArbetsbokenArSkyddad
     sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
     for tab in tabs:
-        if tab.casefold() not in sheets:
-            raise FlikenSaknas(tab=tab)
-        if sheets[tab.casefold()].api.ProtectContents:
+        sheet = sheets.get(tab.casefold())
+        if sheet is not None and sheet.api.ProtectContents:
             raise FlikenArSkyddad(tab=tab)
     return path
 

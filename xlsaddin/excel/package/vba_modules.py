@@ -45,7 +45,7 @@ def _stream(data: bytes, name: str) -> bytes:
 
 def _entries(directory: bytes) -> dict[str, tuple[int, int]]:
     """Return where each storage or stream starts, and its length, by name."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for place in range(0, len(directory), _ENTRY):
         entry = directory[place : place + _ENTRY]
         (name_length,) = struct.unpack_from("<H", entry, 64)
@@ -61,7 +61,7 @@ def _joined(data: bytes, table: Sequence[int], start: int) -> bytes:
 
 def _chain(table: Sequence[int], start: int) -> list[int]:
     """Return the sectors of a chain; IndexError when it leads out of the file or in a circle."""
-    chain = []
+    chain: list[int] = []
     while start < _MARKS:
         if len(chain) > len(table):
             raise IndexError(start)
