@@ -10,6 +10,8 @@ from openpyxl.chart.series import SeriesLabel
 from openpyxl.utils import get_column_letter, range_boundaries
 from xlwings import base_classes
 
+from tests.hosts.xlwings_tabell import Table, delete_rows
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW_HEIGHT = 15.0
 WORDS = {"TRUE": True, "FALSE": False}
@@ -23,6 +25,26 @@ class Sheet:
     @property
     def name(self) -> str:
         return self.content.title
+
+    def activate(self) -> None:
+        self.book.content.active = self.content
+
+    def copy(self, before, after) -> None:
+        """Copy the sheet into another workbook, where it comes in front, as Excel does."""
+        assert before is None
+        assert not self.content._charts, "Excel would copy them with links to this workbook"
+        book = after.book
+        book.app.note(_call("copy", self.name, ""))
+        twin = book.content.create_sheet(self.name, after.index)
+        twin.sheet_properties.tabColor = copy(self.content.sheet_properties.tabColor)
+        twin.freeze_panes, twin.print_title_rows = (
+            self.content.freeze_panes,
+            self.content.print_title_rows,
+        )
+        book.content.active = twin
+
+    def delete(self) -> None:
+        self.book.content.remove(self.content)
 
     @property
     def index(self) -> int:
@@ -54,16 +76,15 @@ class Sheet:
         return Charts([Chart(self, chart) for chart in self.content._charts])
 
 
+def _call(*parts: str):
+    from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
+
+    return Call(*parts)
+
+
 def _place(address: str) -> tuple[int, int, int, int]:
     left, top, right, bottom = range_boundaries(address)
     return top, left, bottom - top + 1, right - left + 1
-
-
-class Table:
-    def __init__(self, sheet: Sheet, content) -> None:
-        self.sheet, self.content, self.name = sheet, content, content.displayName
-        self.range = sheet.range(content.ref)
-        self.show_totals = bool(content.totalsRowCount)
 
 
 class Range(base_classes.Range):
@@ -118,9 +139,7 @@ class Range(base_classes.Range):
         return [[self.sheet.content.cell(row, column) for column in columns] for row in rows]
 
     def _note(self, kind: str) -> None:
-        from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
-
-        self.sheet.book.app.note(Call(kind, self.sheet.name, self.address.replace("$", "")))
+        self.sheet.book.app.note(_call(kind, self.sheet.name, self.address.replace("$", "")))
 
     def _block(self, show):
         block = tuple(tuple(show(cell) for cell in row) for row in self._cells())
@@ -153,6 +172,11 @@ class Range(base_classes.Range):
         for cells, values in zip(self._cells(), rows, strict=True):
             for cell, value in zip(cells, values, strict=True):
                 _type(cell, value)
+
+    def delete(self, shift: str) -> None:
+        assert shift in {"up", "shift_up"}
+        self._note("write")
+        delete_rows(self)
 
     def clear_contents(self) -> None:
         for row in self._cells():

@@ -272,6 +272,10 @@ class Sheets:
     def __len__(self) -> int:
         return len(self.book.content.worksheets)
 
+    @property
+    def active(self) -> Sheet:
+        return Sheet(self.book, self.book.content.active)
+
     def __call__(self, name: str | int) -> Sheet:
         if isinstance(name, int):
             return list(self)[name - 1]
@@ -284,6 +288,9 @@ class Sheets:
 class Names:
     def __init__(self, book: Book) -> None:
         self.book = book
+
+    def contains(self, name: str) -> bool:
+        return name in self.book.content.defined_names
 
     def __call__(self, name: str) -> Name:
         return Name(self.book, self.book.content.defined_names[name])

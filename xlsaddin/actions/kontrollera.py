@@ -7,6 +7,8 @@ from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.ekonomi.checks import missing_table
+from xlsaddin.tabs.ekonomi.tables import TABLES
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
@@ -46,4 +48,19 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade)
+    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+
+
+def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:
+    """Return a remark for each table that may be missing, and is, but that a formula names.
+
+    Excel would take the whole workbook for damaged.
+    """
+    places = bok.underlag.places
+    borta = [table for table in TABLES if table.may_be_missing and table.name not in places]
+    formler = [bok.formula(cell) for cell in bok.cells] if borta else []
+    return [
+        missing_table(table)
+        for table in borta
+        if any(f"{table.name}[" in formel for formel in formler)
+    ]

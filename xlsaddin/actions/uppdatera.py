@@ -12,6 +12,7 @@ from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.utelamnat import kan_goras_anda
+from xlsaddin.tabs.ekonomi.tables import TABLES
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -24,11 +25,13 @@ class Uppdaterad(NamedTuple):
     """The answer of an update: the file written, or None when remarks stopped it.
 
     In an open workbook the file is the one that it will be saved to; nothing is saved by itself.
+    An older workbook lacks something that `uppgradera` gives it.
     """
 
     fil: Path | None
     bok: Rapportbok
     anmarkningar: tuple[Anmarkning, ...]
+    aldre: bool = False
 
 
 def uppdatera(
@@ -88,13 +91,15 @@ def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str
 
 
 def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
-    """Refill the report tabs of the open workbook from its data tabs.
+    """Refill the report tabs of the open workbook from its data tabs, and what Start says.
 
-    Nothing is written while there are remarks on the data. A backup is saved first.
+    Nothing is written while there are remarks on the data. A backup is saved first. A report tab
+    that is missing is added.
 
     Raises:
         XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
     """
+    from xlsaddin.excel.book_format import CURRENT, open_format  # noqa: PLC0415
     from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
     from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
 
@@ -105,4 +110,5 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         if fel:
             return Uppdaterad(None, rapporter, fel)
         refill(bok, rapporter, framsteg)
-    return Uppdaterad(fil, rapporter, ())
+        aldre = open_format(bok) < CURRENT or len(rapporter.underlag.places) < len(TABLES)
+    return Uppdaterad(fil, rapporter, (), aldre)

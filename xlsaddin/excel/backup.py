@@ -7,7 +7,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -86,14 +86,18 @@ def restore(path: Path) -> Path:
             _back_up(path)
         _replace(temporary, path)
     backup.unlink()
+    _note(backup).unlink(missing_ok=True)
     return backup
 
 
-def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
+def back_up_copy(
+    path: Path, save_copy: Callable[[Path], None], data_tabs: Sequence[str] = ()
+) -> Path:
     """Back up a workbook that is open, as `save_copy` writes it, and return the backup.
 
     The program that has the workbook open holds what is not saved yet, so it writes the copy.
-    The oldest backups are left until the caller has done its work: see `prune`.
+    The oldest backups are left until the caller has done its work: see `prune`. The data tabs
+    that the caller is about to write to are noted beside the backup: see `written_data_tabs`.
 
     Raises:
         MappenArSkrivskyddad: nothing may be saved in the workbook's folder.
@@ -106,12 +110,24 @@ def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
             backup = folder / _next_name(path)
             try:
                 save_copy(backup)
+                if data_tabs:
+                    _note(backup).write_text("\n".join(data_tabs), encoding="utf-8")
             except BaseException:
-                backup.unlink(missing_ok=True)
+                forget(backup)
                 raise
         except PermissionError as error:
             raise MappenArSkrivskyddad(mapp=folder) from error
     return backup
+
+
+def written_data_tabs(backup: Path) -> tuple[str, ...]:
+    """Return the data tabs that were written to after a backup was saved, by what it was for."""
+    note = _note(backup)
+    return tuple(note.read_text(encoding="utf-8").splitlines()) if note.exists() else ()
+
+
+def _note(backup: Path) -> Path:
+    return backup.with_name(f"{backup.name}.flikar.txt")
 
 
 def latest_backup(path: Path) -> Path | None:
@@ -239,6 +255,7 @@ def forget(backup: Path) -> None:
     """Remove a backup if it can be removed: the work that it was for is done."""
     with suppress(OSError):
         backup.unlink(missing_ok=True)
+        _note(backup).unlink(missing_ok=True)
 
 
 def _backups(path: Path) -> list[_Backup]:

@@ -77,6 +77,7 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
             sheet = workbook.add_worksheet(rapport.tab)
             for cell in sheet_cells(bok, rapport):
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
+            _set_up(sheet, bok, rapport)
             _set_looks(sheet, bok, rapport, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
@@ -84,18 +85,22 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
 
 def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
     """Draw one report tab on an empty sheet."""
+    _set_up(sheet, bok, rapport)
+    for cell in sheet_cells(bok, rapport):
+        _write(sheet, cell, looks)
+    _set_looks(sheet, bok, rapport, looks)
+    for number, diagram in enumerate(rapport.diagram):
+        place = (chart_row(bok, rapport, number), chart_column(rapport, diagram))
+        draw_chart(sheet, bok, diagram, looks.workbook, place)
+
+
+def _set_up(sheet: Worksheet, bok: Rapportbok, rapport: Rapport) -> None:
+    """Set the tab's colour, print and panes, which no cell has."""
     sheet.set_tab_color(style.GRON_TAB)
     sheet.hide_gridlines(2)
     forbund = str(bok.installning(FORBUND) or "")
     style.set_up_print(sheet, forbund, en_sida=_pa_en_sida(bok, rapport))
-    for cell in sheet_cells(bok, rapport):
-        _write(sheet, cell, looks)
-    _set_looks(sheet, bok, rapport, looks)
-    placerade = bok.placering[rapport.tab]
-    _freeze(sheet, placerade)
-    for number, diagram in enumerate(rapport.diagram):
-        place = (chart_row(bok, rapport, number), chart_column(rapport, diagram))
-        draw_chart(sheet, bok, diagram, looks.workbook, place)
+    _freeze(sheet, bok.placering[rapport.tab])
 
 
 def _pa_en_sida(bok: Rapportbok, rapport: Rapport) -> bool:

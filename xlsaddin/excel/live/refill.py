@@ -7,7 +7,7 @@ is copied from a workbook that is drawn for the purpose, and only where rows hav
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,10 @@ from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
 from xlsaddin.excel.draw.reports import chart_row, draw_looks
+from xlsaddin.excel.draw.start import tab_order
+from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
+from xlsaddin.excel.live.grow import Looks, with_missing
+from xlsaddin.excel.live.start import start_grid
 from xlsaddin.excel.live.state import quiet, refuse_unfit
 from xlsaddin.excel.live.tabs import (
     Grid,
@@ -35,23 +39,24 @@ if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
 Framsteg = Callable[[str], None]
-Looks = Callable[[set[str]], AbstractContextManager["Book"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What shall stand on the report tabs.
+    """What shall stand on the report tabs, and in data tables.
 
     Attributes:
         grids: the cells of each tab.
         looks: opens a workbook whose tabs of these names look as they shall, with nothing in
             their cells.
         point_charts: lets the charts of a tab show the right cells when rows have moved.
+        data: the headers and rows of data tables, by the table's name.
     """
 
     grids: Mapping[str, Grid]
     looks: Looks
     point_charts: Callable[["Sheet"], None]
+    data: Mapping[str, Grid] = field(default_factory=dict)
 
 
 def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
@@ -66,12 +71,17 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
     by_name = {rapport.tab: rapport for rapport in rapporter.rapporter}
     path = refuse_unfit(book, by_name)
     grids = {tab: grid_of(sheet_cells(rapporter, it)) for tab, it in by_name.items()}
+    grids |= start_grid(book, rapporter)
 
     def point(sheet: "Sheet") -> None:
-        _point_charts(sheet, rapporter, by_name[_declared(sheet.name, by_name)])
+        if tab := _declared(sheet.name, by_name):
+            _point_charts(sheet, rapporter, by_name[tab])
 
-    change = Change(grids, lambda tabs: _drawn_looks(book.app, rapporter, tabs), point)
-    with quiet(book.app):
+    def looks(tabs: set[str]) -> AbstractContextManager["Book"]:
+        return _drawn_looks(book.app, rapporter, tabs)
+
+    change = Change(grids, looks, point)
+    with quiet(book.app), with_missing(book, list(by_name), tab_order(rapporter), looks):
         changed = carry_out(book, change, path, framsteg)
     if changed:
         prune(path)
@@ -82,13 +92,18 @@ def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> b
     """Write a change to the tabs that differ, all of it or nothing; Excel is quiet already."""
     before = {tab: read_tab(book.sheets[tab]) for tab in change.grids}
     grids = {f: grid for f, grid in change.grids.items() if not same(grid, before[f].grid)}
-    if not grids:
+    data_before = {name: read_block(book, name) for name in change.data}
+    data = {name: it for name, it in change.data.items() if not same(it, data_before[name])}
+    if not grids and not data:
         return False
     framsteg("Sparar en säkerhetskopia")
-    backup = back_up_copy(path, lambda copy: book.api.SaveCopyAs(str(copy)))
+    tabs = [table_in(book, name).range.sheet.name for name in data]
+    backup = back_up_copy(path, lambda copy: book.api.SaveCopyAs(str(copy)), tabs)
     moved = {tab for tab, grid in grids.items() if not same_rows(grid, before[tab].grid)}
     try:
         framsteg("Skriver rapportflikarna")
+        for name, block in data.items():
+            put_block(book, name, block)
         _write(book, grids, moved, change.looks)
         if moved:
             for tab in change.grids:
@@ -97,6 +112,7 @@ def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> b
         book.app.calculate()
     except BaseException:
         _put_back(book, before, grids, moved, backup)
+        _put_data_back(book, {name: data_before[name] for name in data}, backup)
         forget(backup)
         raise
     return True
@@ -130,6 +146,15 @@ def _put_back(
         if moved:
             for name, tab in before.items():
                 put_charts(book.sheets[name], tab.charts)
+    except Exception as error:
+        raise InteAterstalld(fil=backup) from error
+
+
+def _put_data_back(book: "Book", blocks: Mapping[str, Grid], backup: Path) -> None:
+    """Let data tables hold what they held; raises as `_put_back`."""
+    try:
+        for name, block in blocks.items():
+            put_block(book, name, block)
     except Exception as error:
         raise InteAterstalld(fil=backup) from error
 
@@ -194,6 +219,6 @@ def _column(rapporter: Rapportbok, omrade: ColumnRange) -> str:
     return f"{letter}{placed.header_row}:{letter}{placed.last_row}"
 
 
-def _declared(name: str, tabs: Mapping[str, Rapport]) -> str:
-    """Return the tab's declared name: a user may have written it in capitals."""
-    return next(tab for tab in tabs if tab.casefold() == name.casefold())
+def _declared(name: str, tabs: Mapping[str, Rapport]) -> str | None:
+    """Return the report's declared tab, if it is one: a user may have written it in capitals."""
+    return next((tab for tab in tabs if tab.casefold() == name.casefold()), None)

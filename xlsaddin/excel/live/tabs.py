@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsaddin.excel.draw.layout import SheetCell
 
 if TYPE_CHECKING:
-    from xlwings import Sheet
+    from xlwings import Range, Sheet
 
 Grid = list[list[str]]
 """Rows from A1, each cell as one types it: a formula, a text, or "" for nothing."""
@@ -57,12 +57,12 @@ def as_typed(text: str) -> str:
 
 def read_tab(sheet: "Sheet") -> Tab:
     """Return a tab as it is now."""
-    return Tab(_read_grid(sheet), tuple(_read_chart(chart) for chart in sheet.charts))
-
-
-def _read_grid(sheet: "Sheet") -> Grid:
-    """Read the tab from A1; a cell whose text only looks like a number stays a text."""
     area = sheet.range((1, 1), sheet.used_range.last_cell)
+    return Tab(read_grid(area), tuple(_read_chart(chart) for chart in sheet.charts))
+
+
+def read_grid(area: "Range") -> Grid:
+    """Read some cells as a block; a cell whose text only looks like a number stays a text."""
     formulas = _rows(area.formula)
     values = _rows(area.raw_value)
     return [
@@ -87,7 +87,12 @@ def _read_chart(chart: Any) -> Chart:  # noqa: ANN401 - the series' formula is n
 
 def write_grid(sheet: "Sheet", grid: Grid) -> None:
     """Write a block in one call."""
-    sheet.range((1, 1), (len(grid), len(grid[0]))).formula = grid
+    write_block(sheet.range((1, 1), (len(grid), len(grid[0]))), grid)
+
+
+def write_block(area: "Range", grid: Grid) -> None:
+    """Write a block over as many cells in one call."""
+    area.formula = grid
 
 
 def put_charts(sheet: "Sheet", charts: Iterable[Chart]) -> None:
