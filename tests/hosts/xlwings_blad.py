@@ -26,7 +26,7 @@ class Sheet:
     def name(self) -> str:
         return self.content.title
 
-    def activate(self) -> None:
+    def select(self) -> None:
         self.book.content.active = self.content
 
     def copy(self, before, after) -> None:
@@ -154,7 +154,10 @@ class Range(base_classes.Range):
         from tests.hosts.xlwings_motor import ErrorValue  # noqa: PLC0415 - each needs the other
 
         if cell.data_type == "f":
-            cell = self.sheet.book.cached[self.sheet.name][cell.coordinate]
+            cached = self.sheet.book.cached
+            if self.sheet.name not in cached.sheetnames:
+                return None
+            cell = cached[self.sheet.name][cell.coordinate]
         if cell.data_type == "e":
             return ErrorValue(cell.value)
         is_number = isinstance(cell.value, int) and not isinstance(cell.value, bool)

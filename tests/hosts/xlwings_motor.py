@@ -153,6 +153,8 @@ class App:
 
     def activate(self, _: bool) -> None:
         self.answer()
+        running = self.engine.apps.running
+        running.insert(0, running.pop(running.index(self)))
 
     def calculate(self) -> None:
         self.hook(Call("calculate", "", ""))

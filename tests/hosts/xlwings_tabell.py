@@ -11,8 +11,9 @@ class Table:
         self.range = sheet.range(content.ref)
         self.show_totals = bool(content.totalsRowCount)
 
-    def resize(self, area) -> None:
+    def resize(self, range_) -> None:
         """Let the table reach further down; Excel fills a calculated column."""
+        area = range_.impl
         bottom = self.range.place[0] + self.range.place[2] - 1
         self.content.ref = area.address.replace("$", "")
         if self.content.autoFilter:

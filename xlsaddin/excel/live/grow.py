@@ -37,7 +37,8 @@ def _add(book: "Book", missing: Sequence[str], order: Sequence[str], looks: Look
     with looks({*missing}) as source:
         for tab in missing:
             source.sheets[tab].copy(after=_before(book, tab, order))
-    front.activate()
+    with suppress(Exception):  # which tab is in front is no reason to undo the work
+        front.select()
 
 
 def _before(book: "Book", tab: str, order: Sequence[str]) -> "Sheet":
