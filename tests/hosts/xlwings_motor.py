@@ -20,6 +20,7 @@ import openpyxl
 import xlwings as xw
 
 from tests.hosts.xlwings_blad import Sheet
+from tests.hosts.xlwings_namn import Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,24 +286,3 @@ class Sheets:
             if sheet.name.casefold() == name.casefold():
                 return sheet
         raise KeyError(name)
-
-
-class Names:
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    def contains(self, name: str) -> bool:
-        return name in self.book.content.defined_names
-
-    def __call__(self, name: str) -> Name:
-        return Name(self.book, self.book.content.defined_names[name])
-
-
-class Name:
-    def __init__(self, book: Book, name) -> None:
-        self.book, self.name, self.refers_to = book, name.name, f"={name.attr_text}"
-
-    @property
-    def refers_to_range(self):
-        sheet, address = self.refers_to[1:].rsplit("!", 1)
-        return self.book.sheets(sheet.strip("'")).range(address)

@@ -112,7 +112,7 @@ def _vba(package: Package) -> Prov:
         return fel(
             "Knappar och funktioner",
             f"Arbetsboken är gjord för xlwings {byggd or 'av okänd version'}, datorn har {finns}.",
-            "Installera om xlsaddin, eller skapa en ny arbetsbok med xlsaddin ny.",
+            "Installera om xlsaddin, eller stäng arbetsboken och kör xlsaddin uppgradera.",
         )
     return bra("Knappar och funktioner", f"Gjorda för xlwings {byggd}, som finns på datorn.")
 

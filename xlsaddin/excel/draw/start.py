@@ -101,7 +101,17 @@ def _link_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[She
         yield SheetCell(_LANKRAD, column, heading, "blockrubrik")
         for row, tab in enumerate(tabs, _LANKRAD + 1):
             # A formula, not a hyperlink: it is written alike in a closed and in an open workbook.
-            yield _formula(row, column, f'=HYPERLINK("#{tab_name(tab)}!A1","{tab}")', "länk", tab)
+            yield _formula(row, column, _link(tab), "länk", tab)
+
+
+def _link(tab: str) -> str:
+    """Return a formula that shows a tab's name and leads there.
+
+    >>> _link("Noter")
+    '=HYPERLINK("#\\'Noter\\'!A1","Noter")'
+    """
+    place, shown = (text.replace('"', '""') for text in (f"#{tab_name(tab)}!A1", tab))
+    return f'=HYPERLINK("{place}","{shown}")'
 
 
 def _formula(row: int, column: int, formula: str, look: Look, value: object) -> SheetCell:

@@ -6,7 +6,11 @@ from typing import NamedTuple
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import PlatsSaknas
 from xlsaddin.excel.graft.cells import Content, SheetRows, clear, put, put_formula
-from xlsaddin.excel.graft.moved_rows import delete_rows
+from xlsaddin.excel.graft.moved_rows import (
+    delete_rows,
+    spell_out_shared_formulas,
+    translated,
+)
 from xlsaddin.excel.package.opc import Element, main
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.felceller import TableInfo, tables
@@ -79,7 +83,10 @@ def write_rows(package: Package, name: str, change: RowChange) -> int:
     last = delete_rows(package, rows, table, change.delete)
     table = table._replace(last_row=last)
     first = _first_free(rows, table)
-    last = _append(rows, table, (first, change.append), _own_formulas(declared))
+    formulas = _own_formulas(declared)
+    if formulas and change.append:
+        spell_out_shared_formulas(rows)
+    last = _append(rows, table, (first, change.append), formulas)
     resize(declared, table, last + bool(table.totals_row))
     widen_dimension(sheet, rows)
     package.put_xml(table.sheet_part, sheet)
@@ -99,7 +106,7 @@ def _append(
     rows: SheetRows,
     table: TableInfo,
     added: tuple[int, Sequence[RowContent]],
-    formulas: RowContent,
+    formulas: Mapping[str, str],
 ) -> int:
     """Add rows from a number on, and return the number of the table's last row."""
     first, append = added
@@ -110,7 +117,7 @@ def _append(
         if number > table.last_row:
             _like_row(rows, table, number, model)
             for header, formula in formulas.items():
-                put_formula(rows.made(number, _place(table, header)), str(formula))
+                _fill(rows, _place(table, header), (model, number), formula)
         _put_row(rows, table, number, content)
     return last
 
@@ -155,7 +162,18 @@ def _place(table: TableInfo, header: str) -> int:
     return table.first_col + headers.index(header.casefold())
 
 
-def _own_formulas(declared: Element) -> dict[str, Content]:
+def _fill(rows: SheetRows, place: int, model_and_new: tuple[int, int], formula: str) -> None:
+    """Fill a formula from the row above, or else as the column has it."""
+    model, number = model_and_new
+    above = rows.cell(model, place)
+    filled = None if above is None else above.findtext(main("f"))
+    if filled:
+        letters = column_letters(place)
+        formula = translated(filled, f"{letters}{model}", f"{letters}{number}")
+    put_formula(rows.made(number, place), formula)
+
+
+def _own_formulas(declared: Element) -> dict[str, str]:
     """Return the formulas that Excel fills a table's columns with, by header."""
     path = f"{main('tableColumns')}/{main('tableColumn')}"
     found = {

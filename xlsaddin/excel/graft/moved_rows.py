@@ -25,7 +25,7 @@ def delete_rows(
     if not gone:
         return table.last_row
     _refuse_comments(package, table, min(gone))
-    _spell_out_shared_formulas(rows)
+    spell_out_shared_formulas(rows)
     kept = [it for it in range(min(gone), table.last_row + 1) if it not in gone]
     for to, from_ in enumerate(kept, min(gone)):
         _move_row(rows, table, from_, to)
@@ -55,18 +55,19 @@ def _move_row(rows: SheetRows, table: TableInfo, from_: int, to: int) -> None:
         cell.extend(list(source))
         for formula in cell.iterchildren(_FORMULA):
             letters = column_letters(place)
-            formula.text = _translated(str(formula.text), f"{letters}{from_}", f"{letters}{to}")
+            formula.text = translated(str(formula.text), f"{letters}{from_}", f"{letters}{to}")
             if formula.get("ref"):
                 formula.set("ref", f"{letters}{to}")
 
 
-def _translated(formula: str, from_: str, to: str) -> str:
+def translated(formula: str, from_: str, to: str) -> str:
+    """Return a formula as Excel would fill it from one cell into another."""
     from openpyxl.formula.translate import Translator  # noqa: PLC0415 - only deleting needs it
 
     return str(Translator(f"={formula}", from_).translate_formula(to))[1:]
 
 
-def _spell_out_shared_formulas(rows: SheetRows) -> None:
+def spell_out_shared_formulas(rows: SheetRows) -> None:
     """Give each cell its own formula where Excel has written it in the first alone."""
     first: dict[str, tuple[str, str]] = {}
     for number in rows.rows_from(1):
@@ -85,7 +86,7 @@ def _spell_out(formula: Element, address: str, first: dict[str, tuple[str, str]]
         first[shared] = (formula.text, address)
     else:
         text, origin = first[shared]
-        formula.text = _translated(text, origin, address)
+        formula.text = translated(text, origin, address)
 
 
 def _refuse_comments(package: Package, table: TableInfo, first: int) -> None:
