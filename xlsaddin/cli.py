@@ -49,6 +49,10 @@ def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
     click.echo(f"Klart: {len(svar.bok.rapporter)} rapportflikar i {svar.fil}.")
+    if svar.aldre:
+        click.echo(
+            f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
+        )
     if svar.anmarkningar:
         click.echo("Gjort trots dessa anmärkningar, som står på rapportflikarna:", err=True)
         show_remarks(svar.anmarkningar)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from tests.excel.package_check import faults
 from tests.excel.rich_workbook import read_parts, write_parts
@@ -27,6 +28,7 @@ from tools.validering.__main__ import problems
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.actions.uppgradera import uppgradera
+from xlsaddin.cli import main
 from xlsaddin.domain.errors import ArbetsbokenArNyare, FlikenUtanTabell, PlatsSaknas
 from xlsaddin.excel.backup import FOLDER
 from xlsaddin.reports.alla import TABS
@@ -92,6 +94,19 @@ def test_upgrading_twice_and_updating_after_it_change_nothing(name, gammal):
     uppdatera(bok)
     assert once == bok.read_bytes()
     assert len(list((bok.parent / FOLDER).iterdir())) == 1
+
+
+def test_an_update_says_that_a_workbook_is_older_until_it_is_upgraded(gammal):
+    bok = gammal()
+    told = f"Kör xlsaddin uppgradera {bok}."
+    assert told in CliRunner().invoke(main, ["uppdatera", str(bok)]).stderr
+    assert (
+        f"Klart: {bok} är uppgraderad.\n"
+        == CliRunner().invoke(main, ["uppgradera", str(bok)]).output
+    )
+    assert told not in CliRunner().invoke(main, ["uppdatera", str(bok)]).stderr
+    svar = CliRunner().invoke(main, ["uppgradera", str(bok)])
+    assert (0, f"{bok} är redan uppgraderad.\n") == (svar.exit_code, svar.output)
 
 
 def test_an_upgrade_can_be_undone(gammal):

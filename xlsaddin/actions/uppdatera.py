@@ -59,6 +59,7 @@ def uppdatera(
             changed it meanwhile; or `ut` is not named as a workbook of the same kind.
     """
     from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
 
@@ -74,7 +75,7 @@ def uppdatera(
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
     _skriv(bok, ritat, mal, fore, tab_order(rapporter))
-    return Uppdaterad(mal, rapporter, fel)
+    return Uppdaterad(mal, rapporter, fel, is_older(mal) or _saknar_tabell(rapporter))
 
 
 def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str]) -> None:
@@ -88,6 +89,10 @@ def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str
             raise FilenHarAndrats(fil=bok)
 
     atomic_write(mal, skriv)
+
+
+def _saknar_tabell(rapporter: Rapportbok) -> bool:
+    return len(rapporter.underlag.places) < len(TABLES)
 
 
 def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
@@ -110,5 +115,5 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         if fel:
             return Uppdaterad(None, rapporter, fel)
         refill(bok, rapporter, framsteg)
-        aldre = open_format(bok) < CURRENT or len(rapporter.underlag.places) < len(TABLES)
+        aldre = open_format(bok) < CURRENT or _saknar_tabell(rapporter)
     return Uppdaterad(fil, rapporter, (), aldre)

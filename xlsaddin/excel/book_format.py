@@ -1,6 +1,7 @@
 """What a workbook says of the program that it is made for: names in it, of its form and macros."""
 
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.domain.errors import ArbetsbokenArNyare
@@ -47,6 +48,12 @@ def closed_format(package: Package) -> int:
         ArbetsbokenArNyare: this program does not know it.
     """
     return _known(defined_names(package).get(FORMAT), package.name)
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a closed workbook has an older form than this program gives it."""
+    with Package(path) as package:
+        return closed_format(package) < CURRENT
 
 
 def open_format(book: "Book") -> int:

@@ -107,8 +107,8 @@ def _link_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[She
 def _link(tab: str) -> str:
     """Return a formula that shows a tab's name and leads there.
 
-    >>> _link("Noter")
-    '=HYPERLINK("#\\'Noter\\'!A1","Noter")'
+    >>> print(_link("Noter"))
+    =HYPERLINK("#'Noter'!A1","Noter")
     """
     place, shown = (text.replace('"', '""') for text in (f"#{tab_name(tab)}!A1", tab))
     return f'=HYPERLINK("{place}","{shown}")'
