@@ -72,6 +72,11 @@ class Sheet:
         return [Table(self, table) for table in self.content.tables.values()]
 
     @property
+    def shapes(self) -> list[Shape]:
+        """The sheet's buttons, as one."""
+        return [Shape(self.content)] if self.content.legacy_drawing else []
+
+    @property
     def charts(self) -> Charts:
         return Charts([Chart(self, chart) for chart in self.content._charts])
 
@@ -189,6 +194,7 @@ class Range(base_classes.Range):
     def copy(self, destination) -> None:
         """Copy all cells of a sheet, with looks, heights and widths, as Excel does."""
         assert self.place == destination.impl.place == (1, 1, LAST_ROW, LAST_COLUMN)
+        assert not self.sheet.shapes, "Excel would copy the buttons too"
         destination.impl._note("write")
         source, target = self.sheet.content, destination.impl.sheet.content
         for row in target.iter_rows():
@@ -233,6 +239,16 @@ def _type(cell, text: str) -> None:
             cell.value = float(text)
         except ValueError:
             cell.value = text
+
+
+class Shape:
+    """A button or a picture: only that it is there."""
+
+    def __init__(self, content) -> None:
+        self.content = content
+
+    def delete(self) -> None:
+        self.content.legacy_drawing = None
 
 
 class Charts(list):

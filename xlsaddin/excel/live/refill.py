@@ -186,6 +186,8 @@ def empty(book: "Book", tabs: set[str]) -> None:
         book.sheets[tab].used_range.clear_contents()
         for chart in list(book.sheets[tab].charts)[::-1]:
             chart.delete()
+        for shape in list(book.sheets[tab].shapes)[::-1]:  # buttons would be copied with the cells
+            shape.delete()
 
 
 @contextmanager
