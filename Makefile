@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
 
-.PHONY: demo test check validera ombyggd bench attack workbooks system lock clean
+.PHONY: demo test check validera ombyggd bench mutate attack workbooks system lock clean
 
 demo: $(READY)
 	$(BIN)/python -m templates.demo
 
 test: $(READY) system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -27,6 +27,10 @@ ombyggd: workbooks
 bench: $(READY)
 	@missade=0; for namn in ekonomi socialt udf; do \
 		$(BIN)/python -m benchmarks.$$namn || missade=1; done; exit $$missade
+
+# Tryck ett slumpmässigt fel i taget i regler, figurer och rapporter: märker något prov det?
+mutate: $(READY)
+	$(BIN)/python -m tools.mutate
 
 # Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
 attack: $(READY)

@@ -9,7 +9,7 @@ if not exist .venv\.klar (
     type nul > .venv\.klar
 )
 if "%1"=="demo" .venv\Scripts\python -m templates.demo
-if "%1"=="test" .venv\Scripts\python -m pytest
+if "%1"=="test" .venv\Scripts\python -m pytest -n auto --dist loadgroup
 if "%1"=="check" .venv\Scripts\ruff check . && .venv\Scripts\mypy && .venv\Scripts\lint-imports
 if "%1"=="workbooks" .venv\Scripts\python -m templates.build
 exit /b %errorlevel%

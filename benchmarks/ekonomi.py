@@ -14,8 +14,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.measure import least, module, run
+from benchmarks.measure import Cost, least, module, run
 from benchmarks.promises import Measured, page
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000, 100_000)
@@ -32,28 +33,30 @@ ORE = 0.01
 
 
 class TheWaysDiffer(Exception):
-    """Ours and the plain way give different figures."""
+    """Ours and another way give different figures."""
 
 
 def measure(rows: int, folder: Path) -> Measured:
     """Measure one size, each program in turn."""
     book, small = _book(rows, folder), _book(SMALL, folder)
     work, copy = folder / "arbetsbok.xlsm", folder / "kopia.xlsm"
-    ours, plain, yardstick, graft = [], [], [], []
+    ours, plain, yardstick, graft, careful, polars = [], [], [], [], [], []
     for turn in range(OUR_TURNS.get(rows, 3)):
         _say(f"{rows:,} rows, turn {turn + 1}")
         shutil.copyfile(book, work)
         ours.append(run([*UPDATE, str(work)]).cost)
-        yardstick.append(run(module("calamine_and_copy", book, copy)).cost)
+        yardstick.append(run(module("calamine_and_copy", book, copy, HUVUDBOK.tab)).cost)
         graft.append(float(run(module("graft_alone", small, book, copy)).output))
         if turn < PLAIN_TURNS.get(rows, 1):
             figures = json.loads(run(module("report_figures", work, COMPARED_TAB)).output)
             shutil.copyfile(book, work)
-            answer = run(module("plain_way", work))
-            _refuse_other_figures(figures, json.loads(answer.output))
-            plain.append(answer.cost)
+            plain.append(_compared(figures, module("plain_way", work)))
+            shutil.copyfile(book, work)
+            careful.append(_compared(figures, module("careful_openpyxl", work)))
+            polars.append(_compared(figures, module("polars_new_file", book, folder / "ny.xlsx")))
     size = book.stat().st_size
-    return Measured(rows, size, least(ours), least(plain), least(yardstick), min(graft))
+    cost, bare, copying = map(least, (ours, plain, yardstick))
+    return Measured(rows, size, cost, bare, copying, min(graft), least(careful), least(polars))
 
 
 def _book(rows: int, folder: Path) -> Path:
@@ -62,6 +65,13 @@ def _book(rows: int, folder: Path) -> Path:
         _say(f"{rows:,} rows, building the workbook")
         run(module("large_book", rows, file))
     return file
+
+
+def _compared(figures: Mapping[str, float], command: Sequence[str]) -> Cost:
+    """Return the cost of another way, whose figures must be ours."""
+    answer = run(command)
+    _refuse_other_figures(figures, json.loads(answer.output))
+    return answer.cost
 
 
 def _refuse_other_figures(
@@ -80,9 +90,11 @@ def _compiled_once(folder: Path) -> None:
     book, work, copy = _book(SMALL, folder), folder / "arbetsbok.xlsm", folder / "kopia.xlsm"
     shutil.copyfile(book, work)
     run([*UPDATE, str(work)])
-    run(module("calamine_and_copy", book, copy))
+    run(module("calamine_and_copy", book, copy, HUVUDBOK.tab))
     run(module("graft_alone", book, book, copy))
-    run(module("plain_way", work))
+    for other in ("plain_way", "careful_openpyxl"):
+        run(module(other, work))
+    run(module("polars_new_file", book, folder / "ny.xlsx"))
 
 
 def _save(measured: Sequence[Measured]) -> Sequence[Measured]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from templates.build import BOCKER, build
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import tables
+from xlsaddin.excel.read.table_info import tables
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
 from xlsaddin.tabs.values import serial_number
 

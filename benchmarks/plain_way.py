@@ -8,6 +8,7 @@ Writes the sums of the posts as JSON, so that the two ways can be compared.
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,8 @@ def last_year(tabs: Tabs) -> dict[str, float]:
     return dict(years[years["År"] == LAST_YEAR].groupby("Post")["Belopp"].sum())
 
 
-def write(file: Path, columns: list[dict[str, float]]) -> None:
+def fill(workbook: openpyxl.Workbook, columns: Sequence[Mapping[str, float]]) -> None:
     """Replace, on every report tab, the figures on the rows that begin with a known post."""
-    workbook = openpyxl.load_workbook(file, keep_vba=True)
     for sheet in workbook.worksheets:
         if sheet.title in KEPT_TABS:
             continue
@@ -82,7 +82,6 @@ def write(file: Path, columns: list[dict[str, float]]) -> None:
             for cell, figures in zip(row[1:], columns, strict=False):
                 if text in figures:
                     cell.value = figures[text]
-    workbook.save(file)
 
 
 def main() -> int:
@@ -91,7 +90,9 @@ def main() -> int:
     tabs = read(file)
     sums = outcome(tabs)
     posts = {post: amount for report in sums.values() for post, amount in report.items()}
-    write(file, [posts, budget(tabs), last_year(tabs)])
+    workbook = openpyxl.load_workbook(file, keep_vba=True)
+    fill(workbook, [posts, budget(tabs), last_year(tabs)])
+    workbook.save(file)
     print(json.dumps(sums, ensure_ascii=False))
     return 0
 

@@ -13,7 +13,7 @@ YARDSTICK = 2.0
 YARDSTICK_ROWS = 100_000
 """At this size an update takes at most this many times reading with calamine and copying."""
 MIB = 1 << 20
-LIBRARIES = ("pandas", "openpyxl", "python-calamine", "XlsxWriter", "lxml")
+LIBRARIES = ("pandas", "openpyxl", "python-calamine", "XlsxWriter", "lxml", "polars")
 
 
 class Promise(NamedTuple):
@@ -41,6 +41,8 @@ class Measured(NamedTuple):
         plain: reading with pandas, loading and saving with openpyxl.
         yardstick: reading the ledger's rows with calamine and copying the file.
         graft: seconds of CPU of the graft alone.
+        careful: loading with openpyxl once, summing, saving once; None where not measured.
+        polars: reading and summing with polars, writing a new file; None where not measured.
     """
 
     rows: int
@@ -49,6 +51,8 @@ class Measured(NamedTuple):
     plain: Cost
     yardstick: Cost
     graft: float
+    careful: Cost | None = None
+    polars: Cost | None = None
 
     @property
     def cpu(self) -> float:
@@ -86,7 +90,10 @@ class Measured(NamedTuple):
                 ("ours", self.ours),
                 ("plain", self.plain),
                 ("yardstick", self.yardstick),
+                ("careful", self.careful),
+                ("polars", self.polars),
             )
+            if cost
         }
         return {
             "rows": self.rows,
@@ -101,12 +108,12 @@ class Measured(NamedTuple):
     @classmethod
     def from_json(cls, saved: Mapping[str, Any]) -> Self:
         """Return what `as_json` saved."""
-        ours, plain, yardstick = (
-            Cost(saved[name]["cpu_s"], round(saved[name]["memory_mib"] * MIB))
-            for name in ("ours", "plain", "yardstick")
-        )
-        graft = saved["graft_cpu_s"]
-        return cls(saved["rows"], saved["file_bytes"], ours, plain, yardstick, graft)
+        costs = {
+            name: Cost(saved[name]["cpu_s"], round(saved[name]["memory_mib"] * MIB))
+            for name in ("ours", "plain", "yardstick", "careful", "polars")
+            if name in saved
+        }
+        return cls(saved["rows"], saved["file_bytes"], graft=saved["graft_cpu_s"], **costs)
 
 
 INTRODUCTION = f"""\
@@ -116,10 +123,12 @@ Written by `python -m benchmarks.ekonomi`: the workbook of 2023 with its ledger 
 rows, and one row booked since the report tabs were made. **Ours** is `xlsaddin uppdatera` in place:
 read, check, reckon every report, draw, graft, back up. **The plain way** reads every tab with
 `pandas.read_excel` (openpyxl), sums with pandas, and loads, changes and saves the workbook with
-openpyxl; it checks nothing and loses cached values. **The yardstick** reads the ledger's rows with
-calamine and copies the file. CPU is the user's and the system's seconds of the process, memory its
-peak; each program runs several times in turns, and the least counts. The ratios of a row are from
-one run; the seconds depend on the computer. Promised: at most {YARDSTICK:g} yardsticks at
+openpyxl; it checks nothing and loses cached values. **Careful openpyxl** loads the workbook once,
+sums its rows, changes the cells and saves once. **polars** reads and sums the ledger (calamine) and
+writes a new file: the workbook's reports stay as they were. **The yardstick** reads the ledger's
+rows with calamine and copies the file. CPU is the user's and the system's seconds of the process,
+memory its peak; each program runs several times in turns, and the least counts. The ratios of a row
+are from one run; the seconds depend on the computer. Promised: at most {YARDSTICK:g} yardsticks at
 {YARDSTICK_ROWS:,} rows, and at most {GRAFT:g} s of CPU for the graft alone at every size.
 """
 
@@ -131,9 +140,13 @@ HEADERS = (
     "times less memory",
     "promised",
     "yardsticks",
+    "times less CPU than careful openpyxl",
+    "than polars",
     "graft, s",
     "CPU: ours, s",
     "plain, s",
+    "careful, s",
+    "polars, s",
     "memory: ours, MiB",
     "plain, MiB",
 )
@@ -159,13 +172,19 @@ def _figures(one: Measured) -> str:
             f"**{one.memory:.1f}**",
             memory,
             f"{one.yardsticks:.2f}",
+            *(_number(cost and cost.cpu / one.ours.cpu) for cost in (one.careful, one.polars)),
             f"{one.graft:.3f}",
             f"{one.ours.cpu:.2f}",
             f"{one.plain.cpu:.2f}",
+            *(_number(cost and cost.cpu) for cost in (one.careful, one.polars)),
             f"{one.ours.memory / MIB:,.0f}",
             f"{one.plain.memory / MIB:,.0f}",
         ]
     )
+
+
+def _number(number: float | None) -> str:
+    return "–" if number is None else f"{number:.2f}"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, TABLES
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.reading import RawTable
 from xlsaddin.tabs.schema import Kind, Table
 

@@ -22,7 +22,7 @@ from xlsaddin.excel.draw.style import Looks
 from xlsaddin.excel.graft.graft import graft
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.ekonomi.tables import TABLES
+from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.installningar import FORBUND
 from xlsaddin.tabs.workbook import read_underlag
 

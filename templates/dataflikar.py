@@ -13,7 +13,7 @@ from templates.arsdata import FIRST_DATA_ROW, Rows
 from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Column, Kind, Table
 
 HEADER_ROW = FIRST_DATA_ROW - 2

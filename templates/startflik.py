@@ -7,10 +7,10 @@ from xlsxwriter.worksheet import Worksheet
 from templates.avstamningslage import avstamningslage
 from xlsaddin import __version__
 from xlsaddin.excel.draw import style
-from xlsaddin.excel.draw.layout import Look
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.figures.figur import Installning
 from xlsaddin.reports.bok import Rapportbok, tab_name
+from xlsaddin.reports.page import Look
 from xlsaddin.reports.rapport import Format, RowKind
 from xlsaddin.tabs import installningar as inst
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.hosts.libreoffice import Calc, available
 
@@ -27,12 +28,20 @@ collect_ignore_glob = [
     *(["attack/*"] if sys.platform == "win32" else []),
 ]
 
+# The same examples on every run and machine, however loaded it is; nothing is written to disk.
+settings.register_profile(
+    "xlsaddin", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("xlsaddin")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks LibreOffice."""
+    """Mark every test that asks LibreOffice, and keep them on one worker: one office runs."""
     for item in items:
         if "calc" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.libreoffice)
+        if item.get_closest_marker("libreoffice"):
+            item.add_marker(pytest.mark.xdist_group("libreoffice"))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ Each hands its raw cells to `udfs.values`, where their meaning stands once for a
 import xlwings as xw
 
 from udfs.values import cellfunktion
+from xlsaddin.domain.malslag import Maltyp
+
+*_MALTYPER, _SISTA_MALTYPEN = Maltyp
 
 
 @xw.func(category="Samordningsförbund")
@@ -52,8 +55,7 @@ def IMPACTINDEX(vikt, uppnadd, *kriterier):
     "maltyp",
     ndim=2,
     err_to_str=True,
-    doc="minst andel, högst andel, könsfördelning 40–60, könsskillnad högst, minst antal, "
-    "beskrivning finns, minskat, ökat eller alla.",
+    doc=f"{', '.join(_MALTYPER)} eller {_SISTA_MALTYPEN}.",
 )
 @xw.arg(
     "marginal",

@@ -32,7 +32,8 @@ from udfs.tolkning import (
     tal_eller_ja,
 )
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.indikator import Maltyp, Tal, maltyp
+from xlsaddin.domain.indikator import Tal
+from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import BedomdRad, Status
 from xlsaddin.parameters.uppslag import ParameterSaknas
 from xlsaddin.rules.genomstromning import (
@@ -200,11 +201,12 @@ def _marginal(cell: CellContent) -> Tal:
 
 def _mal(cell: CellContent, vilken: Maltyp) -> Tal | None:
     malet: Tal | None
+    malslag = vilken.malslag
     if cell is None:
         malet = _standardmal(vilken, _idag())
     else:
-        malet = tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
-    if vilken is Maltyp.ALLA and malet != 1:
+        malet = tal_eller_ja(cell) if malslag.ja_eller_nej else tal(cell)
+    if malslag.enda_mal is not None and malet != malslag.enda_mal:
         raise Cellfel(TALFEL)
     return malet
 
@@ -212,7 +214,7 @@ def _mal(cell: CellContent, vilken: Maltyp) -> Tal | None:
 def _utfall(cell: CellContent, vilken: Maltyp) -> Tal | None:
     if cell is None or (isinstance(cell, str) and ord_(cell) == Status.EJ_MATT):
         return None
-    return tal_eller_ja(cell) if vilken is Maltyp.BESKRIVNING else tal(cell)
+    return tal_eller_ja(cell) if vilken.malslag.ja_eller_nej else tal(cell)
 
 
 def _last_day(ar: CellContent) -> dt.date:

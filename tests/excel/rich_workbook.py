@@ -175,7 +175,7 @@ def drawn_reports(names: tuple[str, ...] = ("Resultat", "Balans"), amount: float
         sheet.set_row(3, 20, money)
         sheet.write_rich_string("A1", "Utfall ", book.add_format({"italic": True}), "2023")
         sheet.write_formula("B2", "=SUM(tblData[b])", money, amount)
-        sheet.write_dynamic_array_formula("C2", "=LEN(A1:A1)", None, 11)
+        sheet.write_formula("C2", "=LEN(A1)", None, 11)
         sheet.write_url("D1", "https://www.example.se/", string="Källa")
         sheet.write_comment("B2", "Se noten")
         sheet.conditional_format("B1:B5", {"type": "no_blanks", "format": red})

@@ -20,16 +20,14 @@ from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
 
 TABLES = {
-    "tblInstallningar": TableData(
-        {"Nyckel": ["År", "Tom"], "Värde": [2023, None]}, [5, 6], first_row=5
-    ),
-    "tblKontoplan": TableData(
-        {"Från konto": [3510, 4510], "Post": ["A", None]}, [5, 7], first_row=5
-    ),
+    "tblInstallningar": TableData(("Nyckel", "Värde"), [("År", 2023), ("Tom", None)], [5, 6], 5),
+    "tblKontoplan": TableData(("Från konto", "Post"), [(3510, "A"), (4510, None)], [5, 7], 5),
     "tblBudget": TableData(
-        {"Post": ["A", "B", "a"], "Kod": ["301", None, "302"], "Belopp": [1.0, 2.0, 4.0]}, [5, 6, 7]
+        ("Post", "Kod", "Belopp"),
+        [("A", "301", 1.0), ("B", None, 2.0), ("a", "302", 4.0)],
+        [5, 6, 7],
     ),
-    "tblKommentarer": TableData({"Rapport": [], "Rad": [], "Kommentar": []}),
+    "tblKommentarer": TableData(("Rapport", "Rad", "Kommentar")),
 }
 SAKNAS = Installning("Tom")
 TVA, FEM = Konstant(2), Konstant(5)
@@ -138,8 +136,8 @@ def test_a_sum_over_a_block_points_at_its_columns_from_another_tab():
     columns = (BlockColumn("post", "Post"), BlockColumn("kr", "Kr"))
     summa = SummaOm(
         "",
-        ColumnRange("Kälan", 0, "kr"),
-        (Condition(ColumnRange("Kälan", 0, "post"), "=", text("B")),),
+        ColumnRange("Kälan", "Rubrik", "kr"),
+        (Condition(ColumnRange("Kälan", "Rubrik", "post"), "=", text("B")),),
     )
     blad = Rapport(
         "Blad", "", "", (Block("", (BlockColumn("x", "X"),), (BlockRow("s", {"x": summa}),)),)

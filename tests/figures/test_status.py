@@ -1,117 +1,182 @@
-"""The status of every kind of target: as the rule says, as MALSTATUS, and as a native formula."""
+"""The status and the words of every kind of target: by the rule, by MALSTATUS, and natively."""
 
-import datetime as dt
+from functools import cache
+from typing import NamedTuple
 
 import pytest
 
 from templates.build import ROT, Bok, build
-from tests.reports.socialt.bocker import berattelse, bok, data, handelse, indikator, svar, value
-from xlsaddin.domain.handelse import Handelse, Slag
-from xlsaddin.domain.indikator import ENHETER, Indikator, Kon, Maltyp, Matning
-from xlsaddin.domain.status import Status
-from xlsaddin.figures import status
+from tests.reports.socialt.bocker import (
+    DAY,
+    PLATTFORM,
+    berattelse,
+    bok,
+    data,
+    handelse,
+    indikator,
+    svar,
+    value,
+)
+from tests.reports.socialt.orakel import bedomda
+from udfs.values import cellfunktion
+from xlsaddin.domain.malslag import Maltyp
+from xlsaddin.figures.status import FLEST_ANROP
+from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.socialt_bokslut import TAB
-from xlsaddin.rules.socialt_bokslut import Underlag, socialt_bokslut
 
-ALLA_SLAG = [
-    (indikator("I1"), [handelse("I1", 39.0, 100.0)]),
-    (indikator("I2", Måltyp="högst andel", Målvärde=10.0), [handelse("I2", 11.0, 100.0)]),
-    (
-        indikator("I3", Måltyp="könsfördelning 40–60"),
-        [handelse("I3", 3.0, "", Kön="kvinnor"), handelse("I3", 7.0, "", Kön="män")],
+NEAR = 5
+ANTAL, PUNKTER = {"Enhet": "antal"}, {"Enhet": "procentenheter"}
+KVINNOR, MAN = {"Kön": "kvinnor"}, {"Kön": "män"}
+
+
+class Fall(NamedTuple):
+    """An indicator of a kind with its events (without id), and what the reports shall say."""
+
+    maltyp: Maltyp
+    falt: dict[str, object]
+    handelser: list[tuple[object, object, dict[str, object]]]
+    mal: str
+    resultat: str
+    status: str
+
+
+def _told(text="Det gick bra."):
+    return ("", "", {"Slag": "kvalitativ", "Text": text})
+
+
+def _fall(maltyp, mal, falt, handelser, *vantat):
+    """Return a case; each event is numerator, denominator and other cells."""
+    hela = [(*h, {})[:3] for h in handelser]
+    return Fall(maltyp, {"Målvärde": mal, **falt}, hela, *vantat)
+
+
+M = Maltyp
+FALL = [
+    _fall(M.MINST_ANDEL, 40.0, {}, [(4.0, 10.0)], "minst 40 %", "40 % (4 av 10)", "nådd"),
+    _fall(M.MINST_ANDEL, 40.0, {}, [(39.0, 100.0)], "minst 40 %", "39 % (39 av 100)", "nära"),
+    _fall(M.MINST_ANDEL, 40.0, {}, [(3.0, 10.0)], "minst 40 %", "30 % (3 av 10)", "ej nådd"),
+    _fall(M.MINST_ANDEL, 37.5, {}, [], "minst 37,5 %", "ej mätt", "ej mätt"),
+    _fall(M.HOGST_ANDEL, 10.0, {}, [(1.0, 10.0)], "högst 10 %", "10 % (1 av 10)", "nådd"),
+    _fall(M.HOGST_ANDEL, 10.0, {}, [(11.0, 100.0)], "högst 10 %", "11 % (11 av 100)", "nära"),
+    _fall(
+        M.KONSFORDELNING,
+        40.0,
+        {},
+        [(3.0, "", KVINNOR), (7.0, "", MAN)],
+        "40–60 %",
+        "kvinnor 30 % (3 av 10)",
+        "ej nådd",
     ),
-    (
-        indikator("I4", Måltyp="könsskillnad högst", Målvärde=20.0, Enhet="procentenheter"),
-        [handelse("I4", 9.0, 10.0, Kön="kvinnor"), handelse("I4", 5.0, 10.0, Kön="män")],
+    _fall(
+        M.KONSFORDELNING,
+        40.0,
+        {},
+        [(58.0, "", KVINNOR), (42.0, "", MAN)],
+        "40–60 %",
+        "män 42 % (42 av 100)",
+        "nådd",
     ),
-    (
-        indikator("I5", Måltyp="könsskillnad högst", Målvärde=20.0, Enhet="procentenheter"),
-        [handelse("I5", -20.0, "")],
+    _fall(
+        M.KONSSKILLNAD,
+        20.0,
+        PUNKTER,
+        [(9.0, 10.0, KVINNOR), (5.0, 10.0, MAN)],
+        "högst 20 procentenheter",
+        "40 procentenheter",
+        "ej nådd",
     ),
-    (indikator("I6", Måltyp="minst antal", Målvärde=2.0, Enhet="antal"), [berattelse("I6")]),
-    (indikator("I7", Måltyp="beskrivning finns", Målvärde=1.0, Enhet="antal"), [berattelse("I7")]),
-    (indikator("I8", Måltyp="minskat", Målvärde=0.0), [handelse("I8", -0.9, "")]),
-    (indikator("I9", Måltyp="minskat", Målvärde=16.4, Enhet="antal"), [handelse("I9", 16.4, "")]),
-    (indikator("I10", Måltyp="ökat", Målvärde=0.5), [handelse("I10", 3.0, 5.0)]),
-    (indikator("I11", Måltyp="alla", Målvärde=100.0), [handelse("I11", 97.0, 100.0)]),
-    (indikator("I12", Måltyp="minskat", Målvärde=""), [handelse("I12", 3.0, "")]),
-    (indikator("I13", Målvärde=50.0), []),
+    _fall(
+        M.KONSSKILLNAD,
+        20.0,
+        PUNKTER,
+        [(-20.0, "")],
+        "högst 20 procentenheter",
+        "20 procentenheter",
+        "nådd",
+    ),
+    _fall(M.MINST_ANTAL, 2.0, ANTAL, [_told()], "minst 2", "1 st", "ej nådd"),
+    _fall(M.MINST_ANTAL, 2.0, ANTAL, [_told(), (1.0, "")], "minst 2", "2 st", "nådd"),
+    _fall(M.HOGST_ANTAL, 3.0, ANTAL, [_told(), (1.0, "")], "högst 3", "2 st", "nådd"),
+    _fall(M.HOGST_ANTAL, 3.0, ANTAL, [(3.0, "")], "högst 3", "3 st", "nådd"),
+    _fall(M.HOGST_ANTAL, 3.0, ANTAL, [(4.0, "")], "högst 3", "4 st", "ej nådd"),
+    _fall(M.HOGST_ANTAL, 0.0, ANTAL, [(0.0, "")], "högst 0", "0 st", "nådd"),
+    _fall(M.HOGST_ANTAL, 0.0, ANTAL, [(1.0, "")], "högst 0", "1 st", "ej nådd"),
+    _fall(M.HOGST_ANTAL, 3.0, ANTAL, [], "högst 3", "ej mätt", "ej mätt"),
+    _fall(M.BESKRIVNING, 1.0, ANTAL, [_told()], "minst 1 beskrivning", "1 st", "nådd"),
+    _fall(M.MINSKAT, 0.0, {}, [(-0.9, "")], "minskat", "−0,9 %", "nådd"),
+    _fall(M.MINSKAT, 16.4, ANTAL, [(16.4, "")], "lägre än 16,4", "16,4", "ej nådd"),
+    _fall(M.MINSKAT, "", {}, [(3.0, "")], "saknas", "3 %", "ej mätt"),
+    _fall(M.OKAT, 0.0, PUNKTER, [(0.5, "")], "ökat", "0,5 procentenheter", "nådd"),
+    _fall(M.OKAT, 0.5, {}, [(3.0, 5.0)], "högre än 0,5 %", "0,6 %", "nådd"),
+    _fall(M.ALLA, 100.0, {}, [(97.0, 100.0)], "100 %", "97 % (97 av 100)", "nära"),
 ]
-VANTADE = {
-    "I1": "nära",
-    "I2": "nära",
-    "I3": "ej nådd",
-    "I4": "ej nådd",
-    "I5": "nådd",
-    "I6": "ej nådd",
-    "I7": "nådd",
-    "I8": "nådd",
-    "I9": "ej nådd",
-    "I10": "nådd",
-    "I11": "nära",
-    "I12": "ej mätt",
-    "I13": "ej mätt",
-}
+NUMRERADE = {f"I{n}": fall for n, fall in enumerate(FALL)}
+VANTADE = {id_: (fall.mal, fall.resultat, fall.status) for id_, fall in NUMRERADE.items()}
 
 
-def _alla_slag():
-    return [row for row, _ in ALLA_SLAG], [h for _, deras in ALLA_SLAG for h in deras]
-
-
-def test_every_kind_of_target_is_judged_as_the_rule_judges_it():
-    indikatorer, handelser = _alla_slag()
-    en_bok = bok(indikatorer, handelser)
-    budgeten = [
-        Indikator(
-            str(r[0]), "Ett", "", "", Maltyp(r[4]), _andel(r[4], r[5], r[6]), r[7], Matning(r[8])
-        )
-        for r in indikatorer
+def _rows(fler=0):
+    """Return the rows of every case, and of so many indicators more that nothing is booked on."""
+    indikatorer = [
+        indikator(id_, Måltyp=str(fall.maltyp), **fall.falt) for id_, fall in NUMRERADE.items()
     ]
-    bokforda = [
-        Handelse(h[0], h[1], h[2], Slag(h[3]), _tal(h[5]), _tal(h[6]), h[7], kon=_kon(h[4]))
-        for h in handelser
-        if h[2] != "I5"  # the difference alone, written in percentage points
+    handelser = [
+        handelse(id_, taljare, namnare, **falt)
+        for id_, fall in NUMRERADE.items()
+        for taljare, namnare, falt in fall.handelser
     ]
-    rows = socialt_bokslut(budgeten, Underlag(bokforda), dt.date(2021, 12, 31))
-    av_regeln = {id_: str(row.bedomning.status) for id_, row in rows.items()} | {"I5": "nådd"}
-    assert av_regeln == VANTADE
-    assert {id_: value(en_bok, TAB, id_, "status") for id_ in VANTADE} == VANTADE
+    return [*indikatorer, *(indikator(f"F{n}") for n in range(fler))], handelser
 
 
-def _tal(cell):
-    return None if cell == "" else cell
+def _i_rapporterna(en_bok):
+    return {
+        id_: tuple(value(en_bok, TAB, id_, column) for column in ("mål", "resultat", "status"))
+        for id_ in NUMRERADE
+    }
 
 
-def _kon(cell):
-    return Kon(cell) if cell else None
+def test_every_kind_of_target_is_a_case():
+    assert {fall.maltyp for fall in FALL} == set(Maltyp)
 
 
-def _andel(maltyp, mal, enhet):
-    if mal == "":
-        return None
-    i_procent = enhet != "antal" and Maltyp(maltyp) not in {Maltyp.MINSKAT, Maltyp.OKAT}
-    return mal / 100 if i_procent else mal
-
-
-def test_every_kind_has_a_unit_that_fits_it():
-    assert set(ENHETER) == set(Maltyp)
-
-
-@pytest.mark.parametrize("flest", [0, 100], ids=["native", "MALSTATUS"])
-def test_a_spreadsheet_gives_every_status_and_sentence(calc, tmp_path, monkeypatch, flest):
-    monkeypatch.setattr("xlsaddin.reports.socialt.indikatorsammandrag.FLEST_ANROP", flest)
-    indikatorer, handelser = _alla_slag()
-    fraga = indikator("I14", **{"Mäts med": "enkät", "Fråga": "Nöjd?", "Målvärde": 37.5})
+@pytest.mark.parametrize("fler", [0, FLEST_ANROP], ids=["MALSTATUS", "native"])
+def test_a_spreadsheet_gives_every_status_and_sentence(calc, tmp_path, fler):
+    indikatorer, handelser = _rows(fler)
+    fraga = indikator("E1", **{"Mäts med": "enkät", "Fråga": "Nöjd?", "Målvärde": 37.5})
     fil = tmp_path / "social.xlsm"
     tables = data([*indikatorer, fraga], handelser, [svar(3.0), svar(5.0, "Nej", text="Nej")])
     rapporter = build(Bok(fil, ROT / "templates/umea/2021", "Prov"), tables)
+    assert _i_rapporterna(rapporter) == VANTADE
     rakna = calc.recalculate(fil)
     assert rakna.different == []
     anrop = [f for f in rakna.formulas if "MALSTATUS" in f.formula]
-    assert bool(anrop) == bool(flest)
-    assert value(rapporter, TAB, "I14", "status") == Status.NADD
-    assert value(rapporter, TAB, "I14", "mål") == "minst 37,5 %"
+    assert len(anrop) == (0 if fler else len(FALL) + 1)
+    assert value(rapporter, TAB, "E1", "status") == "nådd"
 
 
-def test_about_a_hundred_statuses_are_calls_and_more_are_native():
-    assert status.FLEST_ANROP == 100
+def test_every_kind_of_target_is_judged_as_the_second_opinion_judges_it():
+    statusar = bedomda(*_rows(), [], DAY)
+    assert {id_: fall.status for id_, fall in NUMRERADE.items()} == statusar
+
+
+@pytest.mark.parametrize("id_", NUMRERADE)
+def test_the_worksheet_function_gives_the_status_of_every_kind(id_):
+    cells = [value(_en_bok(), sm.TAB, id_, k) for k in ("utfall", "målvärde", "maltyp")]
+    assert NUMRERADE[id_].status == cellfunktion("MALSTATUS", [*cells, NEAR])
+
+
+@pytest.mark.parametrize("id_", [id_ for id_, fall in NUMRERADE.items() if fall.handelser])
+def test_a_plattform_alone_is_judged_as_the_whole(id_):
+    assert NUMRERADE[id_].status == _en_bok().value(pl.cell(pl.STATUS, id_, PLATTFORM))
+
+
+@cache
+def _en_bok():
+    return bok(*_rows())
+
+
+def test_a_told_event_is_one_of_at_most():
+    row = indikator("I1", Måltyp="högst antal", Målvärde=1.0, Enhet="antal")
+    statusar = [
+        value(bok([row], [berattelse("I1")] * antal), TAB, "I1", "status") for antal in (0, 1, 2)
+    ]
+    assert statusar == ["ej mätt", "nådd", "ej nådd"]

@@ -232,7 +232,7 @@ def echo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
     package = tmp_path_factory.mktemp("site") / "udfs"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "varden.py").write_text(STAND_IN, "utf-8")
+    (package / "values.py").write_text(STAND_IN, "utf-8")
     with Calc(package.parent) as running:
         yield running
 

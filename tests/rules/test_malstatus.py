@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from xlsaddin.domain.indikator import Maltyp, Utfall, maltyp
+from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Status
 from xlsaddin.rules.malstatus import MalvardeSaknas, UtanforSkalan, malstatus
 
@@ -38,6 +38,9 @@ FORTY = Fraction(2, 5)
         (COUNT, 2, 2, "nådd"),
         (COUNT, 1, 2, "ej nådd"),
         (COUNT, 1_999_999_999.0, 2_000_000_000.0, "ej nådd"),
+        (Maltyp.HOGST_ANTAL, 3, 3, "nådd"),
+        (Maltyp.HOGST_ANTAL, 4, 3, "ej nådd"),
+        (Maltyp.HOGST_ANTAL, 0, 0, "nådd"),
         (TOLD, 1, 1, "nådd"),
         (TOLD, 0, 1, "ej nådd"),
         (Maltyp.MINSKAT, 14.8, 16.4, "nådd"),
@@ -109,8 +112,3 @@ def test_a_decomposed_word_with_a_plain_hyphen_is_the_same_word():
 
 def test_an_unknown_word_is_no_kind():
     assert maltyp("ungefär hälften") is None
-
-
-def test_an_outcome_of_whole_counts_is_exact():
-    assert Utfall(7.0, 10.0).value == Fraction(7, 10)
-    assert Utfall(0.5, 2).value == 0.25

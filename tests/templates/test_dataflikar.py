@@ -5,7 +5,8 @@ import pytest
 
 from templates.dataflikar import EN_RADS_HOJD, row_height
 from tests.hosts.oppen_bok import umea
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, TABLES
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Column, Kind, Table
 
 TABLE = Table(

@@ -77,7 +77,7 @@ def test_a_repeated_run_becomes_one_copy():
     assert bytes.fromhex("01 03b0 02 61 4500") == compress(b"a" * 73)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(SOURCE_TEXT, st.integers(1, 400))
 def test_any_source_survives_compression(text, repeats):
     source = (text + "\r\n").encode("cp1252") * repeats
@@ -100,7 +100,7 @@ def test_noise_that_fills_no_chunk_is_refused():
         compress(noise(4000))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.dictionaries(st.from_regex(r"[a-zA-Z]{1,12}", fullmatch=True), st.integers(0, 9000)))
 def test_a_compound_file_gives_its_streams_back(sizes):
     names = {name.lower(): size for name, size in sizes.items()}

@@ -10,6 +10,7 @@ import pytest
 from templates.udfmodul import exported
 from tests.hosts.xlwings_linux import ERROR_VALUES, OMITTED, CellRange, call, decorated
 from udfs import values
+from xlsaddin.domain.malslag import Maltyp
 
 A_COLUMN = ((6.0,), (4.0,), (5.0,))
 STATUSES = (("nådd",), ("ej nådd",), ("ej mätt",))
@@ -194,6 +195,13 @@ def test_trappa_says_what_kind_of_wrong(arguments, expected):
         ((0.19, 0.40, "Könsfördelning 40–60"), "ej nådd"),
         ((-0.11, None, "könsskillnad högst"), "nådd"),
         ((0.0, 2.0, "minst antal"), "ej nådd"),
+        ((2.0, 3.0, "högst antal"), "nådd"),
+        ((3.0, 3.0, "Högst  antal"), "nådd"),
+        ((4.0, 3.0, "högst antal"), "ej nådd"),
+        ((0.0, 0.0, "högst antal"), "nådd"),
+        ((1.0, 0.0, "högst antal"), "ej nådd"),
+        ((None, 3.0, "högst antal"), "ej mätt"),
+        ((2.0, None, "högst antal"), "#VALUE!"),
         ((-0.9, 0.0, "minskat"), "nådd"),
         ((13.3, 13.3, "minskat"), "ej nådd"),
         ((13.3, None, "minskat"), "ej mätt"),
@@ -226,6 +234,12 @@ def test_each_function_explains_itself_in_the_function_wizard():
         assert not any(text.startswith("Positional argument") for text in texts)
         assert info["category"] == "Samordningsförbund"
         assert not info["volatile"]
+
+
+def test_the_function_wizard_names_every_kind_of_target():
+    (info,) = (f.__xlfunc__ for name, f in exported(decorated()) if name == "MALSTATUS")
+    (help_,) = (argument["doc"] for argument in info["args"] if argument["name"] == "maltyp")
+    assert [kind for kind in Maltyp if kind not in help_] == []
 
 
 def test_every_argument_keeps_error_values_apart_from_blank_cells():

@@ -23,20 +23,6 @@ class EjMatt(StrEnum):
     RAKNAS_SOM_EJ_NADD = "räknas som ej nådd"
 
 
-class Bedomning(NamedTuple):
-    """A status and the Swedish sentence that says why.
-
-    >>> str(Bedomning(Status.EJ_MATT, "Ingen händelse är bokförd."))
-    'ej mätt: Ingen händelse är bokförd.'
-    """
-
-    status: Status
-    skal: str
-
-    def __str__(self) -> str:
-        return f"{self.status}: {self.skal}"
-
-
 class Bedomd(NamedTuple):
     """A judged indicator, or `antal` of them alike, with the weight of each."""
 

@@ -9,9 +9,9 @@ from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import MallenSaknas
 from xlsaddin.excel.package.opc import main
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import tables
+from xlsaddin.excel.read.table_info import tables
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 
 NAME = "mall.xlsm"
 

@@ -15,10 +15,10 @@ Value = float | str | None
 
 
 class ColumnRange(NamedTuple):
-    """A column of a block of a report tab."""
+    """A column of a block of a report tab; the block is named by its key."""
 
     tab: str
-    block: int
+    block: str
     column: str
 
 

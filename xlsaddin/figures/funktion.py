@@ -5,9 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from xlsaddin.domain.belopp import avrunda
+from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Bok, Figur, Konstant, Value
+from xlsaddin.rules import avstamning
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, PER_DEL, STAMMER
 
+ORENS_DECIMALER, BRUSFRIA_DECIMALER = 2, 6
 _PROV: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
@@ -81,8 +85,16 @@ def text(sentence: str) -> Konstant:
 
 
 def hela_oren(skillnad: Figur) -> Figur:
-    """Return a difference in whole öre, so that the noise of binary fractions is not shown."""
-    return Funktion("ROUND", (skillnad, Konstant(2)), lambda tal, n: round(tal, int(n)) + 0.0)
+    """Return a difference in whole öre, half an öre up, without the noise of binary fractions.
+
+    The noise goes first: 0.015 kr, reckoned from amounts in millions, is a little more or less.
+    """
+    utan_brus = _rounded(skillnad, BRUSFRIA_DECIMALER)
+    return _rounded(utan_brus, ORENS_DECIMALER)
+
+
+def _rounded(tal: Figur, decimaler: int) -> Figur:
+    return Funktion("ROUND", (tal, Konstant(decimaler)), lambda tal, n: avrunda(tal, int(n)))
 
 
 def utslag(skillnad: Figur, delar: int) -> Figur:
@@ -94,4 +106,5 @@ def utslag(skillnad: Figur, delar: int) -> Figur:
     """
     storlek = Funktion("ABS", (skillnad,), abs)
     fel = Om(storlek, ">", Konstant(PER_DEL * delar), text(FEL), text(AVRUNDNING))
-    return Om(storlek, "=", Konstant(0), text(STAMMER), fel)
+    skrivet = Om(storlek, "=", Konstant(0), text(STAMMER), fel)
+    return Enligt(avstamning.utslag, (skillnad, Konstant(delar)), skrivet)

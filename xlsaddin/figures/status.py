@@ -6,27 +6,17 @@ take seconds: above FLEST_ANROP, and for the statuses of each plattform, the sam
 native formula instead. Both take their value from the same rule.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.indikator import FORANDRINGAR, Maltyp, maltyp
+from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Bedomd, Status
 from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
-from xlsaddin.rules.impactindex import impactindex
-from xlsaddin.rules.malstatus import PROCENT, TOLERANS, har_nara, malstatus
+from xlsaddin.rules.impactindex import IngetMatt, impactindex
+from xlsaddin.rules.malstatus import PROCENT, TOLERANS, malstatus
 
 FLEST_ANROP = 100
-_KVAR = {
-    Maltyp.MINST_ANDEL: "{m}-{u}",
-    Maltyp.HOGST_ANDEL: "{u}-{m}",
-    Maltyp.KONSFORDELNING: "MIN({m},1-{m})-MIN({u},1-{u})",
-    Maltyp.KONSSKILLNAD: "ABS({u})-{m}",
-    Maltyp.MINST_ANTAL: "{m}-{u}",
-    Maltyp.BESKRIVNING: "{m}-{u}",
-    Maltyp.MINSKAT: "{u}-{m}",
-    Maltyp.OKAT: "{m}-{u}",
-    Maltyp.ALLA: "{m}-{u}",
-}
 _SLACK = repr(TOLERANS).upper().replace("E-0", "E-")
 
 
@@ -64,10 +54,11 @@ class Malstatus(Figur):
         u, m, g = (f.formula(bok, tab) for f in (self.utfall, self.mal, self.marginal))
         if self.nativ is None:
             return f"MALSTATUS({u},{m},{self.kind.formula(bok, tab)},{g})"
-        kvar = _KVAR[self.nativ].format(u=u, m=m)
-        nadd = f"{kvar}<-{_SLACK}" if self.nativ in FORANDRINGAR else f"{kvar}<={_SLACK}"
+        malslag = self.nativ.malslag
+        kvar = malslag.kvar_formel.format(u=u, m=m)
+        nadd = f"{kvar}<-{_SLACK}" if malslag.strikt else f"{kvar}<={_SLACK}"
         ej_nadd = f'"{Status.EJ_NADD}"'
-        if har_nara(self.nativ):
+        if malslag.har_nara:
             nara = f"{PROCENT}*({kvar})<={g}+{PROCENT}*{_SLACK}"
             ej_nadd = f'IF({nara},"{Status.NARA}",{ej_nadd})'
         return f'IF(COUNT({u},{m})<2,"{Status.EJ_MATT}",IF({nadd},"{Status.NADD}",{ej_nadd}))'
@@ -75,6 +66,52 @@ class Malstatus(Figur):
 
 def _tal(value: Value) -> float | None:
     return value if isinstance(value, (int, float)) else None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class AvBedomda(Figur):
+    """What a rule makes of the judged indicators in columns of the sheet.
+
+    Attributes:
+        rakna: the rule, on the indicators of `name` or on all; missing where nothing is measured.
+        vikt: the weights.
+        status: the statuses; an error counts as not reached.
+        malomrade: the målområden.
+        skriven: the same as the sheet reckons it.
+        name: the målområde whose indicators are taken, None for all.
+    """
+
+    rakna: Callable[[list[Bedomd]], float]
+    vikt: ColumnRange
+    status: ColumnRange
+    malomrade: ColumnRange
+    skriven: Figur
+    name: str | None = None
+
+    def value(self, bok: Bok) -> Value:
+        """Return what the rule says."""
+        columns = (bok.column(column) for column in (self.vikt, self.status, self.malomrade))
+        bedomda = [
+            Bedomd(float(vikt or 0), _status(status), str(omrade))
+            for vikt, status, omrade in zip(*columns, strict=True)
+            if self.name in {None, omrade}
+        ]
+        try:
+            return self.rakna(bedomda)
+        except IngetMatt:
+            return None
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return the formula as it is written."""
+        return self.skriven.formula(bok, tab)
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether what is written may be missing."""
+        return self.skriven.kan_saknas(bok)
+
+
+def _status(value: Value) -> Status:
+    return Status.EJ_NADD if str(value).startswith("#") else Status(str(value))
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -1,5 +1,6 @@
 """Every report tab, in the order of the tabs."""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports import om_berakningarna, utelamnat
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import (
@@ -28,16 +29,7 @@ from xlsaddin.reports.socialt import (
 )
 from xlsaddin.tabs.underlag import Underlag
 
-_SOCIALA = (
-    socialt_bokslut,
-    impactindex,
-    genomstromning,
-    jamstalldhet,
-    enkatsvar,
-    indikatorsammandrag,
-    plattformssammandrag,
-)
-_MODULER = (
+MODULER = (
     driftsredovisning,
     resultatrakning,
     balansrakning,
@@ -60,17 +52,16 @@ _MODULER = (
     om_berakningarna,
 )
 
-TABS: tuple[str, ...] = tuple(modul.TAB for modul in _MODULER)
-SOCIALA_TABS = frozenset(modul.TAB for modul in _SOCIALA)
+TABS: tuple[str, ...] = tuple(modul.TAB for modul in MODULER)
 
 
 def rapportbok(underlag: Underlag) -> Rapportbok:
     """Return all reports on the data of a workbook; they say what remarks have left out."""
     return Rapportbok(
-        [_med_noter(modul.rapport(underlag), underlag) for modul in _MODULER], underlag
+        [_med_noter(modul.rapport(underlag), modul.BOKDEL, underlag) for modul in MODULER], underlag
     )
 
 
-def _med_noter(rapport: Rapport, underlag: Underlag) -> Rapport:
-    mer = utelamnat.noter(underlag, rapport.tab, SOCIALA_TABS)
+def _med_noter(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
+    mer = utelamnat.noter(underlag, bokdel)
     return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport

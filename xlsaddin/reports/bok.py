@@ -4,49 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.celladress import column_letters
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, RowCondition, Value
 from xlsaddin.figures.summa import sokord
-from xlsaddin.reports.rapport import Block, BlockRow, Rapport
-from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
+from xlsaddin.reports.granskning import refuse_faults
+from xlsaddin.reports.placering import Placed, PlacedText, placera
+from xlsaddin.reports.rapport import TEXTKOLUMN, BlockRow, Rapport
+from xlsaddin.tabs.ekonomi.tables import POSTER
+from xlsaddin.tabs.gemensamt.tables import KOMMENTARER
 from xlsaddin.tabs.underlag import Underlag
-
-FIRST_BLOCK_ROW = 4
-TEXTKOLUMN = "text"
-
-
-class Placed(NamedTuple):
-    """A block in its place: the sheet row of its header, its rows following one by one."""
-
-    block: Block
-    heading_row: int
-
-    @property
-    def header_row(self) -> int:
-        """The row of the column headers."""
-        return self.heading_row + bool(self.block.heading)
-
-    def rows(self) -> Iterator[tuple[int, BlockRow]]:
-        """Yield each row with its row number in the sheet."""
-        return enumerate(self.block.rows, self.header_row + 1)
-
-    @property
-    def last_row(self) -> int:
-        """The last row number of the block."""
-        return self.header_row + len(self.block.rows)
-
-
-def placera(rapport: Rapport) -> tuple[Placed, ...]:
-    """Return the report's blocks in their places, one empty row between them."""
-    placerade = []
-    row = FIRST_BLOCK_ROW
-    for block in rapport.block:
-        placerade.append(Placed(block, row))
-        row = placerade[-1].last_row + 2
-    return tuple(placerade)
 
 
 def tab_name(tab: str) -> str:
@@ -58,10 +25,21 @@ class Rapportbok:
     """The reports, their places and their values; figures ask it for what they refer to."""
 
     def __init__(self, rapporter: Sequence[Rapport], underlag: Underlag) -> None:
-        """Place every report's cells."""
+        """Place every report's cells.
+
+        Raises:
+            ValueError: a report names a column or a range that is not there.
+        """
         self.rapporter = tuple(rapporter)
+        refuse_faults(self.rapporter)
         self.underlag = underlag
         self.placering = {rapport.tab: placera(rapport) for rapport in self.rapporter}
+        self.blocks = {
+            (tab, placed.block.name): placed
+            for tab, placerade in self.placering.items()
+            for placed in placerade
+            if isinstance(placed, Placed)
+        }
         self._values: dict[Cell, Value] = {}
         self._addresses: dict[Cell, str] = {}
         self._omraden: dict[ColumnRange, str] = {}
@@ -75,13 +53,10 @@ class Rapportbok:
     def _figure_cells(self) -> list[tuple[Cell, str, Figur, str]]:
         """Each place that holds a figure: its cell, its address, the figure, the row's text."""
         return [
-            (Cell(tab, row.name, key), f"{letter}{number}", figur, row.text)
+            found
             for tab, placerade in self.placering.items()
             for placed in placerade
-            for letters in [_letters(placed.block)]
-            for number, row in placed.rows()
-            for letter, key in letters
-            if isinstance(figur := row.cells.get(key), Figur)
+            for found in _figures(tab, placed)
         ]
 
     @cached_property
@@ -125,8 +100,8 @@ class Rapportbok:
         """Return the absolute address of a block's column as written on the tab `fran`."""
         place = self._omraden.get(column)
         if place is None:
-            placed = self.placering[column.tab][column.block]
-            letter = {n: b for b, n in _letters(placed.block)}[column.column]
+            placed = self.blocks[column.tab, column.block]
+            letter = placed.letters()[column.column]
             first, last = placed.header_row + 1, max(placed.header_row + 1, placed.last_row)
             place = self._omraden[column] = f"${letter}${first}:${letter}${last}"
         return place if column.tab == fran else f"{tab_name(column.tab)}!{place}"
@@ -135,8 +110,8 @@ class Rapportbok:
         """Return the values of a block's column, row by row; reckoned once."""
         values = self._columns.get(omrade)
         if values is None:
-            block = self.placering[omrade.tab][omrade.block].block
-            values = [self.cell_value(omrade.tab, row, omrade.column) for row in block.rows]
+            rows = self.blocks[omrade.tab, omrade.block].block.rows
+            values = [self.cell_value(omrade.tab, row, omrade.column) for row in rows]
             self._columns[omrade] = values
         return values
 
@@ -247,7 +222,15 @@ class Rapportbok:
         ]
 
 
-def _letters(block: Block) -> list[tuple[str, str]]:
-    """Return each column's letter and key; the row's text stands in column A."""
-    keys = [TEXTKOLUMN, *(column.key for column in block.columns)]
-    return [(column_letters(i), key) for i, key in enumerate(keys, 1)]
+def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur, str]]:
+    """Yield each place of a block, or of a paragraph, that holds a figure."""
+    if isinstance(placed, PlacedText):
+        stycke, at = placed
+        if isinstance(stycke.text, Figur):
+            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text, stycke.key
+        return
+    letters = placed.letters()
+    for number, row in placed.rows():
+        for key, innehall in row.cells.items():
+            if isinstance(innehall, Figur):
+                yield Cell(tab, row.name, key), f"{letters[key]}{number}", innehall, row.text

@@ -1,5 +1,6 @@
 """Om beräkningarna: every rule and parameter with its source, and what is our own reading."""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.kalla import Kalla
 from xlsaddin.parameters.uppslag import gallande, kalla
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -14,7 +15,7 @@ from xlsaddin.rules import (
     konsfordelning,
     kostnadsfordelning,
     malstatus,
-    socialt_bokslut,
+    samlat_utfall,
     soliditet,
     trappa,
 )
@@ -22,8 +23,9 @@ from xlsaddin.rules.regel import Regel, regel_for
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Om beräkningarna"
+BOKDEL = Bokdel.GEMENSAMT
 
-_REGLER = (
+REGLER = (
     ("Avvikelse", avvikelse.avvikelse),
     ("Kostnadsandel", kostnadsfordelning.kostnadsandel),
     ("Soliditet", soliditet.soliditet),
@@ -37,11 +39,11 @@ _REGLER = (
     ("Balanskravsresultat", balanskrav.balanskravsresultat),
     ("Trappan", trappa.trappa),
     ("Avrundning eller fel", avstamning.utslag),
-    ("Samlat utfall", socialt_bokslut.samlat_utfall),
+    ("Samlat utfall", samlat_utfall.samlad_andel),
+    ("Samlat antal", samlat_utfall.samlat_antal),
     ("Målstatus", malstatus.malstatus),
     ("Genomströmning", genomstromning.genomstromning),
     ("Det mindre könets andel", konsfordelning.mindre_andel),
-    ("Jämn könsfördelning", konsfordelning.jamn_konsfordelning),
     ("Könsskillnad", konsfordelning.konsskillnad),
     ("Impactvärde", impactindex.impactvarde),
     ("Impactindex", impactindex.impactindex),
@@ -66,7 +68,7 @@ def rapport(u: Underlag) -> Rapport:
         "Om beräkningarna",
         "Varje regel och värde med sin källa. Vår egen tolkning är utmärkt.",
         (
-            Block("Regler", _COLUMNS, tuple(_regel(name, regel_for(f)) for name, f in _REGLER)),
+            Block("Regler", _COLUMNS, tuple(_regel(name, regel_for(f)) for name, f in REGLER)),
             Block("Värden som gäller", _VARDEKOLUMNER, _values(u)),
         ),
         noter=(

@@ -1,17 +1,18 @@
 """What the reports say of rows that had to be left out, and when they cannot be made at all."""
 
-from collections.abc import Container
-
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
-from xlsaddin.tabs.socialt.tables import SOCIALA_TABLES
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.underlag import Underlag
 
 LANGSTA_FORMULA = 8_192
 """Excel takes no longer formula."""
 VISADE = 10
-_SOCIALA = frozenset(table.tab for table in SOCIALA_TABLES)
+_BOKDEL = {table.tab: table.bokdel for table in TABLES}
+_EKONOMI = frozenset({Bokdel.EKONOMI, Bokdel.GEMENSAMT})
+"""Remarks on the common tabs are told by the reports of the economy, and both by common reports."""
 
 
 def kan_goras_anda(bok: Rapportbok) -> bool:
@@ -24,10 +25,10 @@ def kan_goras_anda(bok: Rapportbok) -> bool:
     return all(len(bok.formula(cell)) < LANGSTA_FORMULA for cell in bok.cells)
 
 
-def noter(u: Underlag, tab: str, sociala_rapporter: Container[str]) -> tuple[str, ...]:
-    """Return the sentences that a report says of the remarks on the data it is made from."""
-    socialt = tab in sociala_rapporter
-    berorda = [a for a in u.anmarkningar if (a.tab in _SOCIALA) == socialt]
+def noter(u: Underlag, bokdel: Bokdel) -> tuple[str, ...]:
+    """Return the sentences that a report of a part says of the remarks on the data it shows."""
+    delar = _EKONOMI if bokdel in _EKONOMI else {bokdel}
+    berorda = [a for a in u.anmarkningar if _BOKDEL.get(a.tab, Bokdel.GEMENSAMT) in delar]
     if not berorda:
         return ()
     antal = len(berorda)

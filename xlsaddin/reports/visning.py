@@ -2,110 +2,66 @@
 
 import csv
 import io
-from collections.abc import Callable
 from typing import NamedTuple
 
-from xlsaddin.domain.belopp import avrunda, shown, shown_i_tkr
 from xlsaddin.figures.figur import Value
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import (
-    Block,
-    BlockColumn,
-    BlockRow,
-    Format,
-    Rapport,
-    RowKind,
-    visas_som,
-)
-from xlsaddin.tabs.values import day
-
-ORENS_DECIMALER = 2
-ANDELENS_DECIMALER = 6
-ANDELAR = frozenset({Format.PROCENT, Format.UTFALL})
-
-_VISA: dict[Format, Callable[[float], str]] = {
-    Format.KR: shown,
-    Format.TKR: shown_i_tkr,
-    Format.ANTAL: shown,
-    Format.PROCENT: lambda tal: f"{shown(100 * tal)} %",
-    Format.DATUM: lambda tal: day(tal).isoformat(),
-    Format.KONTO: lambda tal: f"{tal:.0f}",
-    Format.TAL: lambda tal: shown(tal, 0 if tal % 1 == 0 else 2),
-    Format.UTFALL: lambda tal: shown(tal, 2),
-    Format.SKILLNAD: lambda tal: ("+" if avrunda(tal) > 0 else "") + shown(tal),
-    Format.TEXT: str,
-}
+from xlsaddin.reports.formats import for_programs
+from xlsaddin.reports.page import Page, PageCell, PageRow, PageTable, PageText, page
+from xlsaddin.reports.page_charts import PageChart, PageGauge
+from xlsaddin.reports.rapport import RowKind
 
 
 class Visning(NamedTuple):
     """One report with its reckoned values."""
 
-    bok: Rapportbok
-    rapport: Rapport
+    page: Page
+    ar: int | None
 
     def som_json(self) -> dict[str, object]:
         """Return the report as plain data: amounts in kr, shares 0-1, what is missing as null.
 
         «visat» repeats each figure as the report shows it.
         """
+        parts = self.page.parts
         return {
-            "rapport": self.rapport.tab,
-            "rubrik": self.rapport.heading,
-            "år": self.bok.underlag.ar,
+            "rapport": self.page.tab,
+            "rubrik": self.page.heading,
+            "år": self.ar,
             "enhet": "kr",
             "rader": [
-                self._json_row(block, row)
-                for block in self.rapport.block
-                for row in block.rows
+                _json_row(table, row)
+                for table in self.page.tables
+                for row in table.rows
                 if row.slag is not RowKind.HEADING
             ],
-            "noter": list(self.rapport.noter),
+            "stycken": [part.text for part in parts if isinstance(part, PageText)],
+            "diagram": [_json_chart(chart) for chart in self.page.charts],
+            "noter": list(self.page.noter),
         }
-
-    def _json_row(self, block: Block, row: BlockRow) -> dict[str, object]:
-        values = {k.key: _maskin(self._value(row, k), visas_som(k, row)) for k in block.columns}
-        visade = {k.key: self._shown(row, k) for k in block.columns}
-        grund = {"rad": row.text, "block": block.heading}
-        return grund | values | {"visat": visade}
 
     def som_csv(self) -> str:
         """Return the report as CSV with semicolons and decimal commas, as a Swedish Excel reads."""
         text = io.StringIO()
         skriv = csv.writer(text, delimiter=";", lineterminator="\n")
-        for block in self.rapport.block:
-            skriv.writerow([block.heading, *(column.heading for column in block.columns)])
-            for row in block.rows:
-                values = [_maskin(self._value(row, k), visas_som(k, row)) for k in block.columns]
-                skriv.writerow([row.text, *map(_svenskt_tal, values)])
+        for part in self.page.parts:
+            if isinstance(part, PageText):
+                skriv.writerow([part.text])
+            elif isinstance(part, PageTable):
+                skriv.writerow(_headings(part))
+                for row in part.rows:
+                    skriv.writerow([row.text, *(_svenskt_tal(_maskin(c)) for c in row.cells)])
         return text.getvalue()
 
     def som_text(self) -> str:
         """Return the report for a terminal, figures to the right."""
-        delar = [self.rapport.heading, self.rapport.ingress]
-        delar += [self._blocktext(block) for block in self.rapport.block]
-        return "\n\n".join([*delar, *self.rapport.noter])
-
-    def _blocktext(self, block: Block) -> str:
-        table = [[block.heading, *(column.heading for column in block.columns)]]
-        table += [[row.text, *(self._shown(row, k) for k in block.columns)] for row in block.rows]
-        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        rows = [
-            "  ".join(
-                [row[0].ljust(widths[0])]
-                + [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
-            ).rstrip()
-            for row in table
-        ]
-        return "\n".join([rows[0], "─" * (sum(widths) + 2 * len(widths) - 2), *rows[1:]])
-
-    def _value(self, row: BlockRow, column: BlockColumn) -> Value:
-        return self.bok.cell_value(self.rapport.tab, row, column.key)
-
-    def _shown(self, row: BlockRow, column: BlockColumn) -> str:
-        value = self._value(row, column)
-        if isinstance(value, (int, float)):
-            return _VISA[visas_som(column, row)](value)
-        return value or ""
+        delar = [self.page.heading, self.page.unit]
+        for part in self.page.parts:
+            if isinstance(part, PageText):
+                delar.append(part.text)
+            elif isinstance(part, PageTable):
+                delar.append(_tabelltext(part))
+        return "\n\n".join([*delar, *self.page.noter])
 
 
 def visa(bok: Rapportbok, tab: str) -> Visning:
@@ -114,16 +70,49 @@ def visa(bok: Rapportbok, tab: str) -> Visning:
     Raises:
         KeyError: there is no such report.
     """
-    return Visning(bok, {rapport.tab: rapport for rapport in bok.rapporter}[tab])
+    rapport = {rapport.tab: rapport for rapport in bok.rapporter}[tab]
+    return Visning(page(bok, rapport), bok.underlag.ar)
 
 
-def _maskin(value: Value, format_: Format) -> float | str | None:
-    """Return a value without the noise of binary fractions: whole öre, or six decimals."""
-    if not isinstance(value, (int, float)):
-        return value
-    if format_ is Format.DATUM:
-        return day(value).isoformat()
-    return round(value, ANDELENS_DECIMALER if format_ in ANDELAR else ORENS_DECIMALER) + 0.0
+def _headings(table: PageTable) -> list[str]:
+    return [table.heading, *(column.heading for column in table.columns)]
+
+
+def _json_row(table: PageTable, row: PageRow) -> dict[str, object]:
+    values = {cell.column: _maskin(cell) for cell in row.cells}
+    visade = {cell.column: cell.shown for cell in row.cells}
+    return {"rad": row.text, "block": table.heading} | values | {"visat": visade}
+
+
+def _json_chart(chart: PageChart | PageGauge) -> dict[str, object]:
+    grund = {"titel": chart.titel, "beskrivning": chart.alt_text}
+    if isinstance(chart, PageGauge):
+        value = for_programs(chart.value, chart.format)
+        return grund | {"slag": "mätare", "värde": value, "högst": chart.hogst}
+    serier = {
+        serie.name: [for_programs(value, chart.format) for value in serie.points.values]
+        for serie in chart.series
+    }
+    kategorier = list(chart.categories.values)
+    return grund | {"slag": str(chart.slag), "kategorier": kategorier, "serier": serier}
+
+
+def _tabelltext(table: PageTable) -> str:
+    rader = [_headings(table)]
+    rader += [[row.text, *(cell.shown for cell in row.cells)] for row in table.rows]
+    widths = [max(map(len, column)) for column in zip(*rader, strict=True)]
+    rows = [
+        "  ".join(
+            [rad[0].ljust(widths[0])]
+            + [cell.rjust(width) for cell, width in zip(rad[1:], widths[1:], strict=True)]
+        ).rstrip()
+        for rad in rader
+    ]
+    return "\n".join([rows[0], "─" * (sum(widths) + 2 * len(widths) - 2), *rows[1:]])
+
+
+def _maskin(cell: PageCell) -> Value:
+    return for_programs(cell.value, cell.look.format)
 
 
 def _svenskt_tal(value: Value) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.status import EjMatt
 from xlsaddin.parameters.uppslag import first_ar, gallande, kalla
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import CellValue, Kind, TableData
 from xlsaddin.tabs.values import as_in_cell
 

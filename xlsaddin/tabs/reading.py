@@ -5,10 +5,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.tabs.schema import Column, Table, TableData
+from xlsaddin.tabs.schema import CellValue, Column, Table, TableData
 from xlsaddin.tabs.values import Fel, RawValue, is_empty, normal_text, read_value
 
-ROWS_PER_BATCH = 2_000
+ROWS_PER_BATCH = 10_000
 
 
 class ColumnWise:
@@ -40,7 +40,7 @@ class RawTable(NamedTuple):
         headings: the headers.
         first_row: the Excel row number of the first row of `rows`.
         rows: the rows below the headers, each as long as `headings`.
-        felceller: cells that the reader cannot show: (row, header, kind), kind is an error text
+        bad_cells: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
     """
 
@@ -48,7 +48,7 @@ class RawTable(NamedTuple):
     headings: Sequence[str]
     first_row: int
     rows: Iterable[Sequence[RawValue]]
-    felceller: Sequence[tuple[int, str, str]] = ()
+    bad_cells: Sequence[tuple[int, str, str]] = ()
 
 
 class Batch(NamedTuple):
@@ -89,7 +89,7 @@ def batches(ra: RawTable, places: dict[str, int]) -> Iterator[Batch]:
     """Yield the rows in runs, turned into columns, so that a long table never stands in memory."""
     start = ra.first_row
     rows = ra.rows
-    for columns in rows.batches() if isinstance(rows, ColumnWise) else _vanda(rows):
+    for columns in rows.batches() if isinstance(rows, ColumnWise) else _turned(rows):
         antal = len(columns[0])
         yield Batch(
             {name: columns[place] for name, place in places.items()},
@@ -98,7 +98,7 @@ def batches(ra: RawTable, places: dict[str, int]) -> Iterator[Batch]:
         start += antal
 
 
-def _vanda(rows: Iterable[Sequence[RawValue]]) -> Iterator[Sequence[Sequence[RawValue]]]:
+def _turned(rows: Iterable[Sequence[RawValue]]) -> Iterator[Sequence[Sequence[RawValue]]]:
     """Turn rows into columns, some rows at a time."""
     alla = iter(rows)
     while batch := list(islice(alla, ROWS_PER_BATCH)):
@@ -117,16 +117,16 @@ def bad_cell_remarks(table: Table, ra: RawTable) -> list[Anmarkning]:
             if kod
             else "Formeln är inte beräknad. Öppna arbetsboken i Excel, spara och försök igen.",
         )
-        for row, heading, kod in ra.felceller
+        for row, heading, kod in ra.bad_cells
         if normal_text(heading).casefold() in kanda
     ]
 
 
 def read_row(
     columns: Sequence[Column], row: Sequence[RawValue], tab: str, number: int
-) -> tuple[list[object], list[Anmarkning]]:
+) -> tuple[list[CellValue], list[Anmarkning]]:
     """Return the checked values of one row and its remarks."""
-    values: list[object] = []
+    values: list[CellValue] = []
     anmarkningar = []
     for column, raw_value in zip(columns, row, strict=True):
         try:
@@ -137,33 +137,30 @@ def read_row(
 
 
 def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]:
-    """Return the rows that hold, column by column, and all remarks on the others."""
+    """Return the rows that hold and all remarks on the others."""
     places, anmarkningar = column_places(table, ra)
     if anmarkningar:
         return empty(table, ra.first_row), anmarkningar
     anmarkningar += bad_cell_remarks(table, ra)
     broken = {a.row for a in anmarkningar}
-    data = empty(table, ra.first_row)
-    for batch in batches(ra, places):
-        for number, row in zip(
-            batch.row_numbers, zip(*batch.columns.values(), strict=True), strict=True
-        ):
-            if number in broken or is_empty(row):
-                continue
-            values, fel = read_row(table.columns, row, ra.tab, number)
-            anmarkningar += fel
-            if not fel:
-                data.row_numbers.append(number)
-                for column, value in zip(data.columns.values(), values, strict=True):
-                    column.append(value)  # type: ignore[arg-type]
-    if table.required and not data.row_numbers and not anmarkningar:
+    rows, row_numbers = [], []
+    for number, cells in enumerate(ra.rows, ra.first_row):
+        row = [cells[place] for place in places.values()]
+        if number in broken or is_empty(row):
+            continue
+        values, fel = read_row(table.columns, row, ra.tab, number)
+        anmarkningar += fel
+        if not fel:
+            rows.append(values)
+            row_numbers.append(number)
+    if table.required and not rows and not anmarkningar:
         anmarkningar.append(empty_table(table, ra))
-    return data, anmarkningar
+    return TableData(table.headings, rows, row_numbers, ra.first_row), anmarkningar
 
 
 def empty(table: Table, first_row: int = 2) -> TableData:
     """Return the table without rows."""
-    return TableData({column.name: [] for column in table.columns}, first_row=first_row)
+    return TableData(table.headings, first_row=first_row)
 
 
 def empty_table(table: Table, ra: RawTable) -> Anmarkning:

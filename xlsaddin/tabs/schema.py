@@ -1,9 +1,15 @@
 """What a data table is: its columns, their kinds, and the words that help the user fill it in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
+
+from xlsaddin.domain.bokdel import Bokdel
+
+ROW_COUNT = "antal rader"
+"""A column of the sums that no table has: how many rows each sum stands for."""
 
 
 class Kind(Enum):
@@ -40,6 +46,29 @@ class Column(NamedTuple):
     fri: bool = False
 
 
+class Summing(NamedTuple):
+    """How the rows of a table that may be very long are summed while they are read.
+
+    Attributes:
+        month_of: the header of the day; its month tells sums apart.
+        keys: the headers whose values tell sums apart.
+        sums: the headers that are added up.
+        kept: a key's header and a value: rows that have it are not summed but kept one by one.
+        texts: the headers that only kept rows keep.
+    """
+
+    month_of: str
+    keys: tuple[str, ...]
+    sums: tuple[str, ...]
+    kept: tuple[str, str] | None = None
+    texts: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headers of the sums."""
+        return (self.month_of, *self.keys, *self.sums, *self.texts, ROW_COUNT)
+
+
 class Table(NamedTuple):
     """A data table: one Excel table alone on its tab.
 
@@ -48,14 +77,23 @@ class Table(NamedTuple):
         name: the Excel table's name.
         columns: the columns that xlsaddin reads; a user may add others, which are left alone.
         help: one sentence on the tab: what the rows are.
+        bokdel: the part of the workbook that the table belongs to.
         required: whether at least one row is needed before reports can be made.
+        summing: how the rows are summed while they are read; None when each is kept.
     """
 
     tab: str
     name: str
     columns: tuple[Column, ...]
     help: str
+    bokdel: Bokdel
     required: bool = False
+    summing: Summing | None = None
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headers of the table's checked data."""
+        return self.summing.headings if self.summing else tuple(c.name for c in self.columns)
 
     def column(self, name: str) -> Column:
         """Return the column with that header; KeyError if there is none."""
@@ -66,28 +104,33 @@ CellValue = str | float | int | None
 """A checked value: dates are Excel serial numbers, so that they compare as Excel compares them."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class TableData:
-    """The checked rows of a data table, column by column; rows with a remark are left out.
+    """The checked rows of a data table; rows with a remark are left out.
 
     Attributes:
-        columns: header -> values, all of the same length.
+        headings: the headers of the values.
+        values: the values, row by row.
         row_numbers: each row's number in Excel; the first one where rows have been summed up.
         first_row: the Excel row number of the table's first row.
         last_row: the Excel row number of the last row, where rows have been summed up.
     """
 
-    columns: Mapping[str, list[CellValue]] = field(default_factory=dict)
-    row_numbers: list[int] = field(default_factory=list)
+    headings: Sequence[str] = ()
+    values: Sequence[Sequence[CellValue]] = ()
+    row_numbers: Sequence[int] = ()
     first_row: int = 2
     last_row: int = 0
 
     def __len__(self) -> int:
-        return len(next(iter(self.columns.values()), []))
+        return len(self.values)
 
-    def rows(self) -> list[dict[str, CellValue]]:
-        """Return the rows as header -> value."""
-        name = list(self.columns)
-        return [
-            dict(zip(name, row, strict=True)) for row in zip(*self.columns.values(), strict=True)
-        ]
+    @cached_property
+    def columns(self) -> Mapping[str, Sequence[CellValue]]:
+        """The values column by column: header -> values, all of the same length."""
+        columns = zip(*self.values, strict=True) if self.values else ((),) * len(self.headings)
+        return dict(zip(self.headings, columns, strict=True))
+
+    def rows(self) -> Iterator[dict[str, CellValue]]:
+        """Yield the rows as header -> value."""
+        return (dict(zip(self.headings, row, strict=True)) for row in self.values)

@@ -9,7 +9,9 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.post import Kontorad, Post
 from xlsaddin.parameters.uppslag import first_ar, gallande
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import INSTALLNINGAR, KONTOPLAN, POSTER, TABLES
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.ekonomi.tables import KONTOPLAN, POSTER
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.values import normal_text

@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi import checks
-from xlsaddin.tabs.ekonomi.huvudbok import read_huvudbok
-from xlsaddin.tabs.ekonomi.tables import (
-    BUDGET,
-    EKONOMISKA_TABLES,
-    HUVUDBOK,
-    INSTALLNINGAR,
-    SALDON,
-)
+from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
+from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.socialt.reading import read_socialt
+from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag, arbetsbokens_ar
 
 BOKFORING = (HUVUDBOK, SALDON, BUDGET)
@@ -31,14 +29,15 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     """
     tables: dict[str, TableData] = {}
     anmarkningar: list[Anmarkning] = []
-    for table in EKONOMISKA_TABLES:
+    for table in (t for t in TABLES if t.bokdel is not Bokdel.SOCIALT):
         ra = raw_tables.get(table.name)
         if ra is None:
             tables[table.name] = empty(table)
             anmarkningar.append(checks.missing_table(table))
             continue
         if table is HUVUDBOK:
-            data, fel = read_huvudbok(ra, arbetsbokens_ar(tables[INSTALLNINGAR.name]))
+            ar = arbetsbokens_ar(tables[INSTALLNINGAR.name])
+            data, fel = read_summed(table, ra, Arsgranskning(ar))
         else:
             data, fel = read_table(table, ra)
         tables[table.name] = data
@@ -59,7 +58,9 @@ def _without_empty(
     """Return the remarks without those on empty tables: the förbund keeps only its social books."""
     empty = [
         empty_table(table, raw_tables[table.name])
-        for table in EKONOMISKA_TABLES
-        if table.name in raw_tables and table is not INSTALLNINGAR
+        for table in TABLES
+        if table.bokdel is not Bokdel.SOCIALT
+        and table.name in raw_tables
+        and table is not INSTALLNINGAR
     ]
     return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]

@@ -190,26 +190,7 @@ def test_strings_are_inline(after: Path) -> None:
     assert len(sheet.findall(f".//{{{MAIN}}}c[@t='inlineStr']")) == 4
 
 
-def test_a_dynamic_array_shares_the_users_metadata(before: Path, after: Path) -> None:
-    sheet = parse(read_parts(after)["xl/worksheets/sheet2.xml"])
-    assert sheet.find(f".//{{{MAIN}}}c[@cm]").get("cm") == "1"
-    old, new = (read_parts(path)["xl/metadata.xml"] for path in (before, after))
-    assert old == new
-
-
-def test_a_dynamic_array_finds_its_metadata_wherever_it_stands(
-    before: Path, tmp_path: Path
-) -> None:
-    parts, book, out = read_parts(before), tmp_path / "bok.xlsm", tmp_path / "ut.xlsm"
-    first = b'<cellMetadata count="2"><bk><rc t="1" v="9"/></bk>'
-    metadata = parts["xl/metadata.xml"].replace(b'<cellMetadata count="1">', first)
-    write_parts(book, parts | {"xl/metadata.xml": metadata})
-    graft(book, drawn_reports(), out)
-    sheet = parse(read_parts(out)["xl/worksheets/sheet2.xml"])
-    assert sheet.find(f".//{{{MAIN}}}c[@cm]").get("cm") == "2"
-
-
-def test_a_workbook_without_styles_metadata_or_names_gets_them(tmp_path: Path) -> None:
+def test_a_workbook_without_styles_or_names_gets_them(tmp_path: Path) -> None:
     bare, out, again = (tmp_path / name for name in ("bar.xlsx", "ut.xlsx", "igen.xlsx"))
     book = openpyxl.Workbook()
     book.active.title = "RESULTAT"

@@ -167,7 +167,7 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
     sheet.cell(first + 1, 6).value = 12.5
     ra = read_tables(book)["tblHuvudbok"]
     rows = list(ra.rows)
-    assert [(first, "Belopp", "#N/A")] == list(ra.felceller)
+    assert [(first, "Belopp", "#N/A")] == list(ra.bad_cells)
     assert rows[0][5] == ""
     assert type(rows[1][0]) is dt.date
     from xlsaddin.excel.live.read import _plain  # noqa: PLC0415 - openpyxl knows no currency

@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read import tables as tables_module
-from xlsaddin.excel.read.felceller import tables
-from xlsaddin.excel.read.plain_rows import Reading, plain_rows
+from xlsaddin.excel.read.plain_rows import plain_rows
+from xlsaddin.excel.read.table_info import tables
 from xlsaddin.excel.read.tables import read_tables
+from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
+from xlsaddin.tabs.socialt.tables import HANDELSER
 
-HEADERS = ["Datum", "Konto", "Ansvar", "Projekt", "Text", "Belopp"]
-READINGS = dict.fromkeys((header.casefold() for header in HEADERS), Reading.CODES) | {
-    "text": Reading.UNNEEDED,
-    "belopp": Reading.AMOUNTS,
-}
+HEADERS = [column.name for column in HUVUDBOK.columns]
 ROW = [dt.date(2023, 5, 17), 4510, "301", "INSATS", "Bidrag & annat", -440000.25]
 FORMATS = {dt.date: "yyyy-mm-dd", int: "0", float: "#,##0.00", str: "@"}
 FIRST_ROW = 5
+EVENT = [dt.date(2021, 5, 17), "Torget", "1.1", "kvantitativ", "", 3.0, 4.0, "Ett", "Protokoll"]
+TOLD = [*EVENT[:3], "kvalitativ", "", "", "", "Det gick bra.", "Samtal"]
 
 rows = st.lists(
     st.tuples(
@@ -35,18 +35,34 @@ rows = st.lists(
     min_size=1,
     max_size=30,
 )
+events = st.lists(
+    st.tuples(
+        st.dates(dt.date(1950, 1, 1), dt.date(2100, 12, 31)),
+        st.sampled_from(["Torget", "Åsele"]),
+        st.sampled_from(["1.1", 7, "M2"]),
+        st.sampled_from(["kvantitativ", "kvalitativ"]),
+        st.sampled_from(["", "kvinnor"]),
+        st.sampled_from(["", 0.0, 2.5]),
+        st.sampled_from(["", 4.0]),
+        st.text("abcåäö ", max_size=5),
+        st.text("abc", max_size=2),
+    ),
+    min_size=1,
+    max_size=30,
+)
 
 
-def book(folder, *ledger, headers=HEADERS, alter=lambda *_: None, **options):
-    """Write a ledger as a table; `alter` may then spoil the sheet."""
+def book(folder, *ledger, table=HUVUDBOK, headers=None, alter=lambda *_: None, **options):
+    """Write rows as a table, the ledger; `alter` may then spoil the sheet."""
+    headers = headers or [column.name for column in table.columns]
     path = Path(folder) / "bok.xlsx"
     with xlsxwriter.Workbook(path, options) as workbook:
-        sheet = workbook.add_worksheet("Huvudbok")
+        sheet = workbook.add_worksheet(table.tab)
         looks = {kind: workbook.add_format({"num_format": it}) for kind, it in FORMATS.items()}
         last = FIRST_ROW - 2 + len(ledger)
         columns = [{"header": header} for header in headers]
-        table = {"name": "tblHuvudbok", "columns": columns}
-        sheet.add_table(FIRST_ROW - 2, 0, last, len(headers) - 1, table)
+        place = (FIRST_ROW - 2, 0, last, len(headers) - 1)
+        sheet.add_table(*place, {"name": table.name, "columns": columns})
         for number, row in enumerate(ledger, FIRST_ROW - 1):
             for column, value in enumerate(row):
                 sheet.write(
@@ -56,28 +72,66 @@ def book(folder, *ledger, headers=HEADERS, alter=lambda *_: None, **options):
     return path
 
 
-def read(path):
+def read(path, table=HUVUDBOK):
     with Package(path) as package:
-        (table,) = tables(package)
-        found = plain_rows(package, table, READINGS)
+        (info,) = tables(package)
+        found = plain_rows(package, info, table)
         return None if found is None else [list(row) for row in found]
 
 
-def ordinary(path, monkeypatch):
+def ordinary(path, monkeypatch, table=HUVUDBOK):
     with monkeypatch.context() as patched:
         patched.setattr(tables_module, "plain_rows", lambda *_: None)
-        return [list(row) for row in read_tables(path)["tblHuvudbok"].rows]
+        return [list(row) for row in read_tables(path)[table.name].rows]
 
 
 def without_text(table):
     return [[*row[:4], "", *row[5:]] for row in table]
 
 
+@settings(deadline=None)
 @given(ledger=rows)
 def test_plain_rows_are_those_of_the_ordinary_reader(tmp_path_factory, ledger):
     path = book(tmp_path_factory.mktemp("bok"), *ledger)
     with pytest.MonkeyPatch.context() as monkeypatch:
         assert without_text(ordinary(path, monkeypatch)) == read(path)
+
+
+@settings(deadline=None)
+@given(rows=events)
+def test_plain_events_are_those_of_the_ordinary_reader_with_the_texts_of_the_told(
+    tmp_path_factory, rows
+):
+    path = book(tmp_path_factory.mktemp("bok"), *rows, table=HANDELSER)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        expected = [
+            row if row[3] == "kvalitativ" else [*row[:7], "", ""]
+            for row in ordinary(path, monkeypatch, HANDELSER)
+        ]
+    assert expected == read(path, HANDELSER)
+
+
+def test_events_are_read_the_fast_way(tmp_path):
+    path = book(tmp_path, EVENT, TOLD, table=HANDELSER)
+    assert [[*EVENT[:7], "", ""], TOLD] == read(path, HANDELSER)
+
+
+def test_a_text_that_a_told_event_needs_and_is_not_plain_is_left_to_the_ordinary_reader(tmp_path):
+    def two_looks(sheet, _):
+        sheet.write_rich_string("H5", "a", sheet.default_url_format, "b")
+
+    told = book(tmp_path, TOLD, table=HANDELSER, alter=two_looks)
+    assert read(told, HANDELSER) is None
+    counted = book(tmp_path, EVENT, table=HANDELSER, alter=two_looks)
+    assert read(counted, HANDELSER) is not None
+
+
+def test_a_row_without_a_day_is_left_to_the_ordinary_reader(tmp_path):
+    assert read(book(tmp_path, ["", *EVENT[1:]], table=HANDELSER), HANDELSER) is None
+
+
+def test_a_number_among_the_texts_is_left_to_the_ordinary_reader(tmp_path):
+    assert read(book(tmp_path, [*EVENT[:7], 5.0, ""], table=HANDELSER), HANDELSER) is None
 
 
 def test_values_have_the_types_of_the_ordinary_reader(tmp_path, monkeypatch):
@@ -151,4 +205,4 @@ def test_days_counted_from_1904_are_left_to_the_ordinary_reader(tmp_path):
 
 def test_an_error_among_many_plain_rows_is_still_found(tmp_path):
     path = book(tmp_path, *[ROW] * 50, alter=UNPLAIN["an error"])
-    assert [(5, "Text", "#DIV/0!")] == read_tables(path)["tblHuvudbok"].felceller
+    assert [(5, "Text", "#DIV/0!")] == read_tables(path)["tblHuvudbok"].bad_cells

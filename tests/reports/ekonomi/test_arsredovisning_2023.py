@@ -6,7 +6,7 @@ from templates.arsdata import read_arsdata
 from templates.build import ROT
 from tests.reports.ekonomi.bocker import last_value, umea_2023
 from xlsaddin.domain.belopp import TUSEN, avrunda
-from xlsaddin.tabs.ekonomi.tables import TRYCKTA
+from xlsaddin.tabs.gemensamt.tables import TRYCKTA
 
 # The figures where the print contradicts the statements, and what the reports say instead
 # (seed A, the lines of each); the rounding cases differ by one unit.

@@ -6,13 +6,15 @@ import pytest
 
 from templates.arsdata import FIRST_DATA_ROW, raw_tables
 from tests.reports.socialt.bocker import berattelse, data, handelse, indikator, svar
-from xlsaddin.tabs.socialt.tables import SOCIALA_TABLES
+from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.workbook import read_underlag
 
 ENKATEN = {"Mäts med": "enkät", "Fråga": "Nöjd?"}
 SKILLNAD = {"Måltyp": "könsskillnad högst", "Målvärde": 20.0, "Enhet": "procentenheter"}
 FORDELNING = {"Måltyp": "könsfördelning 40–60"}
 ANTAL = {"Måltyp": "minst antal", "Enhet": "antal"}
+HOGST = {"Måltyp": "högst antal", "Målvärde": 0.0, "Enhet": "antal"}
 
 
 def anmarkningar(tables, without=()):
@@ -38,6 +40,7 @@ def enda(tables):
         ({"Vikt": True}, "Vikt", "sant eller falskt"),
         ({"Måltyp": "ungefär"}, "Måltyp", "«ungefär» går inte att använda här"),
         ({"Måltyp": "minst antal"}, "Enhet", "räknas i antal, inte i %"),
+        ({"Måltyp": "högst antal"}, "Enhet", "räknas i antal, inte i %"),
         ({"Enhet": "procentenheter"}, "Enhet", "räknas i %, inte i procentenheter"),
         ({"Målvärde": ""}, "Målvärde", "behöver ett målvärde"),
         ({"Målvärde": 101.0}, "Målvärde", "101 går inte att nå"),
@@ -90,6 +93,8 @@ def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
         (FORDELNING, handelse("I1", 3.0, ""), "Kön", "Ange vilka raden gäller"),
         (FORDELNING, handelse("I1", 3.0, 4.0, Kön="män"), "Nämnare", "utan nämnare"),
         (ANTAL, handelse("I1", 1.5, ""), "Täljare", "1.5 är inget antal"),
+        (HOGST, handelse("I1", 1.5, ""), "Täljare", "1.5 är inget antal"),
+        (HOGST, handelse("I1", 1.0, 2.0), "Nämnare", "utan nämnare"),
         (SKILLNAD, handelse("I1", 1.0, 2.0), "Kön", "jämför kvinnor och män"),
         (SKILLNAD, handelse("I1", 1.0, "", Kön="män"), "Nämnare", "av hur många"),
         (SKILLNAD, handelse("I1", 101.0, ""), "Täljare", "procentenheter, högst 100"),
@@ -175,7 +180,10 @@ def test_events_of_an_indicator_that_is_itself_remarked_are_left_out_without_a_r
     assert (tab, column) == ("Indikatorer", "Vikt")
 
 
-@pytest.mark.parametrize("table", SOCIALA_TABLES, ids=lambda t: t.name)
+SOCIALA = [table for table in TABLES if table.bokdel is Bokdel.SOCIALT]
+
+
+@pytest.mark.parametrize("table", SOCIALA, ids=lambda t: t.name)
 def test_a_workbook_may_do_without_the_social_tabs(table):
     tabs = {tab for tab, *_ in anmarkningar(data(), without={table.name})}
     assert table.tab not in tabs

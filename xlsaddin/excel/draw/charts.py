@@ -1,6 +1,5 @@
 """Charts of the report tabs, drawn with XlsxWriter: columns, bars, lines, and a gauge."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from xlsxwriter.chart import Chart
@@ -8,92 +7,94 @@ from xlsxwriter.chart_doughnut import ChartDoughnut
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xlsaddin.excel.draw import style
-from xlsaddin.figures.figur import ColumnRange
-from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Diagram, Serie
+from xlsaddin.excel.draw.chart_series import SheetSeries, sheet_series
+from xlsaddin.excel.draw.places import ChartPlace
+from xlsaddin.reports.formats import WAYS
+from xlsaddin.reports.page_charts import PageChart, PageGauge, Points
+from xlsaddin.reports.rapport import ChartKind
 
 FARGER = ("#548235", "#A6A6A6", "#2F75B5")
-GAUGE = "gauge"
 WIDTH, HOJD = 620, 300
 MATARBREDD, MATARHOJD = 420, 260
-LIGGANDE = "bar"
 GRA = "#D9D9D9"
 RUTNAT: dict[str, object] = {"visible": True, "line": {"color": GRA, "width": 0.75}}
 INGEN: dict[str, object] = {"none": True}
 
 
 def draw_chart(
-    sheet: Worksheet, bok: Rapportbok, diagram: Diagram, workbook: Workbook, place: tuple[int, int]
+    sheet: Worksheet, chart: PageChart | PageGauge, workbook: Workbook, place: ChartPlace
 ) -> None:
-    """Draw a chart with its upper left corner in a cell, its row and column counted from 0."""
-    rita = _gauge if diagram.slag == GAUGE else _axes
-    chart = rita(bok, diagram, workbook)
-    chart.set_title({"name": diagram.titel, "name_font": {"size": 12}})
-    sheet.insert_chart(*place, chart, {"description": diagram.alt_text, "object_position": 2})
+    """Draw a chart in its place on a tab."""
+    series = sheet_series(chart, str(sheet.name), place)
+    if isinstance(chart, PageGauge):
+        drawn = _gauge(chart, series[0], workbook)
+    else:
+        drawn = _axes(chart, series, workbook)
+    drawn.set_title({"name": chart.titel, "name_font": {"size": 12}})
+    look = {"description": chart.alt_text, "object_position": 2}
+    sheet.insert_chart(place.row, place.column, drawn, look)
 
 
-def _axes(bok: Rapportbok, diagram: Diagram, workbook: Workbook) -> Chart:
-    chart = cast("Chart", workbook.add_chart({"type": diagram.slag}))
-    talformat = style.TALFORMAT[diagram.format]
-    for serie, farg in zip(diagram.serier, FARGER, strict=False):
+def _axes(chart: PageChart, series: tuple[SheetSeries, ...], workbook: Workbook) -> Chart:
+    drawn = cast("Chart", workbook.add_chart({"type": chart.slag.value}))
+    talformat = WAYS[chart.format].code
+    for serie, farg in zip(series, FARGER, strict=False):
         utseende = {
             "fill": {"color": farg},
             "data_labels": {"value": True, "num_format": talformat},
         }
-        chart.add_series(_serie(bok, diagram, serie) | utseende)
+        drawn.add_series(_serie(serie) | utseende)
     values: dict[str, Any] = {"num_format": talformat, "min": 0}
-    if diagram.slag == LIGGANDE:
+    if chart.slag is ChartKind.BAR:
         # The first category stands at the top, as in the table.
-        chart.set_y_axis(
+        drawn.set_y_axis(
             {"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
         )
-        chart.set_x_axis(values | {"major_gridlines": RUTNAT})
+        drawn.set_x_axis(values | {"major_gridlines": RUTNAT})
     else:
-        chart.set_y_axis(values | {"major_gridlines": RUTNAT})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": WIDTH, "height": HOJD})
-    return chart
+        drawn.set_y_axis(values | {"major_gridlines": RUTNAT})
+    drawn.set_legend({"position": "bottom"})
+    drawn.set_size({"width": WIDTH, "height": HOJD})
+    return drawn
 
 
-def _gauge(bok: Rapportbok, diagram: Diagram, workbook: Workbook) -> Chart:
+def _gauge(gauge: PageGauge, series: SheetSeries, workbook: Workbook) -> Chart:
     """Return a half ring: the first value is filled, the second is the rest, the third is below."""
-    chart = cast("ChartDoughnut", workbook.add_chart({"type": "doughnut"}))
-    serie = diagram.serier[0]
+    drawn = cast("ChartDoughnut", workbook.add_chart({"type": "doughnut"}))
     delar = [
         {"fill": {"color": FARGER[0]}},
-        {"fill": {"color": "#D9D9D9"}},
-        {"fill": {"none": True}},
+        {"fill": {"color": GRA}},
+        {"fill": INGEN},
     ]
     etiketter = [{}, {"delete": True}, {"delete": True}]
-    chart.add_series(
-        _serie(bok, diagram, serie)
+    drawn.add_series(
+        _serie(series)
         | {
             "points": delar,
             "data_labels": {
                 "value": True,
-                "num_format": style.TALFORMAT[diagram.format],
+                "num_format": WAYS[gauge.format].code,
                 "font": {"bold": True, "color": "#FFFFFF", "size": 14},
                 "custom": etiketter,
             },
         }
     )
-    chart.set_rotation(270)
-    chart.set_hole_size(60)
-    chart.set_legend({"none": True})
-    chart.set_size({"width": MATARBREDD, "height": MATARHOJD})
-    return chart
+    drawn.set_rotation(270)
+    drawn.set_hole_size(60)
+    drawn.set_legend({"none": True})
+    drawn.set_size({"width": MATARBREDD, "height": MATARHOJD})
+    return drawn
 
 
-def _serie(bok: Rapportbok, diagram: Diagram, serie: Serie) -> dict[str, Any]:
+def _serie(series: SheetSeries) -> dict[str, Any]:
     return {
-        "name": serie.name,
-        "categories": "=" + bok.omrade(diagram.kategorier, ""),
-        "values": "=" + bok.omrade(serie.values, ""),
-        "categories_data": _values(bok, diagram.kategorier),
-        "values_data": _values(bok, serie.values),
+        "name": series.name,
+        "categories": f"={series.categories.address}",
+        "values": f"={series.values.address}",
+        "categories_data": _cached(series.categories),
+        "values_data": _cached(series.values),
     }
 
 
-def _values(bok: Rapportbok, omrade: ColumnRange) -> Sequence[object]:
-    return ["" if value is None else value for value in bok.column(omrade)]
+def _cached(points: Points) -> list[object]:
+    return ["" if value is None else value for value in points.values]

@@ -1,33 +1,28 @@
 """Reports to sheets: each figure as formula with its value cached, drawn with XlsxWriter."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator
 from itertools import groupby
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.charts import draw_chart
 from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
-from xlsaddin.excel.draw.layout import (
-    SheetCell,
-    Siffra,
-    comment_column,
-    comments,
-    row_below,
-    sheet_cells,
-)
+from xlsaddin.excel.draw.layout import SheetCell, sheet_cells
+from xlsaddin.excel.draw.places import chart_places, comment_column, text_below
 from xlsaddin.excel.draw.style import Looks
-from xlsaddin.reports.bok import Placed, Rapportbok
-from xlsaddin.reports.rapport import Diagram, Format, Rapport, RowKind, visas_som
-from xlsaddin.tabs.installningar import FORBUND
+from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.formats import WAYS
+from xlsaddin.reports.page import Page, PageRow, PageTable, PageText, Siffra, page
+from xlsaddin.reports.placering import FIRST_BLOCK_ROW
+from xlsaddin.reports.rapport import BlockColumn, Format, RowKind
 
 TEXTBREDD = (24, 60)
 KOMMENTARBREDD = 60
-DIAGRAMRADER = 16
 EN_SIDAS_ROWS = 60
 NASTAN_EN_SIDAS_ROWS = 40
 KODBREDD = 10
-LUFT_FORE_DIAGRAM = 3
 INDRAG = 4
 
 
@@ -36,7 +31,7 @@ def draw(bok: Rapportbok) -> bytes:
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
-        draw_report(workbook.add_worksheet(rapport.tab), bok, rapport, looks)
+        draw_page(workbook.add_worksheet(rapport.tab), page(bok, rapport), looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
@@ -47,54 +42,35 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
         if rapport.tab in tabs:
-            sheet = workbook.add_worksheet(rapport.tab)
-            for cell in sheet_cells(bok, rapport):
+            sheet, resolved = workbook.add_worksheet(rapport.tab), page(bok, rapport)
+            for cell in sheet_cells(resolved):
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
-            _set_looks(sheet, bok, rapport, looks)
+            _set_looks(sheet, resolved, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
 
-def draw_report(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
+def draw_page(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     """Draw one report tab on an empty sheet."""
     sheet.set_tab_color(style.GRON_TAB)
     sheet.hide_gridlines(2)
-    forbund = str(bok.installning(FORBUND) or "")
-    style.set_up_print(sheet, forbund, en_sida=_pa_en_sida(bok, rapport))
-    for cell in sheet_cells(bok, rapport):
+    style.set_up_print(sheet, resolved.forbund, en_sida=_pa_en_sida(resolved))
+    for cell in sheet_cells(resolved):
         _write(sheet, cell, looks)
-    _set_looks(sheet, bok, rapport, looks)
-    placerade = bok.placering[rapport.tab]
-    _freeze(sheet, placerade)
-    for number, diagram in enumerate(rapport.diagram):
-        place = (chart_row(bok, rapport, number), chart_column(rapport, diagram))
-        draw_chart(sheet, bok, diagram, looks.workbook, place)
+    _set_looks(sheet, resolved, looks)
+    _freeze(sheet, resolved)
+    for chart, place in zip(resolved.charts, chart_places(resolved), strict=True):
+        draw_chart(sheet, chart, looks.workbook, place)
 
 
-def _pa_en_sida(bok: Rapportbok, rapport: Rapport) -> bool:
+def _pa_en_sida(resolved: Page) -> bool:
     """Tell whether a tab is printed on one page: with its chart, or when little would run over."""
-    rows = row_below(bok.placering[rapport.tab])
-    if rapport.diagram:
+    rows = text_below(resolved)
+    if resolved.charts:
         return rows <= EN_SIDAS_ROWS
-    columns = [column for block in rapport.block for column in block.columns]
+    columns = [column for table in resolved.tables for column in table.columns]
     berattar = any(k.format is Format.TEXT and k.width > KODBREDD for k in columns)
     return rows <= NASTAN_EN_SIDAS_ROWS and not berattar
-
-
-def chart_row(bok: Rapportbok, rapport: Rapport, number: int) -> int:
-    """Return the row, counted from 0, where a chart's upper edge lies."""
-    bredvid = rapport.diagram[number].bredvid
-    if bredvid is not None:
-        return bok.placering[rapport.tab][bredvid].heading_row - 1
-    first = row_below(bok.placering[rapport.tab]) + len(rapport.noter) + 1
-    return first + number * DIAGRAMRADER
-
-
-def chart_column(rapport: Rapport, diagram: Diagram) -> int:
-    """Return the column, counted from 0, where a chart's left edge lies."""
-    if diagram.bredvid is None:
-        return 0
-    return len(rapport.block[diagram.bredvid].columns) + LUFT_FORE_DIAGRAM
 
 
 def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
@@ -107,62 +83,85 @@ def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
         sheet.write_blank(*place, None, look)
 
 
-def _set_looks(sheet: Worksheet, bok: Rapportbok, rapport: Rapport, looks: Looks) -> None:
-    """Set what belongs to rows and columns: heights, widths, and how nought is shown."""
+def _set_looks(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
+    """Set what belongs to rows and columns: heights, widths, and numbers shown otherwise."""
     sheet.set_default_row(style.LUFTIG_ROW)
     sheet.set_row(0, style.TITELHOJD)
-    kommentarer = False
-    for placed in bok.placering[rapport.tab]:
-        _set_heights(sheet, bok, rapport.tab, placed)
-        _without_minus(sheet, placed, looks)
-        for number, kommentar in comments(bok, rapport, placed):
-            sheet.set_row(number, style.height([(kommentar, KOMMENTARBREDD)]))
-            kommentarer = True
-    _set_widths(sheet, rapport, kommentarer=kommentarer)
+    for part in resolved.parts:
+        if isinstance(part, PageTable):
+            _set_heights(sheet, part)
+            _show_exceptions(sheet, part, looks)
+        elif isinstance(part, PageText):
+            sheet.set_row(part.number - 1, style.height([(part.text, TEXTBREDD[1] - INDRAG)]))
+    _set_widths(sheet, resolved)
 
 
-def _set_heights(sheet: Worksheet, bok: Rapportbok, tab: str, placed: Placed) -> None:
-    columns = placed.block.columns
-    sheet.set_row(placed.header_row - 1, style.height((k.heading, k.width) for k in columns))
-    for number, row in placed.rows():
-        if row.slag is RowKind.TEXT:
-            values = ((bok.cell_value(tab, row, k.key), k.width) for k in columns)
-            texter = [(text, width) for text, width in values if isinstance(text, str)]
-            sheet.set_row(number - 1, style.height([(row.text, TEXTBREDD[1]), *texter]))
-        elif len(row.text) > TEXTBREDD[1] - INDRAG:
-            sheet.set_row(number - 1, style.height([(row.text, TEXTBREDD[1] - INDRAG)]))
+def _set_heights(sheet: Worksheet, table: PageTable) -> None:
+    huvud = table.place.header_row - 1
+    sheet.set_row(huvud, style.height((k.heading, k.width) for k in table.columns))
+    for row in table.rows:
+        height = _height(row, table.columns)
+        if height is not None:
+            sheet.set_row(row.number - 1, height)
 
 
-def _freeze(sheet: Worksheet, placerade: Sequence[Placed]) -> None:
-    """Keep the title and, where there is one block, its headers in sight and on every page."""
-    first = placerade[0]
-    rows = first.header_row if len(placerade) == 1 else first.heading_row - 1
+def _height(row: PageRow, columns: tuple[BlockColumn, ...]) -> float | None:
+    """Return the height of a row in points, None where it is that of any row."""
+    if row.comment:
+        return style.height([(row.comment, KOMMENTARBREDD)])
+    if row.slag is RowKind.NYCKELTAL:
+        return style.NYCKELHOJD
+    if row.slag is RowKind.TEXT:
+        cells = zip(row.cells, columns, strict=True)
+        texter = [(c.value, k.width) for c, k in cells if isinstance(c.value, str)]
+        return style.height([(row.text, TEXTBREDD[1]), *texter])
+    if len(row.text) > TEXTBREDD[1] - INDRAG:
+        return style.height([(row.text, TEXTBREDD[1] - INDRAG)])
+    return None
+
+
+def _freeze(sheet: Worksheet, resolved: Page) -> None:
+    """Keep the title and, where there is one table alone, its headers in sight and on each page."""
+    tables = resolved.tables
+    alone = len(tables) == 1 and resolved.parts[0] is tables[0]
+    rows = tables[0].place.header_row if alone else FIRST_BLOCK_ROW - 1
     sheet.freeze_panes(rows, 1)
     sheet.repeat_rows(0, rows - 1)
 
 
-def _without_minus(sheet: Worksheet, placed: Placed, looks: Looks) -> None:
-    """Take the minus from what is rounded to nought, one rule for each run of like rows."""
-    for place, column in enumerate(placed.block.columns, 1):
-        rows = groupby(placed.rows(), key=lambda par: visas_som(column, par[1]))
-        for format_, run in rows:
-            if format_ in style.WITHOUT_MINUS:
-                number = [number - 1 for number, _ in run]
-                regel = {
-                    "type": "cell",
-                    "criteria": "between",
-                    "minimum": -style.WITHOUT_MINUS[format_][0],
-                    "maximum": 0,
-                    "format": looks.unsigned(format_),
-                }
-                sheet.conditional_format(number[0], place, number[-1], place, regel)
+def _show_exceptions(sheet: Worksheet, table: PageTable, looks: Looks) -> None:
+    """Show nought without a sign and broken numbers with decimals: a rule a run of like rows."""
+    for place in range(len(table.columns)):
+        looks_of_rows = ((row.number - 1, row.cells[place].look) for row in table.rows)
+        for format_, run in groupby(looks_of_rows, key=lambda pair: pair[1].format):
+            rows = [number for number, _ in run]
+            for rule, code in _exceptions(format_, xl_rowcol_to_cell(rows[0], place + 1)):
+                it = rule | {"format": looks.exception(code)}
+                sheet.conditional_format(rows[0], place + 1, rows[-1], place + 1, it)
 
 
-def _set_widths(sheet: Worksheet, rapport: Rapport, *, kommentarer: bool) -> None:
-    texter = [len(row.text) for block in rapport.block for row in block.rows]
-    sheet.set_column(0, 0, min(max([TEXTBREDD[0], *texter]) + 2, TEXTBREDD[1]))
-    for place in range(comment_column(rapport) - 1):
-        widths = [b.columns[place].width for b in rapport.block if place < len(b.columns)]
+def _exceptions(format_: Format, cell: str) -> Iterator[tuple[dict[str, object], str]]:
+    """Yield the rules for numbers that are shown otherwise, each with their number format."""
+    way = WAYS[format_]
+    if way.nought:
+        band = {"minimum": -way.nought_below, "maximum": way.nought_below}
+        yield {"type": "cell", "criteria": "between", **band}, way.nought
+    if way.broken:
+        rule = f"=ROUND({cell},{way.decimals})<>ROUND({cell},0)"
+        yield {"type": "formula", "criteria": rule}, way.broken
+
+
+def _set_widths(sheet: Worksheet, resolved: Page) -> None:
+    tables = resolved.tables
+    if any(isinstance(part, PageText) for part in resolved.parts):
+        widest = TEXTBREDD[1]
+    else:
+        texter = [len(row.text) for table in tables for row in table.rows]
+        widest = min(max([TEXTBREDD[0], *texter]) + 2, TEXTBREDD[1])
+    sheet.set_column(0, 0, widest)
+    comments = comment_column(resolved)
+    for place in range(comments - 1):
+        widths = [t.columns[place].width for t in tables if place < len(t.columns)]
         sheet.set_column(place + 1, place + 1, max(widths))
-    if kommentarer:
-        sheet.set_column(comment_column(rapport), comment_column(rapport), KOMMENTARBREDD)
+    if any(row.comment for table in tables for row in table.rows):
+        sheet.set_column(comments, comments, KOMMENTARBREDD)

@@ -10,7 +10,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlsaddin import __version__
-from xlsaddin.excel.draw.layout import Look, Siffra
+from xlsaddin.reports.formats import WAYS
+from xlsaddin.reports.page import Look, Siffra
 from xlsaddin.reports.rapport import Format, RowKind
 
 GRON_TAB = "#548235"
@@ -21,27 +22,12 @@ NAME_I_SIDFOT = 80
 """Excel takes 255 characters in a footer, of which an & takes two."""
 A4 = 9
 TITELHOJD = 24
+NYCKELHOJD = 26
 RADHOJD = 15
 LUFTIG_ROW = 17
 WIDTH_PER_TECKEN = 1.05
 
-TALFORMAT = {
-    Format.KR: "#,##0",
-    Format.TKR: "#,##0,",
-    Format.PROCENT: "0 %",
-    Format.ANTAL: "#,##0",
-    Format.DATUM: "yyyy-mm-dd",
-    Format.KONTO: "0",
-    Format.TAL: "General",
-    Format.UTFALL: "0.00",
-    Format.SKILLNAD: "+0;-0;0",
-    Format.TEXT: "General",
-}
-
-# What is rounded to nought is shown without a minus: up to what size, and how.
-WITHOUT_MINUS = {Format.KR: (0.4999999, "0;0"), Format.TKR: (499.9999, "0,;0,")}
-
-WITHOUT_NAME = "utan minus"
+WITHOUT_NAME = "undantag"
 """The look that only conditional formats have; every other look carries a named style."""
 
 _GRUND: dict[str, Any] = {"font_name": TYPSNITT, "font_size": 11, "valign": "vcenter"}
@@ -51,6 +37,7 @@ _SLAG: dict[RowKind, dict[str, Any]] = {
     RowKind.SUMMA: {"bold": True, "top": 1},
     RowKind.RESULTAT: {"bold": True, "top": 1, "bottom": 6, "bg_color": "#E2EFDA"},
     RowKind.TEXT: {"text_wrap": True},
+    RowKind.NYCKELTAL: {"bold": True, "font_size": 14},
 }
 _FASTA: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 16, "font_color": "#375623"},
@@ -64,6 +51,7 @@ _FASTA: dict[str, dict[str, Any]] = {
         "text_wrap": True,
         "align": "right",
     },
+    "stycke": {"text_wrap": True, "valign": "top"},
     "not": {"font_color": "#595959"},
     "kommentar": {"text_wrap": True, "italic": True, "indent": 2},
     "kommentarhuvud": {
@@ -105,7 +93,7 @@ class Looks:
     def cell(self, slag: RowKind, format_: Format, *, right: bool = True) -> XlsxFormat:
         """Return the look of a figure, or of a word, on a row of some kind."""
         fler = {"align": "right"} if right else {"align": "left", "indent": 1}
-        fler |= {"num_format": TALFORMAT[format_]}
+        fler |= {"num_format": WAYS[format_].code}
         return self._format((slag, format_, right), _SLAG[slag] | fler)
 
     def text(self, slag: RowKind) -> XlsxFormat:
@@ -124,9 +112,9 @@ class Looks:
             egenskaper |= {"align": "left", "indent": 1, "text_wrap": True}
         return self._format(("data", talformat), egenskaper)
 
-    def unsigned(self, format_: Format) -> XlsxFormat:
-        """Return the look that takes the minus from what is rounded to nought."""
-        return self._format((WITHOUT_NAME, format_), {"num_format": WITHOUT_MINUS[format_][1]}, {})
+    def exception(self, code: str) -> XlsxFormat:
+        """Return the look that shows some numbers of a format otherwise than the others."""
+        return self._format((WITHOUT_NAME, code), {"num_format": code}, {})
 
     def style_names(self) -> dict[int, str]:
         """Return the named style of each look in use, by the look's place in the workbook."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xlsaddin.domain.errors import FlikenSaknas, PivottabellPaRapportflik
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet
-from xlsaddin.excel.graft.workbook import graft_metadata, graft_styles, graft_workbook
+from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import Element, rels_part, serialise
 from xlsaddin.excel.package.package import Package
@@ -51,7 +51,7 @@ def _graft(book: Package, drawing: Package, pairs: list[_Pair]) -> None:
     kept = book.reachable(skip={pair.part for pair in pairs})
     types = ContentTypes(book)
     styles = graft_styles(book, drawing, types)
-    home = Home(styles, graft_metadata(book, drawing, types), _shared_strings(drawing))
+    home = Home(styles, _shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
     for pair in pairs:
         sheet = settled_sheet(drawing.xml(pair.drawn_part), home, code_name(book, pair.part))

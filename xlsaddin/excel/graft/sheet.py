@@ -20,12 +20,10 @@ class Home(NamedTuple):
 
     Attributes:
         styles: where their looks are.
-        metadata: cm of a cell to its new cm.
         strings: the shared strings that their cells point to.
     """
 
     styles: StyleMap
-    metadata: dict[str, str]
     strings: list[Element]
 
 
@@ -74,13 +72,11 @@ def code_name(package: Package, sheet: str) -> str | None:
 
 
 def _settle_cells(root: Element, home: Home) -> None:
-    looks, metadata, strings = home.styles.cells, home.metadata, home.strings
+    looks, strings = home.styles.cells, home.strings
     for cell in root.iter(_CELL):
         look = cell.get("s")
         if look is not None:
             cell.set("s", looks[look])
-        if metadata:
-            _move(cell, "cm", metadata)
         if cell.get("t") == "s":
             cell.set("t", "inlineStr")
             for value in cell.iterchildren(_VALUE):

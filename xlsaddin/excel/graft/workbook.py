@@ -3,7 +3,6 @@
 import copy
 from typing import NamedTuple
 
-from xlsaddin.excel.graft.metadata import merge_metadata
 from xlsaddin.excel.graft.styles import StyleMap, merge_styles
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
@@ -48,18 +47,6 @@ def graft_styles(book: Package, drawn: Package, types: ContentTypes) -> StyleMap
     target = book.workbook_target("styles") or _lend(book, drawn, types, "styles")
     root = book.xml(target)
     places = merge_styles(root, drawn.xml(source))
-    book.put_xml(target, root)
-    return places
-
-
-def graft_metadata(book: Package, drawn: Package, types: ContentTypes) -> dict[str, str]:
-    """Merge the cell metadata of the drawn workbook into the book's, if there is any."""
-    source = drawn.workbook_target("sheetMetadata")
-    if source is None:
-        return {}
-    target = book.workbook_target("sheetMetadata") or _lend(book, drawn, types, "sheetMetadata")
-    root = book.xml(target)
-    places = merge_metadata(root, drawn.xml(source))
     book.put_xml(target, root)
     return places
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsaddin.tabs.ekonomi.tables import TABLES
+from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
+from xlsaddin.excel.draw.chart_series import series_formula, sheet_series
 from xlsaddin.excel.draw.layout import sheet_cells
-from xlsaddin.excel.draw.reports import chart_row, draw_looks
+from xlsaddin.excel.draw.places import chart_places
+from xlsaddin.excel.draw.reports import draw_looks
 from xlsaddin.excel.live.state import quiet, refuse_unfit
 from xlsaddin.excel.live.tabs import (
     Grid,
@@ -27,9 +28,8 @@ from xlsaddin.excel.live.tabs import (
     same_rows,
     write_grid,
 )
-from xlsaddin.figures.figur import ColumnRange
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.rapport import Diagram, Rapport
+from xlsaddin.reports.page import Page, page
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
@@ -65,10 +65,11 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
     """
     by_name = {rapport.tab: rapport for rapport in rapporter.rapporter}
     path = refuse_unfit(book, by_name)
-    grids = {tab: grid_of(sheet_cells(rapporter, it)) for tab, it in by_name.items()}
+    pages = {tab: page(rapporter, it) for tab, it in by_name.items()}
+    grids = {tab: grid_of(sheet_cells(it)) for tab, it in pages.items()}
 
     def point(sheet: "Sheet") -> None:
-        _point_charts(sheet, rapporter, by_name[_declared(sheet.name, by_name)])
+        _point_charts(sheet, pages[_declared(sheet.name, pages)])
 
     change = Change(grids, lambda tabs: _drawn_looks(book.app, rapporter, tabs), point)
     with quiet(book.app):
@@ -172,28 +173,15 @@ def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: set[str]) -> Iterator[
             yield book
 
 
-def _point_charts(sheet: "Sheet", rapporter: Rapportbok, rapport: Rapport) -> None:
-    for number, (chart, diagram) in enumerate(zip(sheet.charts, rapport.diagram, strict=False)):
-        chart.top = sheet.range((chart_row(rapporter, rapport, number) + 1, 1)).top
-        data = sheet.book.sheets[diagram.kategorier.tab]
-        chart.set_source_data(data.range(_source(rapporter, diagram)), plot_by="columns")
-        for series, declared in zip(chart.series, diagram.serier, strict=False):
-            series.name = declared.name
+def _point_charts(sheet: "Sheet", resolved: Page) -> None:
+    places = chart_places(resolved)
+    for chart, shown, place in zip(sheet.charts, resolved.charts, places, strict=False):
+        chart.top = sheet.range((place.row + 1, 1)).top
+        declared = sheet_series(shown, resolved.tab, place)
+        for number, (series, it) in enumerate(zip(chart.series, declared, strict=False), 1):
+            series.api.Formula = series_formula(it, number)
 
 
-def _source(rapporter: Rapportbok, diagram: Diagram) -> str:
-    """Return the columns of a chart with their headers, as one address."""
-    columns = (diagram.kategorier, *(serie.values for serie in diagram.serier))
-    return ",".join(_column(rapporter, column) for column in columns)
-
-
-def _column(rapporter: Rapportbok, omrade: ColumnRange) -> str:
-    placed = rapporter.placering[omrade.tab][omrade.block]
-    keys = ["text", *(column.key for column in placed.block.columns)]
-    letter = column_letters(keys.index(omrade.column) + 1)
-    return f"{letter}{placed.header_row}:{letter}{placed.last_row}"
-
-
-def _declared(name: str, tabs: Mapping[str, Rapport]) -> str:
+def _declared(name: str, tabs: Mapping[str, Page]) -> str:
     """Return the tab's declared name: a user may have written it in capitals."""
     return next(tab for tab in tabs if tab.casefold() == name.casefold())

@@ -66,6 +66,36 @@ class Users(Unneeded):
     pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
 
 
+class Texts:
+    """A column of texts that only some rows need: which string stands where is all that is kept."""
+
+    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?:/>| t="s"><v>(\d++)</v></c>))?+'
+    groups = 1
+
+    def __init__(self) -> None:
+        self._strings = array("q")
+        self._texts: dict[int, str] = {}
+
+    def take(self, groups: Sequence[Sequence[bytes]]) -> None:
+        """Take the numbers of strings; nothing, where the cell is blank."""
+        self._strings.extend(int(number or -1) for number in groups[0])
+
+    def settle(self, package: Package) -> None:
+        """Fetch nothing: it is not known yet which rows need their texts."""
+
+    def fetch(self, package: Package, rows: Sequence[int]) -> None:
+        """Fetch the texts of some rows, counted from 0."""
+        needed = {row: self._strings[row] for row in rows if self._strings[row] >= 0}
+        texts = shared_texts(package, set(needed.values()))
+        if len(texts) < len(set(needed.values())):
+            raise NotPlain
+        self._texts = {row: texts[number] for row, number in needed.items()}
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the texts that were fetched, blank for other rows."""
+        return (self._texts.get(row, "") for row in range(len(self._strings)))
+
+
 class Amounts:
     """A column with a number on every row."""
 
@@ -107,13 +137,13 @@ class _Known(dict[bytes, int]):
 
 
 class Codes:
-    """A column of few different values, each interpreted once."""
+    """A column of few different values, each interpreted once; never blank where required."""
 
     pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
     groups = 1
 
-    def __init__(self, looks: PlainLooks) -> None:
-        self._looks = looks
+    def __init__(self, looks: PlainLooks, *, required: bool) -> None:
+        self._looks, self._required = looks, required
         self._known = _Known(self._take_new)
         self._values: list[object] = []
         self._strings: dict[int, int] = {}
@@ -137,7 +167,10 @@ class Codes:
         return map(self._values.__getitem__, self._places)
 
     def _take_new(self, cell: bytes) -> int:
-        self._values.append(self._interpreted(cell) if cell else "")
+        value = self._interpreted(cell) if cell else ""
+        if value == "" and self._required and len(self._values) not in self._strings:
+            raise NotPlain
+        self._values.append(value)
         return len(self._values) - 1
 
     def _interpreted(self, cell: bytes) -> object:

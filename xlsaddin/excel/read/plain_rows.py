@@ -1,67 +1,91 @@
 """A long table whose rows are all plain, read straight from the sheet's bytes.
 
-A ledger may have a million rows, and nearly always they hold numbers, days and codes, nothing else.
-One pattern reads such rows several times faster than a reader that must expect anything, and keeps
-them in a tenth of the memory. At the first thing that is not plain there is no answer, and the
-ordinary way reads the whole table.
+A ledger may have a million rows, and nearly always they hold numbers, days, codes and texts,
+nothing else. One pattern reads such rows several times faster than a reader that must expect
+anything, and keeps them in a tenth of the memory. At the first thing that is not plain there is no
+answer, and the ordinary way reads the whole table.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum, auto
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import TableInfo, stretches
-from xlsaddin.excel.read.plain_columns import Amounts, Codes, Column, NotPlain, Unneeded, Users
+from xlsaddin.excel.read.plain_columns import (
+    Amounts,
+    Codes,
+    Column,
+    NotPlain,
+    Texts,
+    Unneeded,
+    Users,
+)
 from xlsaddin.excel.read.plain_looks import PlainLooks, plain_looks
+from xlsaddin.excel.read.stretches import stretches
+from xlsaddin.excel.read.table_info import TableInfo
+from xlsaddin.tabs import schema
 from xlsaddin.tabs.reading import ColumnWise
+from xlsaddin.tabs.schema import Summing, Table
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
 _ROW_END = b"</row>"
 
 
-class Reading(Enum):
-    """How a column is read."""
+def plain_rows(package: Package, info: TableInfo, table: Table) -> ColumnWise | None:
+    """Return the rows of a table that is summed, None when not every one of them is plain.
 
-    CODES = auto()
-    AMOUNTS = auto()
-    UNNEEDED = auto()
-
-
-def plain_rows(
-    package: Package, table: TableInfo, readings: Mapping[str, Reading]
-) -> ColumnWise | None:
-    """Return a table's rows, None when not every one of them is plain.
+    Columns that no sum needs are blank, and texts stand only on rows that are kept one by one.
 
     Args:
         package: the workbook.
-        table: the table; one of its columns at least is read as amounts.
-        readings: how each known column is read, by header in lower case; others are the user's own.
+        info: the table as it stands; columns that are not declared are the user's own.
+        table: its declaration.
     """
+    s = table.summing
+    if s is None:
+        return None
+    declared = {column.name.casefold(): column for column in table.columns}
     looks = plain_looks(package)
-    columns = [_column(readings.get(header.casefold()), looks) for header in table.columns]
+    known = [declared.get(header.casefold()) for header in info.columns]
+    columns = [_column(column, s, looks) for column in known]
     try:
         with package.whole():
-            _read(package, table, columns)
+            _read(package, info, columns)
             for column in columns:
                 column.settle(package)
+            _fetch_texts(package, s, dict(zip(known, columns, strict=True)))
     except NotPlain:
         return None
     return ColumnWise(columns)
 
 
-def _column(reading: Reading | None, looks: PlainLooks) -> Column:
-    if reading is Reading.CODES:
-        return Codes(looks)
-    if reading is Reading.AMOUNTS:
+def _column(declared: schema.Column | None, s: Summing, looks: PlainLooks) -> Column:
+    if declared is None:
+        return Users()
+    if declared.name in s.sums and declared.required:
         return Amounts(looks)
-    return Unneeded() if reading is Reading.UNNEEDED else Users()
+    if declared.name in {s.month_of, *s.keys, *s.sums}:
+        return Codes(looks, required=declared.required)
+    return Texts() if declared.name in s.texts else Unneeded()
 
 
-def _read(package: Package, table: TableInfo, columns: Sequence[Column]) -> None:
-    pattern = _pattern(table, columns)
-    for rows, count in _table_rows(package, table):
+def _fetch_texts(
+    package: Package, s: Summing, columns: Mapping[schema.Column | None, Column]
+) -> None:
+    """Fetch the texts of the rows that are kept one by one."""
+    if s.kept is None:
+        return
+    name, kept = s.kept
+    by_name = {declared.name: column for declared, column in columns.items() if declared}
+    rows = [row for row, value in enumerate(by_name.get(name, ())) if value == kept]
+    for column in columns.values():
+        if isinstance(column, Texts):
+            column.fetch(package, rows)
+
+
+def _read(package: Package, info: TableInfo, columns: Sequence[Column]) -> None:
+    pattern = _pattern(info, columns)
+    for rows, count in _table_rows(package, info):
         found = pattern.findall(rows)
         if len(found) != count:
             raise NotPlain
@@ -71,25 +95,25 @@ def _read(package: Package, table: TableInfo, columns: Sequence[Column]) -> None
             del groups[: column.groups]
 
 
-def _pattern(table: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
+def _pattern(info: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
     """Return the pattern of a row with cells in the table's columns and nowhere else."""
-    letters = (column_letters(number).encode() for number in table.column_numbers)
+    letters = (column_letters(number).encode() for number in info.column_numbers)
     cells = (column.pattern % letter for column, letter in zip(columns, letters, strict=True))
     return re.compile(rb'<row r="\d++"[^>]*+>' + b"".join(cells) + _ROW_END)
 
 
-def _table_rows(package: Package, table: TableInfo) -> Iterator[tuple[bytes, int]]:
+def _table_rows(package: Package, info: TableInfo) -> Iterator[tuple[bytes, int]]:
     """Yield the table's rows, some at a time, with how many they must be by their numbers."""
-    row = table.first_row
-    for _, prefix, stretch in stretches(package.chunks(table.sheet_part)):
+    row = info.first_row
+    for _, prefix, stretch in stretches(package.chunks(info.sheet_part)):
         begin = stretch.find(b'<row r="%d"' % row)
-        if prefix or (begin < 0 and row > table.first_row):
+        if prefix or (begin < 0 and row > info.first_row):
             raise NotPlain
         if begin >= 0:
-            rows, last = _until(table.last_row, stretch[begin:])
+            rows, last = _until(info.last_row, stretch[begin:])
             yield rows, last + 1 - row
             row = last + 1
-        if row > table.last_row:
+        if row > info.last_row:
             return
     raise NotPlain
 

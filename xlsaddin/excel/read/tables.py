@@ -8,21 +8,12 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from xlsaddin.domain.errors import FilenArSkadad
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.felceller import TableInfo, scan, tables
-from xlsaddin.excel.read.plain_rows import Reading, plain_rows
-from xlsaddin.tabs.ekonomi.huvudbok import SUMMERADE
-from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, TABLES
+from xlsaddin.excel.read.bad_cells import scan
+from xlsaddin.excel.read.plain_rows import plain_rows
+from xlsaddin.excel.read.table_info import TableInfo, tables
+from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
-from xlsaddin.tabs.schema import Kind
-
-_LEDGER = {
-    column.name.casefold(): Reading.UNNEEDED
-    if column.name not in SUMMERADE
-    else Reading.AMOUNTS
-    if column.kind is Kind.BELOPP
-    else Reading.CODES
-    for column in HUVUDBOK.columns
-}
+from xlsaddin.tabs.schema import Table
 
 
 def read_tables(path: Path) -> Mapping[str, RawTable]:
@@ -31,28 +22,26 @@ def read_tables(path: Path) -> Mapping[str, RawTable]:
     Raises:
         XlsAddinError: the file is no workbook that can be read.
     """
-    declared = {table.name.casefold(): table.name for table in TABLES}
+    declared = {table.name.casefold(): table for table in TABLES}
     with Package(path) as package:
-        found = [table for table in tables(package) if table.name.casefold() in declared]
+        found = [info for info in tables(package) if info.name.casefold() in declared]
         try:
             workbook = CalamineWorkbook.from_path(path)
             return {
-                declared[table.name.casefold()]: _plain_ledger(package, table)
-                or _table(package, table, workbook)
-                for table in found
+                table.name: _plain_table(package, info, table) or _table(package, info, workbook)
+                for info in found
+                if (table := declared[info.name.casefold()])
             }
         except CalamineError as fel:
             raise FilenArSkadad(fil=path) from fel
 
 
-def _plain_ledger(package: Package, table: TableInfo) -> RawTable | None:
-    """Return the ledger read the fast way; None for other tables and where it is not plain."""
-    if table.name.casefold() != HUVUDBOK.name.casefold():
-        return None
-    rows = plain_rows(package, table, _LEDGER)
+def _plain_table(package: Package, info: TableInfo, table: Table) -> RawTable | None:
+    """Return a table that is summed, read the fast way; None where it is not plain."""
+    rows = plain_rows(package, info, table)
     if rows is None:
         return None
-    return RawTable(table.sheet_name, table.columns, table.first_row, rows)
+    return RawTable(info.sheet_name, info.columns, info.first_row, rows)
 
 
 def _table(package: Package, table: TableInfo, workbook: CalamineWorkbook) -> RawTable:

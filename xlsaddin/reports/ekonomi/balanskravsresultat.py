@@ -1,6 +1,7 @@
 """Balanskravsresultat: the result that the balance requirement looks at."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Installning, Summa
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad, utfall
@@ -10,6 +11,7 @@ from xlsaddin.tabs.installningar import ATT_ATERSTALLA, RESERV
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.BALANSKRAVSRESULTAT
+BOKDEL = Bokdel.EKONOMI
 ENLIGT_RR = "Årets resultat enligt resultaträkningen"
 JUSTERINGAR = "Summa balanskravsjusteringar"
 EFTER = "Årets resultat efter balanskravsjusteringar"

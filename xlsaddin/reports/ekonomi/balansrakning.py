@@ -1,6 +1,7 @@
 """Balansräkning: assets, eget kapital and debts at the period's end and the last year's."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
@@ -17,6 +18,7 @@ from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.BALANSRAKNING
+BOKDEL = Bokdel.EKONOMI
 ANLAGGNING = "Anläggningstillgångar"
 FORDRINGAR = "Fordringar"
 KASSA = "Kassa och bank"

@@ -1,6 +1,7 @@
 """Driftsredovisning: the outcome of the year against the board's budget, and eget kapital."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
@@ -14,6 +15,7 @@ from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Driftsredovisning"
+BOKDEL = Bokdel.EKONOMI
 INGAENDE = "Ingående eget kapital"
 RESULTAT = "Årets resultat"
 UTGAENDE = "Utgående eget kapital"
@@ -46,6 +48,7 @@ def rapport(u: Underlag) -> Rapport:
                 "Finansiella poster står inte i driftsredovisningen. De ingår i årets resultat och "
                 "därmed i utgående eget kapital."
             ),
+            "Avskrivningar ingår i verksamhetens kostnader.",
             "Budgeterat utgående eget kapital utgår från årets ingående eget kapital.",
         ),
     )
@@ -59,12 +62,19 @@ def _verksamheten() -> tuple[BlockRow, ...]:
         kostnader: ub.cell(ub.KOSTNADER, "budget"),
         resultat: Summa(cells_of(TAB, [intakter, kostnader], "budget")),
     }
+
+    def ur_resultatrakningen(name: str, column: str) -> Figur:
+        if name != kostnader:
+            return rr.cell(name, column)
+        # With depreciation, which the board budgets among the costs, the rows add up.
+        return Summa(cells_of(rr.TAB, [kostnader, rr.AVSKRIVNINGAR], column))
+
     return tuple(
         _row(
             name,
-            rr.cell(name),
+            ur_resultatrakningen(name, "år"),
             budget[name],
-            rr.cell(name, FORRA),
+            ur_resultatrakningen(name, FORRA),
             RowKind.SUMMA if name == resultat else RowKind.POST,
         )
         for name in (intakter, kostnader, resultat)

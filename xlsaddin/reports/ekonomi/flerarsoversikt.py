@@ -1,6 +1,7 @@
 """Flerårsöversikt: the development over six years."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Figur, Installning
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import fast_post, med_ar, publicerad, utfall
@@ -10,6 +11,7 @@ from xlsaddin.tabs.installningar import ANTAL_ANSTALLDA
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.FLERARSOVERSIKT
+BOKDEL = Bokdel.EKONOMI
 AR_BAKAT = 5
 ESF_INTAKTER = "varav ESF-projekt (intäkter)"
 ESF_KOSTNADER = "varav ESF-projekt (kostnader)"

@@ -1,6 +1,7 @@
 """Investeringsredovisning: what the year's investments were, or that there were none."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
@@ -10,6 +11,7 @@ from xlsaddin.rules.kassaflode import arets_investeringar
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.INVESTERINGSREDOVISNING
+BOKDEL = Bokdel.EKONOMI
 BORJAN = "Anläggningstillgångar vid årets början"
 ARETS = "Årets investeringar"
 SLUT = "Anläggningstillgångar vid årets slut"

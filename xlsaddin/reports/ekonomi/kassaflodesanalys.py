@@ -1,5 +1,6 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.reports.ekonomi import (
@@ -13,6 +14,7 @@ from xlsaddin.rules.kassaflode import fordringsforandring, kassaflode_lopande, s
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Kassaflödesanalys"
+BOKDEL = Bokdel.EKONOMI
 EJ_LIKVID = "Justering för ej likviditetspåverkande poster"
 MEDEL = "Medel från verksamheten före förändring av rörelsekapital"
 FORDRINGAR = "Ökning (-) / minskning (+) kortfristiga fordringar"

@@ -5,6 +5,7 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 
 import datetime as dt
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Kontorad
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
 from xlsaddin.figures.funktion import Funktion, Om, text
@@ -16,7 +17,8 @@ from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import serial_number
 
 TAB = "Kontosammandrag"
-PERIODEN, RESULTATKONTON, BALANSKONTON = 0, 1, 2
+BOKDEL = Bokdel.EKONOMI
+RESULTATKONTON, BALANSKONTON = "Resultatkonton", "Balanskonton"
 VALUE = "värde"
 JAMFORELSEAR = 5
 
@@ -41,12 +43,12 @@ def rapport(u: Underlag) -> Rapport:
         (
             _perioden(),
             Block(
-                "Resultatkonton",
+                RESULTATKONTON,
                 (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18)),
                 tuple(_row(u, row, {"utfall": _utfall(row)}) for row in resultat),
             ),
             Block(
-                "Balanskonton",
+                BALANSKONTON,
                 (
                     *_KONTERING,
                     BlockColumn("ingående", "Ingående", Format.KR, 18),
@@ -162,6 +164,6 @@ def _saldo(row: Kontorad, column: str) -> Figur:
     return SummaOm(SALDON.name, column, _i_intervallet(row))
 
 
-def omrade(block: int, column: str) -> ColumnRange:
+def omrade(block: str, column: str) -> ColumnRange:
     """Return a column of one of the blocks."""
     return ColumnRange(TAB, block, column)

@@ -1,6 +1,7 @@
 """Kostnadsfördelning: administration, structure and individuals, in tkr and percent."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi.postfigur import cells_of, utfall
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -8,6 +9,7 @@ from xlsaddin.rules.kostnadsfordelning import kostnadsandel
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.KOSTNADSFORDELNING
+BOKDEL = Bokdel.EKONOMI
 SUMMA = "Summa"
 
 

@@ -1,6 +1,7 @@
 """Noter 2–6: the parts of income, costs, claims and debts."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi.postfigur import (
@@ -15,6 +16,7 @@ from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport, RowK
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Noter"
+BOKDEL = Bokdel.EKONOMI
 SUMMA = "Summa"
 
 _HEADINGS = {

@@ -25,7 +25,7 @@ def utgaende(post: Post) -> Figur:
     return _ur_sammandraget(post, ks.BALANSKONTON, "utgående")
 
 
-def _ur_sammandraget(post: Post, block: int, column: str) -> Figur:
+def _ur_sammandraget(post: Post, block: str, column: str) -> Figur:
     summa = SummaOm(
         "",
         ks.omrade(block, column),

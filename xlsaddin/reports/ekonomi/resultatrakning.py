@@ -1,6 +1,7 @@
 """Resultaträkning: from the income and costs of the year to its result."""
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi import noter
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, fast_post, publicerad, utfall
@@ -8,6 +9,7 @@ from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rappo
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.RESULTATRAKNING
+BOKDEL = Bokdel.EKONOMI
 INTAKTER = "Verksamhetens intäkter"
 KOSTNADER = "Verksamhetens kostnader"
 AVSKRIVNINGAR = "Avskrivningar"

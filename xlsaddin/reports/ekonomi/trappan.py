@@ -3,8 +3,9 @@
 import datetime as dt
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant
+from xlsaddin.figures.figur import Cell, Figur, Installning, Konstant
 from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
@@ -20,6 +21,7 @@ from xlsaddin.reports.rapport import (
     Format,
     Rapport,
     RowKind,
+    RowRange,
     Serie,
 )
 from xlsaddin.rules.trappa import steg_i_kraft, trappa
@@ -27,6 +29,7 @@ from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.TRAPPAN
+BOKDEL = Bokdel.EKONOMI
 TILLDELNING = "Tilldelning"
 INTAKTER = "Verksamhetens intäkter"
 BAS = "Bas som trappan räknas på"
@@ -34,6 +37,8 @@ GRANS = "Högsta eget kapital enligt trappan"
 EGET_KAPITAL = "Eget kapital 31 december"
 OVER = "Eget kapital minus trappans nivå"
 UTSLAG = "Utslag"
+MOT_TRAPPAN = "Eget kapital mot trappan"
+GRANS_SOM_OVAN = f"{GRANS}, som ovan"
 FORRA = "föregående år"
 
 
@@ -54,8 +59,8 @@ def rapport(u: Underlag) -> Rapport:
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
             Block("Nivån", columns, (*_bas(), *_steg(u))),
-            Block("Eget kapital mot trappan", columns, _comparison()),
-            Block("Till diagrammet", _DIAGRAMKOLUMNER, _diagramrader(u)),
+            Block(MOT_TRAPPAN, columns, _comparison()),
+            _diagram(),
         ),
         noter=(
             (
@@ -64,7 +69,6 @@ def rapport(u: Underlag) -> Rapport:
             ),
             "Vad som gäller för tilldelning över trappans sista steg är inte publicerat.",
         ),
-        diagram=(_diagram(),),
     )
 
 
@@ -140,35 +144,23 @@ def _comparison() -> tuple[BlockRow, ...]:
     kapital = {k: br.cell(br.EGET_KAPITAL, k) for k in (FORRA, "år")}
     return (
         BlockRow(EGET_KAPITAL, kapital),
-        BlockRow(f"{GRANS}, som ovan", {k: cell(GRANS, k) for k in (FORRA, "år")}),
+        BlockRow(GRANS_SOM_OVAN, {k: cell(GRANS, k) for k in (FORRA, "år")}),
         BlockRow(OVER, {k: skillnad(k) for k in (FORRA, "år")}, RowKind.SUMMA),
         BlockRow(UTSLAG, {k: ord_(k) for k in (FORRA, "år")}, format=Format.TEXT),
     )
 
 
-_DIAGRAMKOLUMNER = (
-    BlockColumn("kapital", "Eget kapital"),
-    BlockColumn("nivå", "Trappans nivå"),
-)
-
-
-def _diagramrader(u: Underlag) -> tuple[BlockRow, ...]:
-    return tuple(
-        BlockRow(
-            med_ar("", u, tidigare).strip().capitalize() or "Året",
-            {"kapital": cell(EGET_KAPITAL, column), "nivå": cell(GRANS, column)},
-        )
-        for tidigare, column in ((1, FORRA), (0, "år"))
-    )
+def _langs(row: str = "") -> RowRange:
+    return RowRange(TAB, MOT_TRAPPAN, row, (FORRA, "år"))
 
 
 def _diagram() -> Diagram:
     return Diagram(
         "Eget kapital mot trappan, tkr",
         "Stapeldiagram: eget kapital vid årets slut bredvid trappans nivå, föregående år och i år.",
-        ColumnRange(TAB, 2, "text"),
+        _langs(),
         (
-            Serie("Eget kapital", ColumnRange(TAB, 2, "kapital")),
-            Serie("Trappans nivå", ColumnRange(TAB, 2, "nivå")),
+            Serie("Eget kapital", _langs(EGET_KAPITAL)),
+            Serie("Trappans nivå", _langs(GRANS_SOM_OVAN)),
         ),
     )

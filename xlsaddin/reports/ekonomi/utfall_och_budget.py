@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from xlsaddin.domain import post as p
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
 from xlsaddin.figures.figur import Cell, Figur, Summa
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, med_ar, utfall
@@ -11,6 +12,7 @@ from xlsaddin.rules.avvikelse import avvikelse
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.UTFALL_OCH_BUDGET
+BOKDEL = Bokdel.EKONOMI
 KOSTNADER = "Totala kostnader"
 RESULTAT = "VERKSAMHETENS RESULTAT"
 BELOPPSKOLUMNER = ("utfall", "budget")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
 from xlsaddin.figures.figur import Cell, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import text
@@ -14,6 +15,7 @@ from xlsaddin.tabs.socialt.tables import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Enkätsvar"
+BOKDEL = Bokdel.SOCIALT
 INGA = "Inga enkätsvar är inlagda på fliken Enkät."
 OVRIGA = "övriga"
 
@@ -40,10 +42,10 @@ def rapport(u: Underlag) -> Rapport:
             Block(
                 "",
                 (
-                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
-                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12),
-                    BlockColumn("alla", "Alla", Format.ANTAL, 10),
+                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
+                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
+                    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
                     BlockColumn("andel", "Andel", Format.PROCENT, 10),
                     BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
                     BlockColumn("resultat", "Resultat", Format.TEXT, 26),

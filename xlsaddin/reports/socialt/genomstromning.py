@@ -4,6 +4,9 @@ Each share has its own denominator: those who left ÷ all who took part; positiv
 who left; work and studies ÷ positive solutions.
 """
 
+from collections.abc import Sequence
+
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
@@ -11,6 +14,7 @@ from xlsaddin.figures.funktion import Funktion, Om
 from xlsaddin.figures.summa import Condition
 from xlsaddin.figures.text import Antal, Heltal, sentence
 from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
     Block,
     BlockColumn,
     BlockRow,
@@ -20,16 +24,19 @@ from xlsaddin.reports.rapport import (
     RowKind,
     Serie,
 )
-from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt import plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import samlat
+from xlsaddin.reports.socialt.hoplaggning import av_kon
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
-from xlsaddin.reports.socialt.jamstalldhetstal import av
 from xlsaddin.reports.socialt.socialsumma import SAKNAS, Given, OmFinns, summa
 from xlsaddin.rules.genomstromning import genomstromning
+from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Genomströmning"
+BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
@@ -50,17 +57,26 @@ def rapport(u: Underlag) -> Rapport:
         (row for row in budget(u) if row.matning in FLODEN),
         key=lambda row: FLODEN.index(row.matning),
     )
-    matta = matta_plattformar(u)
     tomt = Block("Flöden", (), (BlockRow(INGA),))
-    har_diagram = bool(floden) and floden[0].matning is Matning.GENOMSTROMNING
     return Rapport(
         TAB,
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
-        tuple(_block(row, u, matta) for row in floden) or (tomt,),
+        _innehall(floden, u) or (tomt,),
         noter=("Genomströmning = årets avslut ÷ alla som har deltagit under året.",),
-        diagram=_diagram(floden[0]) if har_diagram else (),
     )
+
+
+def _innehall(floden: Sequence[Budgetrad], u: Underlag) -> tuple[Block | Diagram, ...]:
+    """Return a table each, and a chart where the first is of genomströmning itself."""
+    matta = matta_plattformar(u)
+    har_diagram = bool(floden) and floden[0].matning is Matning.GENOMSTROMNING
+    tabeller = (_block(row, u, matta) for row in floden)
+    return (*tabeller, *([_diagram(floden[0])] if har_diagram else ()))
+
+
+def _heading(row: Budgetrad) -> str:
+    return f"{row.id} {row.indikator}"
 
 
 def _key(row: Budgetrad, plattform: str) -> str:
@@ -71,10 +87,10 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
     taljare, namnare = _HEADINGS[row.matning]
     plattformar = [p for p in u.plattformar if row.id in matta.get(p, ())]
     return Block(
-        f"{row.id} {row.indikator}",
+        _heading(row),
         (
-            BlockColumn("täljare", taljare, Format.TAL, 11),
-            BlockColumn("nämnare", namnare, Format.TAL, 11),
+            BlockColumn("täljare", taljare, Format.TAL, 11, personer=True),
+            BlockColumn("nämnare", namnare, Format.TAL, 11, personer=True),
             BlockColumn("andel", "Andel", Format.PROCENT, 9),
             BlockColumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
             BlockColumn("män", "Män", Format.PROCENT, 9),
@@ -90,7 +106,7 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
 
 def _row(row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
-    har: tuple[Condition, ...] = (Condition("Indikator", "=", sm.cell(row.id, "id")),)
+    har: tuple[Condition, ...] = (Condition("Indikator", "=", samlat(row.id, "id")),)
     if not hela:
         har += (Condition("Plattform", "=", Konstant(plattform)),)
     taljare, namnare, status = (
@@ -100,16 +116,15 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
         "täljare": summa(row, "Täljare", har),
         "nämnare": summa(row, "Nämnare", har),
         "andel": andel(row, taljare, namnare),
-        "målet": sm.cell(row.id, "målvärde"),
+        "målet": samlat(row.id, "målvärde"),
         "mål": mal(row),
         "resultat": _resultat(row, plattform),
-        "status": sm.cell(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
+        "status": samlat(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
     for kon in Kon:
-        delar = (summa(row, k, (*har, av(kon))) for k in ("Täljare", "Nämnare"))
-        konets_taljare, konets_namnare = delar
-        cells[str(kon)] = konets_taljare / konets_namnare
+        konets = (av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))
+        cells[str(kon)] = samlad_andel(*konets)
     slag = RowKind.RESULTAT if hela else RowKind.POST
     return BlockRow(plattform, cells, slag, _key(row, plattform))
 
@@ -117,7 +132,7 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
 def andel(row: Budgetrad, taljare: Figur, namnare: Figur) -> Figur:
     """Return the share; that of genomströmning by its own worksheet function."""
     if row.matning is not Matning.GENOMSTROMNING:
-        return taljare / namnare
+        return samlad_andel(taljare, namnare)
     funktion = Funktion("GENOMSTROMNING", (taljare, namnare), _genomstromning)
     return Om(namnare, "=", Konstant(0), SAKNAS, funktion)
 
@@ -138,17 +153,15 @@ def _resultat(row: Budgetrad, plattform: str) -> Figur:
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 
 
-def _diagram(row: Budgetrad) -> tuple[Diagram, ...]:
-    return (
-        Diagram(
-            f"{row.indikator} per plattform, mot målet",
-            "Stapeldiagram: genomströmningen för varje plattform och för hela förbundet, "
-            "bredvid målet.",
-            ColumnRange(TAB, 0, "text"),
-            (
-                Serie("Andel", ColumnRange(TAB, 0, "andel")),
-                Serie("Mål", ColumnRange(TAB, 0, "målet")),
-            ),
-            Format.PROCENT,
-        ),
+def _diagram(row: Budgetrad) -> Diagram:
+    def column(key: str) -> ColumnRange:
+        return ColumnRange(TAB, _heading(row), key)
+
+    return Diagram(
+        f"{row.indikator} per plattform, mot målet",
+        "Stapeldiagram: genomströmningen för varje plattform och för hela förbundet, "
+        "bredvid målet.",
+        column(TEXTKOLUMN),
+        (Serie("Andel", column("andel")), Serie("Mål", column("målet"))),
+        Format.PROCENT,
     )

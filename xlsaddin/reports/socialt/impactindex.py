@@ -1,45 +1,47 @@
 """Impactindex: per målområde and in total, simplified, and per plattform and year."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
-from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa, TableValue
+from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, Summa, TableValue
 from xlsaddin.figures.funktion import Om, text
-from xlsaddin.figures.status import Impactindex
+from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Antal, sentence
 from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
     Block,
     BlockColumn,
     BlockRow,
+    ChartKind,
     Diagram,
     Format,
+    Matare,
     Rapport,
     RowKind,
     Serie,
 )
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import EJ_MATTA, IMPACTINDEX, IMPACTMAL, index as cell
 from xlsaddin.reports.socialt.impactplattform import block as plattformsblock, hela_poang
-from xlsaddin.rules.impactindex import slog_sitt_index
+from xlsaddin.rules.impactindex import (
+    forenklat_impactindex,
+    impactvarde,
+    impactvarde_per_malomrade,
+    slog_sitt_index,
+)
 from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
-from xlsaddin.tabs.socialt.tables import MALOMRADEN
+from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
-TAB = "Impactindex"
-TOTALT = "Hela förbundet"
+TAB = IMPACTINDEX
+BOKDEL = Bokdel.SOCIALT
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
-MATARE, STAPLAR = "Nått index", "Kvar till 100"
+PER_OMRADE = "Per målområde"
 INGA_INDIKATORER = "inga indikatorer inlagda"
 NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
-_MATARBLOCK = 2
-_UNDERLAGET, _UNDERLAGETS_WIDTH = 5, 26
-"""The column where «Per plattform och år», further down, says in words what its indexes rest on."""
-
-
-def cell(row: str, column: str) -> Cell:
-    """Return a cell on a målområde's row, or on that of the whole."""
-    return Cell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -48,30 +50,31 @@ def rapport(u: Underlag) -> Rapport:
     ifyllda = {row.malomrade for row in indikatorer}
     har_poang = any(omrade.har_poang for omrade in omraden)
     rows = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
-    block = [
-        Block("Per målområde", _columns(har_poang=har_poang), rows)
+    tabell = (
+        Block(PER_OMRADE, _columns(har_poang=har_poang), rows)
         if omraden
-        else Block("Per målområde", (), (BlockRow(INGA_OMRADEN),)),
-        plattformsblock(u, omraden),
-    ]
-    if ifyllda:
-        name = (*(o.name for o in omraden if o.name in ifyllda), TOTALT)
-        heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
-        block[1:1] = [Block(heading, _FORENKLADE, tuple(map(_forenklat, name))), _till_mataren()]
+        else Block(PER_OMRADE, (), (BlockRow(INGA_OMRADEN),))
+    )
+    name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
+    heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
+    forenklat = Block(heading, _FORENKLADE, tuple(map(_forenklat, name)))
     return Rapport(
         TAB,
         "Impactindex",
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
-        tuple(block),
+        (
+            tabell,
+            *((forenklat, *_diagram()) if ifyllda else ()),
+            plattformsblock(u, omraden),
+        ),
         noter=_noter(),
-        diagram=_diagram() if ifyllda else (),
     )
 
 
 def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
     """Return in words how many indicators are not measured, and what the index does with them."""
     raknas = Om(
-        sm.EJ_MATTA,
+        EJ_MATTA,
         "=",
         text(EjMatt.RAKNAS_SOM_EJ_NADD),
         text("räknas som ej nådda"),
@@ -84,7 +87,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
 
 def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
     poang = (BlockColumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
-    columns = (
+    return (
         BlockColumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
         BlockColumn("viktning utfall", "Viktning utfall", Format.PROCENT, 10),
         *poang,
@@ -98,8 +101,6 @@ def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
         BlockColumn("mätt", "Mätning i ord", Format.TEXT, 34),
     )
-    bred = columns[_UNDERLAGET]._replace(width=_UNDERLAGETS_WIDTH)
-    return (*columns[:_UNDERLAGET], bred, *columns[_UNDERLAGET + 1 :])
 
 
 def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
@@ -111,11 +112,13 @@ def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
     har = (Condition(sm.column("område"), "=", name),)
     vikt, raknas = sm.column("vikt"), sm.column("räknas")
     ej_matta = Condition(sm.column("status"), "=", EJ_MATT)
+    maximalt = SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Condition(raknas, "=", EJ_MATT)))
+    uppnatt = SummaOm("", vikt, (*har, Condition(raknas, "=", NADD)))
     cells: dict[str, Figur] = {
         "antal mål": SummaOm("", sm.column("nytt mål"), har),
         "antal indikatorer": AntalOm("", har),
-        "max": SummaOm("", vikt, har) - SummaOm("", vikt, (*har, Condition(raknas, "=", EJ_MATT))),
-        "uppnått": SummaOm("", vikt, (*har, Condition(raknas, "=", NADD))),
+        "max": _av_bedomda(lambda b: _omradets(b).maximalt, maximalt, omrade.name),
+        "uppnått": _av_bedomda(lambda b: _omradets(b).uppnatt, uppnatt, omrade.name),
         "ej mätta": AntalOm("", (*har, ej_matta)),
         "index": Impactindex(
             vikt,
@@ -126,6 +129,19 @@ def _omrade(omrade: Malomrade, ifyllda: Container[str]) -> BlockRow:
         ),
     }
     return BlockRow(omrade.name, plan | cells | _raknat(omrade.name))
+
+
+def _omradets(bedomda: list[Bedomd]) -> Impactvarde:
+    (ett,) = impactvarde_per_malomrade(bedomda).values()
+    return ett
+
+
+def _av_bedomda(
+    rakna: Callable[[list[Bedomd]], float], skriven: Figur, name: str | None = None
+) -> Figur:
+    """Return what a rule says of the indicators, as they count, of a målområde or of all."""
+    vikt, raknas, omrade = map(sm.column, ("vikt", "räknas", "område"))
+    return AvBedomda(rakna, vikt, raknas, omrade, skriven, name)
 
 
 def _plan(omrade: Malomrade) -> dict[str, Figur]:
@@ -145,20 +161,24 @@ def _helheten(omraden: Sequence[Malomrade], ifyllda: Container[str]) -> BlockRow
     if med_poang:
         cells["plan"] = summan("plan", med_poang)
     if not ifyllda:
-        return BlockRow(TOTALT, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
+        return BlockRow(HELA_FORBUNDET, cells | {"mätt": INGA_INDIKATORER}, RowKind.RESULTAT)
     raknade = [omrade for omrade in omraden if omrade.name in ifyllda]
-    columns = ("antal mål", "antal indikatorer", "max", "uppnått", "ej mätta")
+    columns = ("antal mål", "antal indikatorer", "ej mätta")
     cells |= {column: summan(column, raknade) for column in columns}
-    cells["index"] = Impactindex(sm.column("vikt"), sm.column("räknas"), cell(TOTALT, "max"))
-    return BlockRow(TOTALT, cells | _raknat(TOTALT), RowKind.RESULTAT)
+    cells["max"] = _av_bedomda(lambda b: impactvarde(b).maximalt, summan("max", raknade))
+    cells["uppnått"] = _av_bedomda(lambda b: impactvarde(b).uppnatt, summan("uppnått", raknade))
+    cells["index"] = Impactindex(
+        sm.column("vikt"), sm.column("räknas"), cell(HELA_FORBUNDET, "max")
+    )
+    return BlockRow(HELA_FORBUNDET, cells | _raknat(HELA_FORBUNDET), RowKind.RESULTAT)
 
 
 def _raknat(name: str) -> dict[str, Figur]:
     index: Figur = cell(name, "index")
     return {
-        "viktning utfall": cell(name, "max") / cell(TOTALT, "max"),
+        "viktning utfall": cell(name, "max") / cell(HELA_FORBUNDET, "max"),
         "måluppfyllelse": cell(name, "uppnått") / cell(name, "max"),
-        "slå": hela_poang(slog_sitt_index(index, sm.IMPACTMAL)),
+        "slå": hela_poang(slog_sitt_index(index, IMPACTMAL)),
         "mätt": ej_matta_i_ord(cell(name, "antal indikatorer"), cell(name, "ej mätta")),
     }
 
@@ -174,47 +194,34 @@ _FORENKLADE = (
 def _forenklat(name: str) -> BlockRow:
     key = f"{FORENKLAT}: {name}"
     raknas = sm.column("räknas")
-    omrade = (Condition(sm.column("område"), "=", text(name)),) if name != TOTALT else ()
+    ett = None if name == HELA_FORBUNDET else name
+    omrade = (Condition(sm.column("område"), "=", text(ett)),) if ett else ()
     nadda = AntalOm("", (*omrade, Condition(raknas, "=", NADD)))
     borta = AntalOm("", (*omrade, Condition(raknas, "=", EJ_MATT)))
+    forenklat = sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade")
     cells: dict[str, Figur] = {
         "nådda": nadda,
         "räknade": cell(name, "antal indikatorer") - borta,
-        "förenklat": sm.HUNDRA * cell(key, "nådda") / cell(key, "räknade"),
+        "förenklat": _av_bedomda(forenklat_impactindex, forenklat, ett),
         "ej mätta": cell(name, "ej mätta"),
     }
-    return BlockRow(name, cells, RowKind.RESULTAT if name == TOTALT else RowKind.POST, key)
+    return BlockRow(name, cells, RowKind.RESULTAT if name == HELA_FORBUNDET else RowKind.POST, key)
 
 
-def _till_mataren() -> Block:
-    index, kvar = cell(TOTALT, "index"), cell(STAPLAR, "värde")
-    rows = (
-        BlockRow(MATARE, {"värde": index}),
-        BlockRow(STAPLAR, {"värde": sm.HUNDRA - cell(MATARE, "värde")}),
-        BlockRow("Mätarens undre halva", {"värde": cell(MATARE, "värde") + kvar}),
-    )
-    return Block("Till mätaren", (BlockColumn("värde", "Värde", Format.ANTAL, 10),), rows)
-
-
-def _diagram() -> tuple[Diagram, ...]:
+def _diagram() -> tuple[Matare, Diagram]:
     return (
-        Diagram(
+        Matare(
             "Impactindex, hela förbundet",
             "Mätare från 0 till 100: den gröna delen är årets impactindex för hela förbundet.",
-            ColumnRange(TAB, _MATARBLOCK, "text"),
-            (Serie("Impactindex", ColumnRange(TAB, _MATARBLOCK, "värde")),),
-            Format.ANTAL,
-            "gauge",
-            bredvid=1,
+            cell(HELA_FORBUNDET, "index"),
         ),
         Diagram(
             "Impactindex per målområde",
             "Liggande staplar: årets impactindex för varje målområde och för hela förbundet.",
-            ColumnRange(TAB, 0, "text"),
-            (Serie("Årets impactindex", ColumnRange(TAB, 0, "index")),),
+            ColumnRange(TAB, PER_OMRADE, TEXTKOLUMN),
+            (Serie("Årets impactindex", ColumnRange(TAB, PER_OMRADE, "index")),),
             Format.ANTAL,
-            "bar",
-            bredvid=3,
+            ChartKind.BAR,
         ),
     )
 

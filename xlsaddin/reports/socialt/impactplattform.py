@@ -13,14 +13,15 @@ from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.postfigur import med_ar, publicerad
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, RowKind
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
+from xlsaddin.reports.socialt.cells import IMPACTINDEX as TAB, index
 from xlsaddin.reports.socialt.socialsumma import OmFinns
 from xlsaddin.tabs.ekonomi.tables import JAMFORELSEAR
 from xlsaddin.tabs.socialt.records import Malomrade, budget, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
-TAB = "Impactindex"
 TOTALT = "Totalt"
+"""The row of all målområden of a plattform, or of the whole förbund."""
 INGA = "Inga index per plattform är räknade eller publicerade."
 SAKNAS = "inte publicerat"
 
@@ -66,7 +67,7 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
             BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10),
             BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12),
             BlockColumn("mätta", "Antal mätta", Format.ANTAL, 12),
-            BlockColumn("underlag", "Underlag", Format.TEXT, 12),
+            BlockColumn("underlag", "Underlag", Format.TEXT, 26),
         ),
         tuple(rows),
     )
@@ -92,7 +93,7 @@ def _row(plattform: str, name: str, *, raknas: bool) -> BlockRow:
 
 def _jamfort(key: str, *, raknas: bool) -> dict[str, Figur]:
     def har(column: str) -> Cell:
-        return Cell(TAB, key, column)
+        return index(key, column)
 
     ord_: Figur
     if raknas:
@@ -108,11 +109,11 @@ def _jamfort(key: str, *, raknas: bool) -> dict[str, Figur]:
 
 
 def _av_helheten(row: str) -> dict[str, Figur]:
-    alla = Cell(TAB, row, "antal indikatorer")
+    alla = index(row, "antal indikatorer")
     return {
-        "år": Cell(TAB, row, "index"),
+        "år": index(row, "index"),
         "indikatorer": alla + Konstant(0),
-        "mätta": alla - Cell(TAB, row, "ej mätta"),
+        "mätta": alla - index(row, "ej mätta"),
     }
 
 
@@ -124,9 +125,9 @@ def _av_plattformen(plattform: str, key: str, omrade: str | None) -> dict[str, F
         i_omradet = (Condition(sm.column("område"), "=", text(omrade)),)
         name = (sm.column("område"), text(omrade))
     ej_matta = AntalOm("", (*i_omradet, Condition(status, "=", text(Status.EJ_MATT))))
-    alla = Cell(TAB, omrade or HELA_FORBUNDET, "antal indikatorer")
+    alla = index(omrade or HELA_FORBUNDET, "antal indikatorer")
     return {
-        "år": Impactindex(sm.column("vikt"), status, Cell(TAB, key, "mätta"), *name),
+        "år": Impactindex(sm.column("vikt"), status, index(key, "mätta"), *name),
         "indikatorer": alla + Konstant(0),
         "mätta": alla - ej_matta,
     }

@@ -4,7 +4,7 @@ It keeps the social ledger at one remove, as Kontosammandrag does the economy's:
 social reports leads here, and from here into Social bokföring or Enkät.
 """
 
-from xlsaddin.domain.indikator import ANDELAR, FORANDRINGAR, Enhet, Maltyp
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt, Status
 from xlsaddin.figures.figur import (
     Cell,
@@ -14,37 +14,28 @@ from xlsaddin.figures.figur import (
     Konstant,
     TableValue,
 )
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Om, text
 from xlsaddin.figures.status import FLEST_ANROP, Malstatus
-from xlsaddin.figures.summa import Condition
-from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
-from xlsaddin.reports.socialt import jamstalldhetstal as jt
-from xlsaddin.reports.socialt.socialsumma import (
-    FASTA,
+from xlsaddin.reports.socialt.cells import (
+    EJ_MATTA,
+    INDIKATORSAMMANDRAG,
     MARGINAL,
-    antal,
-    indikatorvarde,
-    raknade,
-    summa,
-    utfall,
+    VALUE,
+    samlat as cell,
 )
+from xlsaddin.reports.socialt.hoplaggning import samlat
+from xlsaddin.reports.socialt.socialsumma import indikatorvarde
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
-TAB = "Indikatorsammandrag"
-INDIKATORER, INSTALLNINGAR = 0, 1
+TAB = INDIKATORSAMMANDRAG
+BOKDEL = Bokdel.SOCIALT
+INDIKATORER = "Indikatorer"
 INGA = "Inga indikatorer är inlagda på fliken Indikatorer."
-VALUE = ks.VALUE
-EJ_MATTA = Cell(TAB, inst.EJ_MATT, VALUE)
-IMPACTMAL = Cell(TAB, inst.IMPACTMAL, VALUE)
 HUNDRA = Konstant(100)
-
-
-def cell(id_: str, column: str) -> Cell:
-    """Return a cell on an indicator's row."""
-    return Cell(TAB, id_, column)
+FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
 
 
 def column(name: str) -> ColumnRange:
@@ -65,7 +56,7 @@ def rapport(u: Underlag) -> Rapport:
         "Indikatorsammandrag",
         "Varje rad är en rad på fliken Indikatorer. De sociala rapporterna hämtar sina tal här.",
         (
-            Block("Indikatorer", _COLUMNS, rows or (BlockRow(INGA),)),
+            Block(INDIKATORER, _COLUMNS, rows or (BlockRow(INGA),)),
             Block(
                 "Inställningar", (BlockColumn(VALUE, "Värde", Format.TEXT, 18),), _installningar()
             ),
@@ -81,8 +72,8 @@ _COLUMNS = (
     BlockColumn("id", "Id", Format.TEXT, 9),
     BlockColumn("område", "Målområde", Format.TEXT, 28),
     BlockColumn("maltyp", "Måltyp", Format.TEXT, 20),
-    BlockColumn("täljare", "Täljare", Format.TAL, 10),
-    BlockColumn("nämnare", "Nämnare", Format.TAL, 10),
+    BlockColumn("täljare", "Täljare", Format.TAL, 10, personer=True),
+    BlockColumn("nämnare", "Nämnare", Format.TAL, 10, personer=True),
     BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 10),
     BlockColumn("utfall", "Utfall", Format.UTFALL, 10),
     BlockColumn("målvärde", "Mål", Format.UTFALL, 10),
@@ -112,7 +103,7 @@ def _row(u: Underlag, row: Budgetrad, fore: Budgetrad | None, *, nativ: bool) ->
         "id": indikatorvarde(row, "Id"),
         "område": indikatorvarde(row, "Målområde"),
         "maltyp": indikatorvarde(row, "Måltyp"),
-        **_tal(u, row),
+        **samlat(u, row),
         "målvärde": malvarde(row),
         "status": matning,
         "räknas": Om(har("status"), "=", text(Status.EJ_MATT), ej_nadd, har("status")),
@@ -128,26 +119,7 @@ def _row(u: Underlag, row: Budgetrad, fore: Budgetrad | None, *, nativ: bool) ->
 def malvarde(row: Budgetrad) -> Figur:
     """Return the target in the outcome's unit: shares 0-1; missing where none is written."""
     mal = TableValue(indikatorvarde(row, "Id").table, "Målvärde", row.place, row.har_mal)
-    i_procent = row.enhet is not Enhet.ANTAL and row.maltyp not in FORANDRINGAR
-    return mal / HUNDRA if i_procent else mal
-
-
-def _tal(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
-    """Return the sums that an outcome is made of, and the outcome."""
-    id_ = (Condition("Indikator", "=", cell(row.id, "id")),)
-    taljare, namnare, rows = (cell(row.id, k) for k in ("täljare", "nämnare", "antal"))
-    if row.maltyp in ANDELAR:
-        taljaren, namnaren = (summa(row, k, id_) for k in ("Täljare", "Nämnare"))
-        return {"täljare": taljaren, "nämnare": namnaren, "utfall": taljare / namnare}
-    cells: dict[str, Figur] = {"antal": antal(row, id_)}
-    if row.maltyp is Maltyp.KONSFORDELNING:
-        kvinnor, man = jt.antal(row)
-        cells |= {"täljare": Funktion("MIN", (kvinnor, man), min), "nämnare": kvinnor + man}
-        return cells | {"utfall": taljare / namnare}
-    if row.maltyp is Maltyp.KONSSKILLNAD:
-        return cells | {"utfall": jt.skillnad(u, row)}
-    cells |= {"täljare": raknade(row, id_), "nämnare": summa(row, "Nämnare", id_)}
-    return cells | {"utfall": utfall(row, taljare, namnare, rows)}
+    return mal if row.maltyp.malslag.hogst is None else mal / HUNDRA
 
 
 def _nytt_mal(row: Budgetrad, fore: Budgetrad | None) -> Figur:

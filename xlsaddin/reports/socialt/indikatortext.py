@@ -1,12 +1,15 @@
 """An indicator in words: its target, its result, its symbol, and why it has its status."""
 
-from xlsaddin.domain.indikator import FORANDRINGAR, Enhet, Kon, Maltyp
+from collections.abc import Mapping
+from string import Formatter
+
+from xlsaddin.domain.indikator import Enhet, Kon
 from xlsaddin.domain.status import SYMBOL, Status
 from xlsaddin.figures.figur import Figur, Konstant
 from xlsaddin.figures.funktion import Om, text
 from xlsaddin.figures.text import Antal, Heltal, Kort, sentence
-from xlsaddin.reports.socialt import jamstalldhetstal as jt
-from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA, cell
+from xlsaddin.reports.socialt.cells import per_kon, samlat as cell
+from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA
 from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
 from xlsaddin.tabs.socialt.records import Budgetrad
 
@@ -20,19 +23,14 @@ def mal(row: Budgetrad) -> Figur:
     if not row.har_mal:
         return text("saknas")
     malet = indikatorvarde(row, "Målvärde")
-    value = Antal(malet) if row.helt_mal else Kort(malet)
-    enhet = _ENHETER[row.enhet]
-    if row.maltyp is Maltyp.KONSFORDELNING:
-        return sentence(value, "–", Kort(HUNDRA - malet), " %")
-    if row.maltyp in FORANDRINGAR:
-        ord_ = "lägre än " if row.maltyp is Maltyp.MINSKAT else "högre än "
-        return Om(malet, "=", Konstant(0), text(str(row.maltyp)), sentence(ord_, value, enhet))
-    if row.maltyp is Maltyp.BESKRIVNING:
-        return sentence("minst ", value, " beskrivning")
-    if row.maltyp is Maltyp.ALLA:
-        return sentence(value, enhet)
-    hogst = row.maltyp in {Maltyp.HOGST_ANDEL, Maltyp.KONSSKILLNAD}
-    return sentence("högst " if hogst else "minst ", value, enhet)
+    malslag, value = row.maltyp.malslag, Antal(malet) if row.helt_mal else Kort(malet)
+    ord_ = _mening(
+        malslag.mal_i_ord,
+        {"mal": value, "motsatt": Kort(HUNDRA - malet), "enhet": text(_ENHETER[row.enhet])},
+    )
+    if not malslag.noll_i_ord:
+        return ord_
+    return Om(malet, "=", Konstant(0), text(malslag.noll_i_ord), ord_)
 
 
 def resultat(row: Budgetrad) -> Figur:
@@ -42,19 +40,29 @@ def resultat(row: Budgetrad) -> Figur:
 
 
 def _uppmatt(row: Budgetrad, utfall: Figur) -> Figur:
-    if row.maltyp is Maltyp.KONSSKILLNAD:
-        return sentence(Kort(utfall, 100), " procentenheter")
-    if row.maltyp in {Maltyp.MINST_ANTAL, Maltyp.BESKRIVNING}:
-        return sentence(Antal(utfall), " st")
-    if row.maltyp in FORANDRINGAR:
-        return sentence(Kort(utfall), _ENHETER[row.enhet])
-    taljare, namnare = (Given(cell(row.id, k)) for k in ("täljare", "nämnare"))
-    andel = sentence(Heltal(utfall, 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
-    if row.maltyp is not Maltyp.KONSFORDELNING:
-        return andel
-    kvinnor, man = jt.antal(row)
-    farre = Om(kvinnor, ">", man, text(f"{Kon.MAN} "), text(f"{Kon.KVINNOR} "))
-    return sentence(farre, andel)
+    kvinnor, man = (per_kon(row.id, kon) for kon in Kon)
+    return _mening(
+        row.maltyp.malslag.utfall_i_ord,
+        {
+            "procent": Heltal(utfall, 100),
+            "procentenheter": Kort(utfall, 100),
+            "antal": Antal(utfall),
+            "tal": Kort(utfall),
+            "enhet": text(_ENHETER[row.enhet]),
+            "taljare": Antal(Given(cell(row.id, "täljare"))),
+            "namnare": Antal(Given(cell(row.id, "nämnare"))),
+            "farre": Om(kvinnor, ">", man, text(f"{Kon.MAN} "), text(f"{Kon.KVINNOR} ")),
+        },
+    )
+
+
+def _mening(mall: str, delar: Mapping[str, Figur]) -> Figur:
+    """Return the words of a kind of target, with a figure for each name in braces."""
+    led: list[Figur | str] = []
+    for ord_, name, _, _ in Formatter().parse(mall):
+        led += [ord_] if ord_ else []
+        led += [delar[name]] if name else []
+    return sentence(*led)
 
 
 def symbol(status: Figur) -> Figur:

@@ -1,16 +1,32 @@
 """Jämställdhet: is each group mixed (40-60), and do women and men answer alike (20 points)?"""
 
-from xlsaddin.domain.indikator import Kon, Maltyp
+from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.indikator import Kon
+from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Om
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Diagram, Format, Rapport, Serie
-from xlsaddin.reports.socialt import indikatorsammandrag as sm, jamstalldhetstal as jt
+from xlsaddin.reports.rapport import (
+    TEXTKOLUMN,
+    Block,
+    BlockColumn,
+    BlockRow,
+    ChartKind,
+    Diagram,
+    Format,
+    Rapport,
+    Serie,
+)
+from xlsaddin.reports.socialt import cells as c
+from xlsaddin.reports.socialt.hoplaggning import av_kon, booked_per_kon
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
 from xlsaddin.reports.socialt.socialsumma import SAKNAS
+from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 
-TAB = jt.TAB
+TAB = c.JAMSTALLDHET
+BOKDEL = Bokdel.SOCIALT
+FORDELNING = "Könsfördelning"
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
 _FASTSTALLD = (
@@ -26,18 +42,18 @@ _UTFALL = (
     BlockColumn("symbol", "Symbol", Format.TEXT, 8),
 )
 _ANDELAR = (
-    BlockColumn("kvinnors andel", "Andel kvinnor", Format.PROCENT, 10),
-    BlockColumn("mäns andel", "Andel män", Format.PROCENT, 10),
+    BlockColumn(c.ANDEL_AV[Kon.KVINNOR], "Andel kvinnor", Format.PROCENT, 10),
+    BlockColumn(c.ANDEL_AV[Kon.MAN], "Andel män", Format.PROCENT, 10),
 )
 _FORDELNING = (
-    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10),
-    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10),
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
 _SKILLNAD = (
-    BlockColumn("kvinnors täljare", "Kvinnor, antal", Format.TAL, 10),
-    BlockColumn("mäns täljare", "Män, antal", Format.TAL, 10),
+    BlockColumn(c.TALJARE_AV[Kon.KVINNOR], "Kvinnor, antal", Format.TAL, 10, personer=True),
+    BlockColumn(c.TALJARE_AV[Kon.MAN], "Män, antal", Format.TAL, 10, personer=True),
     *_ANDELAR,
     *_UTFALL,
 )
@@ -45,15 +61,15 @@ _SKILLNAD = (
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    fordelningar = [row for row in budget(u) if row.maltyp is Maltyp.KONSFORDELNING]
-    skillnader = [row for row in budget(u) if row.maltyp is Maltyp.KONSSKILLNAD]
+    fordelningar = [row for row in budget(u) if _pooled(row, Hoplaggning.MINDRE_KON)]
+    skillnader = [row for row in budget(u) if _pooled(row, Hoplaggning.KONSSKILLNAD)]
     return Rapport(
         TAB,
         "Jämställdhet",
         "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
         (
             Block(
-                "Könsfördelning",
+                FORDELNING,
                 _FORDELNING,
                 tuple(_fordelning(row) for row in fordelningar)
                 or (BlockRow(INGA_FORDELNINGAR, key="inga fördelningar"),),
@@ -64,6 +80,7 @@ def rapport(u: Underlag) -> Rapport:
                 tuple(_skillnad(u, row) for row in skillnader)
                 or (BlockRow(INGA_SKILLNADER, key="inga skillnader"),),
             ),
+            *([_diagram()] if fordelningar else ()),
         ),
         noter=(
             "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen.",
@@ -73,56 +90,60 @@ def rapport(u: Underlag) -> Rapport:
             ),
             *(_FASTSTALLD if any(row.faststalld for row in (*fordelningar, *skillnader)) else ()),
         ),
-        diagram=_diagram() if fordelningar else (),
     )
 
 
+def _pooled(row: Budgetrad, satt: Hoplaggning) -> bool:
+    return row.maltyp.malslag.hoplaggning is satt
+
+
 def _utfall(row: Budgetrad) -> dict[str, Figur]:
-    status = sm.cell(row.id, "status")
+    status = c.samlat(row.id, "status")
     return {
         "mål": mal(row),
         "resultat": resultat(row),
         "status": status,
-        "symbol": symbol(jt.cell(row, "status")),
+        "symbol": symbol(c.per_kon(row.id, "status")),
     }
 
 
 def _fordelning(row: Budgetrad) -> BlockRow:
-    kvinnor, man = jt.antal(row)
-    bokforda = sm.cell(row.id, "antal")
-    raknade = {kon: jt.summan(row, "Täljare", kon) for kon in Kon}
+    kvinnor, man = (c.per_kon(row.id, kon) for kon in Kon)
+    bokforda = c.samlat(row.id, "antal")
+    raknade = {kon: av_kon(row, "Täljare", kon) for kon in Kon}
     cells: dict[str, Figur] = {
         **{
             str(kon): Om(bokforda, "=", Konstant(0), SAKNAS, antal)
             for kon, antal in raknade.items()
         },
-        "kvinnors andel": kvinnor / (kvinnor + man),
-        "mäns andel": man / (kvinnor + man),
+        c.ANDEL_AV[Kon.KVINNOR]: kvinnor / (kvinnor + man),
+        c.ANDEL_AV[Kon.MAN]: man / (kvinnor + man),
     }
     return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
 def _skillnad(u: Underlag, row: Budgetrad) -> BlockRow:
     cells: dict[str, Figur] = {}
-    if jt.per_kon(u, row):
-        for kon, vems in ((Kon.KVINNOR, "kvinnors"), (Kon.MAN, "mäns")):
-            taljare = jt.cell(row, f"{vems} täljare")
-            cells[f"{vems} täljare"] = jt.summan(row, "Täljare", kon)
-            cells[f"{vems} andel"] = taljare / jt.summan(row, "Nämnare", kon)
+    if booked_per_kon(u, row):
+        for kon in Kon:
+            taljare: Figur = c.per_kon(row.id, c.TALJARE_AV[kon])
+            cells[c.TALJARE_AV[kon]] = av_kon(row, "Täljare", kon)
+            cells[c.ANDEL_AV[kon]] = samlad_andel(taljare, av_kon(row, "Nämnare", kon))
     return BlockRow(f"{row.id} {row.indikator}", cells | _utfall(row), key=row.id)
 
 
-def _diagram() -> tuple[Diagram, ...]:
-    return (
-        Diagram(
-            "Könsfördelning",
-            "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
-            ColumnRange(TAB, 0, "text"),
-            (
-                Serie("Andel kvinnor", ColumnRange(TAB, 0, "kvinnors andel")),
-                Serie("Andel män", ColumnRange(TAB, 0, "mäns andel")),
-            ),
-            Format.PROCENT,
-            "bar",
+def _diagram() -> Diagram:
+    def column(key: str) -> ColumnRange:
+        return ColumnRange(TAB, FORDELNING, key)
+
+    return Diagram(
+        "Könsfördelning",
+        "Liggande staplar: andelen kvinnor och andelen män i varje grupp.",
+        column(TEXTKOLUMN),
+        (
+            Serie("Andel kvinnor", column(c.ANDEL_AV[Kon.KVINNOR])),
+            Serie("Andel män", column(c.ANDEL_AV[Kon.MAN])),
         ),
+        Format.PROCENT,
+        ChartKind.BAR,
     )

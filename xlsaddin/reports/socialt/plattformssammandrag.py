@@ -4,25 +4,24 @@ The whole is no average of these: Indikatorsammandrag pools the events of all pl
 Only pairs that have events or answers hold formulas; the others are not measured, and say so.
 """
 
-from xlsaddin.domain.indikator import Kon, Maltyp
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Status
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
-from xlsaddin.figures.funktion import Funktion, Om
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 from xlsaddin.figures.status import Malstatus
-from xlsaddin.figures.summa import Condition
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
-from xlsaddin.reports.socialt import jamstalldhetstal as jt
-from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA, INGA, cell as samlat
-from xlsaddin.reports.socialt.socialsumma import MARGINAL, SAKNAS, antal, raknade, summa, utfall
+from xlsaddin.reports.socialt.cells import MARGINAL, samlat
+from xlsaddin.reports.socialt.hoplaggning import vid_plattform
+from xlsaddin.reports.socialt.indikatorsammandrag import INGA
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Indikatorer per plattform"
-UTFALL, STATUS = 0, 1
+BOKDEL = Bokdel.SOCIALT
+UTFALL, STATUS = "Utfall", "Status"
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 
 
-def cell(block: int, id_: str, plattform: str) -> Cell:
+def cell(block: str, id_: str, plattform: str) -> Cell:
     """Return an indicator's outcome or status at a plattform."""
     return Cell(TAB, _key(block, id_), plattform)
 
@@ -43,7 +42,7 @@ def rapport(u: Underlag) -> Rapport:
         "Utfall och status på varje plattforms egna händelser och enkätsvar.",
         (
             Block(
-                "Utfall",
+                UTFALL,
                 tuple(BlockColumn(p, p, Format.UTFALL, 14) for p in plattformar),
                 tuple(
                     BlockRow(row.indikator, _utfallen(u, row, plattformar, matta), key=key)
@@ -54,7 +53,7 @@ def rapport(u: Underlag) -> Rapport:
                 else (BlockRow(inga, key="inga utfall"),),
             ),
             Block(
-                "Status",
+                STATUS,
                 tuple(BlockColumn(p, p, Format.TEXT, 14) for p in plattformar),
                 tuple(
                     BlockRow(row.indikator, _statusar(row, plattformar, matta), key=key)
@@ -68,14 +67,14 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _key(block: int, id_: str) -> str:
-    return f"{'utfall' if block == UTFALL else 'status'} {id_}"
+def _key(block: str, id_: str) -> str:
+    return f"{block.lower()} {id_}"
 
 
 def _utfallen(
     u: Underlag, row: Budgetrad, plattformar: list[str], matta: dict[str, set[str]]
 ) -> dict[str, Figur | str]:
-    return {p: _utfall(u, row, p) for p in plattformar if row.id in matta[p]}
+    return {p: vid_plattform(u, row, p) for p in plattformar if row.id in matta[p]}
 
 
 def _statusar(
@@ -93,24 +92,3 @@ def _statusar(
         else str(Status.EJ_MATT)
         for p in plattformar
     }
-
-
-def _utfall(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
-    har = (
-        Condition("Indikator", "=", samlat(row.id, "id")),
-        Condition("Plattform", "=", Konstant(plattform)),
-    )
-    if row.maltyp is Maltyp.KONSFORDELNING:
-        kvinnor, man = (summa(row, "Täljare", (*har, jt.av(kon))) for kon in Kon)
-        return Funktion("MIN", (kvinnor, man), min) / (kvinnor + man)
-    if row.maltyp is Maltyp.KONSSKILLNAD:
-        if not jt.per_kon(u, row):
-            bokford = Funktion("ABS", (summa(row, "Täljare", har) / HUNDRA,), abs)
-            return Om(antal(row, har), "=", Konstant(0), SAKNAS, bokford)
-        andelar = (
-            summa(row, "Täljare", (*har, jt.av(kon))) / summa(row, "Nämnare", (*har, jt.av(kon)))
-            for kon in Kon
-        )
-        kvinnornas, mannens = andelar
-        return Funktion("ABS", (kvinnornas - mannens,), abs)
-    return utfall(row, raknade(row, har), summa(row, "Nämnare", har), antal(row, har))

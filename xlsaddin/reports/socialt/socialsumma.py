@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import FORANDRINGAR, RAKNADE, Matning
-from xlsaddin.figures.figur import Bok, Cell, Figur, Konstant, TableValue, Value
-from xlsaddin.figures.funktion import Om, text
+from xlsaddin.domain.indikator import Matning
+from xlsaddin.figures.figur import Bok, Figur, TableValue, Value
+from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.socialt.handelser import ANTAL
+from xlsaddin.tabs.schema import ROW_COUNT
 from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, JA
 
-FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
-MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VALUE)
 PERIODEN = (
     Condition("Datum", ">=", ks.FIRST_DAY),
     Condition("Datum", "till och med dag", ks.LAST_DAY),
@@ -102,25 +98,7 @@ def antal(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
     """Return how many rows the indicator's outcome rests on."""
     if row.matning is Matning.ENKAT:
         return AntalOm(ENKAT.name, (*_fragan(row), *_gemensamma(conditions)))
-    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ANTAL)
-
-
-def raknade(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
-    """Return the numerator; where things are counted, each told event is one."""
-    tal = summa(row, "Täljare", conditions)
-    if row.maltyp not in RAKNADE:
-        return tal
-    return tal + antal(row, (*conditions, Condition("Slag", "=", text(Slag.KVALITATIV))))
-
-
-def utfall(row: Budgetrad, taljare: Figur, namnare: Figur, rows: Figur) -> Figur:
-    """Return the outcome: a share, or the count or value itself; missing where no row is booked."""
-    ensamt = Om(rows, "=", Konstant(0), SAKNAS, taljare)
-    if row.maltyp in RAKNADE:
-        return ensamt
-    if row.maltyp in FORANDRINGAR:
-        return Om(namnare, "=", Konstant(0), ensamt, taljare / namnare)
-    return taljare / namnare
+    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ROW_COUNT)
 
 
 def _fragan(row: Budgetrad) -> tuple[Condition, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import Om
 from xlsaddin.figures.text import Antal, Heltal, sentence
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
-from xlsaddin.reports.socialt import impactindex as ii, indikatorsammandrag as sm
+from xlsaddin.reports.socialt import impactindex as ii
+from xlsaddin.reports.socialt.cells import IMPACTMAL, index, samlat
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, skal, symbol
 from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
 from xlsaddin.tabs.socialt.records import (
@@ -18,10 +20,11 @@ from xlsaddin.tabs.socialt.records import (
     budget,
     malomraden,
 )
-from xlsaddin.tabs.socialt.tables import HANDELSER, MALOMRADEN
+from xlsaddin.tabs.socialt.tables import HANDELSER, HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Socialt bokslut"
+BOKDEL = Bokdel.SOCIALT
 INGET_INDEX = "Index går inte att räkna: inga indikatorer är inlagda."
 INGA_INDIKATORER = "Områdets indikatorer är inte inlagda på fliken Indikatorer."
 
@@ -38,8 +41,8 @@ def rapport(u: Underlag) -> Rapport:
     for omrade in omraden:
         rows += _omrade(omrade, per_omrade.get(omrade.name, ()), texter)
     if omraden:
-        hela = {"skäl": indexmening(ii.TOTALT) if indikatorer else INGET_INDEX}
-        rows.append(BlockRow(ii.TOTALT, hela, RowKind.RESULTAT, key=ii.TOTALT))
+        hela = {"skäl": indexmening(HELA_FORBUNDET) if indikatorer else INGET_INDEX}
+        rows.append(BlockRow(HELA_FORBUNDET, hela, RowKind.RESULTAT, key=HELA_FORBUNDET))
     return Rapport(
         TAB,
         "Socialt bokslut",
@@ -60,24 +63,24 @@ def rapport(u: Underlag) -> Rapport:
 
 def indexmening(name: str) -> Figur:
     """Return the sentence on a målområde's index, or on that of the whole."""
-    index, slag = ii.cell(name, "index"), ii.cell(name, "slå")
-    matta = ii.ej_matta_i_ord(ii.cell(name, "antal indikatorer"), ii.cell(name, "ej mätta"))
+    indexet, slag = index(name, "index"), index(name, "slå")
+    matta = ii.ej_matta_i_ord(index(name, "antal indikatorer"), index(name, "ej mätta"))
     utslag = sentence(
         "Impactindex ",
-        Heltal(Given(index)),
+        Heltal(Given(indexet)),
         ": ",
-        Antal(ii.cell(name, "uppnått")),
+        Antal(index(name, "uppnått")),
         " av ",
-        Antal(ii.cell(name, "max")),
+        Antal(index(name, "max")),
         " möjliga poäng, ",
         Heltal(Given(slag), tecken=True),
         " mot målet ",
-        Antal(sm.IMPACTMAL),
+        Antal(IMPACTMAL),
         ". Indikatorer: ",
         matta,
         ".",
     )
-    return OmFinns(index, utslag, sentence("Index går inte att räkna: ", matta, "."))
+    return OmFinns(indexet, utslag, sentence("Index går inte att räkna: ", matta, "."))
 
 
 def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
@@ -121,10 +124,10 @@ def _indikator(row: Budgetrad) -> BlockRow:
     cells: dict[str, Figur] = {
         "mål": mal(row),
         "resultat": resultat(row),
-        "status": sm.cell(row.id, "status"),
+        "status": samlat(row.id, "status"),
         "symbol": symbol(Cell(TAB, row.id, "status")),
-        "vikt": sm.cell(row.id, "vikt"),
-        "poäng": Om(sm.cell(row.id, "räknas"), "=", ii.NADD, sm.cell(row.id, "vikt"), Konstant(0)),
+        "vikt": samlat(row.id, "vikt"),
+        "poäng": Om(samlat(row.id, "räknas"), "=", ii.NADD, samlat(row.id, "vikt"), Konstant(0)),
         "skäl": skal(row, Cell(TAB, row.id, "mål")),
     }
     if row.har_grund:

@@ -7,14 +7,8 @@ from typing import NamedTuple
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import (
-    BUDGET,
-    HUVUDBOK,
-    INSTALLNINGAR,
-    KONTOPLAN,
-    POSTER,
-    SALDON,
-)
+from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, SALDON
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Table, TableData
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag

@@ -1,23 +1,7 @@
-"""The declarations of the data tabs of the economy, and of all tabs in their order."""
+"""The declarations of the data tabs of the economy."""
 
-from xlsaddin.tabs.schema import Column, Kind, Table
-from xlsaddin.tabs.socialt.tables import SOCIALA_TABLES
-
-INSTALLNINGAR = Table(
-    "Inställningar",
-    "tblInstallningar",
-    (
-        Column("Nyckel", Kind.TEXT, "Inställningens namn. Ändra det inte.", width=44),
-        Column("Värde", Kind.VALUE, "Skriv värdet för ert förbund här.", required=False, width=34),
-        Column("Enhet", Kind.TEXT, "Vilken enhet värdet har.", required=False, width=17, fri=True),
-        Column(
-            "Förklaring", Kind.TEXT, "Vad inställningen styr.", required=False, width=72, fri=True
-        ),
-        Column("Källa", Kind.TEXT, "Var värdet kommer ifrån.", required=False, width=44, fri=True),
-    ),
-    "En rad per inställning. Ändra bara kolumnen Värde.",
-    required=True,
-)
+from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.tabs.schema import Column, Kind, Summing, Table
 
 KONTOPLAN = Table(
     "Kontoplan",
@@ -38,6 +22,7 @@ KONTOPLAN = Table(
         Column("Post", Kind.TEXT, "Posten, stavad som på fliken Poster.", width=58),
     ),
     "Vilken post varje konto hör till. En rad per konto eller intervall och rapport.",
+    Bokdel.EKONOMI,
     required=True,
 )
 
@@ -58,6 +43,7 @@ POSTER = Table(
         ),
     ),
     "Raderna i varje rapport, i ordning.",
+    Bokdel.EKONOMI,
     required=True,
 )
 
@@ -73,7 +59,9 @@ HUVUDBOK = Table(
         Column("Belopp", Kind.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", width=16),
     ),
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",
+    Bokdel.EKONOMI,
     required=True,
+    summing=Summing("Datum", ("Konto", "Ansvar", "Projekt"), ("Belopp",)),
 )
 
 SALDON = Table(
@@ -87,6 +75,7 @@ SALDON = Table(
         Column("Utgående", Kind.BELOPP, "Saldo vid periodens slut i kronor, med plus.", width=16),
     ),
     "Ingående och utgående saldo per balanskonto. Tillgångar, skulder och eget kapital med plus.",
+    Bokdel.EKONOMI,
     required=True,
 )
 
@@ -102,6 +91,7 @@ BUDGET = Table(
         ),
     ),
     "Styrelsens budget per post, i kronor. Flera rader för samma post läggs ihop.",
+    Bokdel.EKONOMI,
     required=True,
 )
 
@@ -118,49 +108,5 @@ JAMFORELSEAR = Table(
         ),
     ),
     "Tidigare års publicerade siffror, till jämförelsekolumnerna och flerårsöversikten.",
+    Bokdel.EKONOMI,
 )
-
-KOMMENTARER = Table(
-    "Kommentarer",
-    "tblKommentarer",
-    (
-        Column("Rapport", Kind.TEXT, "Rapportflikens namn.", width=24),
-        Column("Rad", Kind.TEXT, "Raden i rapporten, stavad som där.", width=44),
-        Column(
-            "Kommentar", Kind.TEXT, "Förklaringen, som den ska stå i rapporten.", width=90, fri=True
-        ),
-        Column("Vem", Kind.TEXT, "Vem som skrivit.", required=False, width=24, fri=True),
-        Column("När", Kind.DATUM, "Vilken dag.", required=False, width=12),
-    ),
-    "Kommentarer som visas bredvid sin rad i rapporten. De försvinner aldrig vid uppdatering.",
-)
-
-TRYCKTA = Table(
-    "Tryckta siffror",
-    "tblTryckta",
-    (
-        Column("Rapport", Kind.TEXT, "Rapportflikens namn.", width=24),
-        Column("Rad", Kind.TEXT, "Raden i rapporten, stavad som där.", width=58),
-        Column("Kolumn", Kind.TEXT, "Kolumnens rubrik i rapporten.", width=22),
-        Column("Tryckt", Kind.BELOPP, "Siffran som den står i utkastet.", width=14),
-        Column("Enhet", Kind.TEXT, "kr, tkr, % eller antal.", width=10, fri=True),
-        Column(
-            "Källa", Kind.TEXT, "Var i utkastet siffran står.", required=False, width=52, fri=True
-        ),
-    ),
-    "Siffror som de står i den tryckta rapporten. De sparas här; själva jämförelsen kommer i en "
-    "senare version.",
-)
-
-EKONOMISKA_TABLES = (
-    INSTALLNINGAR,
-    KONTOPLAN,
-    POSTER,
-    HUVUDBOK,
-    SALDON,
-    BUDGET,
-    JAMFORELSEAR,
-    KOMMENTARER,
-    TRYCKTA,
-)
-TABLES = (INSTALLNINGAR, *SOCIALA_TABLES, *EKONOMISKA_TABLES[1:])

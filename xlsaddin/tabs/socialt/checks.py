@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import shown
-from xlsaddin.domain.indikator import ANDELAR, ENHETER, FLODEN, FORANDRINGAR, Enhet, Maltyp, Matning
+from xlsaddin.domain.indikator import FLODEN, Enhet, Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import ENKAT, HELA_FORBUNDET, INDIKATORER, MALOMRADEN
@@ -115,7 +116,8 @@ def without(data: TableData, fel: list[Anmarkning]) -> TableData:
     bort = {anmarkning.row for anmarkning in fel}
     kvar = [i for i, number in enumerate(data.row_numbers) if number not in bort]
     return TableData(
-        {name: [values[i] for i in kvar] for name, values in data.columns.items()},
+        data.headings,
+        [data.values[i] for i in kvar],
         [data.row_numbers[i] for i in kvar],
         data.first_row,
     )
@@ -156,29 +158,31 @@ def _vikt_och_omrade(
 
 def _malfel(row: Row) -> Iterator[tuple[str, str]]:
     maltyp, enhet = Maltyp(str(row["Måltyp"])), Enhet(str(row["Enhet"]))
-    if enhet not in ENHETER[maltyp]:
-        passar = " eller ".join(sorted(ENHETER[maltyp]))
+    malslag = maltyp.malslag
+    if enhet not in malslag.enheter:
+        passar = " eller ".join(sorted(malslag.enheter))
         yield "Enhet", f"Måltypen «{maltyp}» räknas i {passar}, inte i {enhet}. Byt enhet."
     if row["Målvärde"] is None:
-        if maltyp not in FORANDRINGAR:
+        if malslag.kraver_mal:
             yield "Målvärde", f"Måltypen «{maltyp}» behöver ett målvärde. Skriv det."
         return
     mal = _tal(row["Målvärde"])
-    if maltyp is Maltyp.ALLA and mal != HUNDRA:
-        yield "Målvärde", f"Måltypen «{maltyp}» har målvärdet 100, inte {mal:g}. Skriv 100."
-    elif maltyp not in FORANDRINGAR and (mal < 0 or (enhet is not Enhet.ANTAL and mal > HUNDRA)):
+    enda = None if malslag.enda_mal is None else HUNDRA * malslag.enda_mal
+    if enda not in {None, mal}:
+        yield "Målvärde", f"Måltypen «{maltyp}» har målvärdet {enda}, inte {mal:g}. Skriv {enda}."
+    elif malslag.minst is not None and (mal < 0 or (enhet is not Enhet.ANTAL and mal > HUNDRA)):
         yield "Målvärde", f"{mal:g} går inte att nå. Skriv ett tal från 0, andelar högst 100."
 
 
 def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
     maltyp, matning = Maltyp(str(row["Måltyp"])), Matning(str(row["Mäts med"]))
-    if matning in FLODEN and maltyp not in ANDELAR:
-        yield "Mäts med", f"«{matning}» är en andel. Välj måltypen minst andel eller högst andel."
-    if matning is Matning.ENKAT:
-        if maltyp not in ANDELAR | {Maltyp.KONSSKILLNAD}:
-            yield "Mäts med", f"Måltypen «{maltyp}» går inte att mäta med enkät. Välj en andel."
-        if row["Fråga"] is None:
-            yield "Fråga", "Skriv frågan, stavad som på fliken Enkät."
+    if matning not in maltyp.malslag.matningar:
+        text = f"Måltypen «{maltyp}» går inte att mäta med {matning}. Välj en andel."
+        if matning in FLODEN:
+            text = f"«{matning}» är en andel. Välj måltypen minst andel eller högst andel."
+        yield "Mäts med", text
+    if matning is Matning.ENKAT and row["Fråga"] is None:
+        yield "Fråga", "Skriv frågan, stavad som på fliken Enkät."
     if row["Fastställd status"] is not None and row["Skäl"] is None:
         yield "Skäl", "En fastställd status behöver ett skäl. Skriv varför."
 

@@ -1,16 +1,17 @@
 """What an event of the social ledger must hold to be counted."""
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import ANDELAR, RAKNADE, Kon, Maltyp, Matning
+from xlsaddin.domain.indikator import Kon, Matning
+from xlsaddin.domain.malslag import Malslag, Maltyp, Namnare
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
-from xlsaddin.tabs.values import day
-
-PROCENT = 100
+from xlsaddin.tabs.summing import Quick, Words
+from xlsaddin.tabs.values import day, serial_number
 
 
 class Handelserad(NamedTuple):
@@ -50,7 +51,7 @@ class Kand(NamedTuple):
     matning: Matning
 
 
-class Prov:
+class Granskning:
     """The tests of a row, and the values without denominators that were seen so far."""
 
     def __init__(
@@ -65,9 +66,24 @@ class Prov:
         `utelamnade` are the ids of indicators that have a remark of their own: their events are
         left out with them, without a remark each.
         """
-        self.indikatorer, self._plattformar, self._ar = indikatorer, plattformar, ar
+        self.indikatorer, self._plattformar, self.ar = indikatorer, plattformar, ar
         self.utelamnade = utelamnade
         self._ensamma: dict[str, bool] = {}
+
+    def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
+        """Return a remark for each thing that is wrong; None for an indicator left out."""
+        row = Handelserad.av(values)
+        return None if row.indikator in self.utelamnade else self.check(row, tab, number)
+
+    def quick(self, words: Words) -> Quick | None:
+        """Return the quick test of numbers in rows with these words; None when there is none."""
+        if words[1] not in self.indikatorer:
+            return None
+        # The year's first day and none of one are right, so what is wrong lies in the words.
+        datum = serial_number(dt.date(self.ar or dt.MAXYEAR, 1, 1))
+        row = Handelserad.av([datum, *words, 0.0, 1.0, None, None])
+        quick = snabbprov(self, row)
+        return None if quick is None or self.check(row, "", 0) else quick
 
     def check(self, row: Handelserad, tab: str, number: int) -> list[Anmarkning]:
         """Return a remark for each thing that is wrong with the row."""
@@ -85,8 +101,8 @@ class Prov:
     def _place(self, row: Handelserad) -> list[tuple[str, str]]:
         fel = []
         datum = day(row.datum)
-        if self._ar is not None and datum.year != self._ar:
-            text = f"{datum} ligger utanför året {self._ar}. Rätta datumet eller flytta raden."
+        if self.ar is not None and datum.year != self.ar:
+            text = f"{datum} ligger utanför året {self.ar}. Rätta datumet eller flytta raden."
             fel.append(("Datum", text))
         if row.plattform not in self._plattformar | {HELA_FORBUNDET}:
             text = (
@@ -98,7 +114,7 @@ class Prov:
 
     def _ihop(self, row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         """Refuse values that cannot be pooled: two without denominators, or with and without."""
-        if kand.maltyp in ANDELAR | RAKNADE | {Maltyp.KONSFORDELNING}:
+        if kand.maltyp.malslag.namnare is not Namnare.VALFRI:
             return []
         ensam = row.namnare is None
         if (ensam and row.indikator in self._ensamma) or self._ensamma.get(row.indikator):
@@ -124,31 +140,35 @@ def _berattelse(row: Handelserad) -> list[tuple[str, str]]:
 
 
 def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+    malslag = kand.maltyp.malslag
     if fel := _saknas(row, kand):
         return [fel]
-    if kand.maltyp in RAKNADE or kand.maltyp is Maltyp.KONSFORDELNING:
-        return _antal(row, kand)
-    if row.namnare is not None:
-        return _andel(row, kand)
-    return _ensam_skillnad(row) if kand.maltyp is Maltyp.KONSSKILLNAD else []
+    if malslag.namnare is Namnare.INGEN:
+        return _antal(row, malslag)
+    return _ensamt(row, malslag) if row.namnare is None else _andel(row, kand)
 
 
 def _saknas(row: Handelserad, kand: Kand) -> tuple[str, str] | None:
+    malslag = kand.maltyp.malslag
     if kand.matning is Matning.ENKAT:
         return "Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät."
     if row.taljare is None:
         return "Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många."
-    if row.namnare is None and kand.maltyp in ANDELAR:
+    if row.namnare is None and malslag.namnare is Namnare.KRAVS:
         return "Nämnare", "En andel behöver en nämnare. Skriv av hur många."
-    if row.namnare is not None and row.kon is None and kand.maltyp is Maltyp.KONSSKILLNAD:
-        return "Kön", "Könsskillnad jämför kvinnor och män. Ange vilka raden gäller."
+    if row.namnare is not None and malslag.namnare is not Namnare.INGEN:
+        return _utan_kon(row, malslag)
     return None
 
 
-def _antal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
+def _utan_kon(row: Handelserad, malslag: Malslag) -> tuple[str, str] | None:
+    return ("Kön", malslag.kon_kravs) if malslag.kon_kravs and row.kon is None else None
+
+
+def _antal(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
     fel = []
-    if kand.maltyp is Maltyp.KONSFORDELNING and row.kon is None:
-        fel.append(("Kön", "Könsfördelning räknar kvinnor och män. Ange vilka raden gäller."))
+    if utan := _utan_kon(row, malslag):
+        fel.append(utan)
     if row.taljare is not None and (row.taljare < 0 or row.taljare % 1):
         fel.append(("Täljare", f"{row.taljare:g} är inget antal. Skriv ett helt tal från 0."))
     if row.namnare is not None:
@@ -156,11 +176,13 @@ def _antal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     return fel
 
 
-def _ensam_skillnad(row: Handelserad) -> list[tuple[str, str]]:
-    if row.kon is not None:
+def _ensamt(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
+    """Check a value without denominator; where the sexes are compared it is their difference."""
+    if malslag.kon_kravs and row.kon is not None:
         return [("Nämnare", "Skriv av hur många, eller töm kön och skriv bara skillnaden.")]
-    if abs(row.taljare or 0) > PROCENT:
-        return [("Täljare", "Skillnaden skrivs i procentenheter, högst 100.")]
+    hogst = malslag.hogst_ensamt
+    if hogst is not None and abs(row.taljare or 0) > hogst:
+        return [("Täljare", f"Skillnaden skrivs i procentenheter, högst {hogst}.")]
     return []
 
 
@@ -178,10 +200,10 @@ def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     return []
 
 
-def snabbprov(prov: Prov, row: Handelserad) -> Callable[[float, float], bool] | None:
+def snabbprov(granskning: Granskning, row: Handelserad) -> Quick | None:
     """Return the quick test of numbers in rows with the same words; None when there is none."""
-    kand = prov.indikatorer[row.indikator]
-    if row.slag is Slag.KVALITATIV or kand.maltyp not in ANDELAR:
+    kand = granskning.indikatorer[row.indikator]
+    if row.slag is Slag.KVALITATIV or kand.maltyp.malslag.namnare is not Namnare.KRAVS:
         return None
     if kand.matning is Matning.GENOMSTROMNING:
         return lambda taljare, namnare: (

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.indikator import Maltyp, Matning
+from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
 from xlsaddin.tabs.reading import RawTable, column_places, empty, read_table
 from xlsaddin.tabs.schema import Table, TableData
 from xlsaddin.tabs.socialt import checks
-from xlsaddin.tabs.socialt.handelseprov import Kand, Prov
-from xlsaddin.tabs.socialt.handelser import read_handelser
+from xlsaddin.tabs.socialt.handelseprov import Granskning, Kand
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
+from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import normal_text
 
@@ -44,9 +45,10 @@ def read_socialt(
     anmarkningar += fel + row_faults
 
     kanda_id = _kanda(indikatorer)
-    prov = Prov(kanda_id, plattformar, u.ar or None, _alla_id(ra) - kanda_id.keys())
+    utelamnade = _alla_id(ra) - kanda_id.keys()
+    granskning = Granskning(kanda_id, plattformar, u.ar or None, utelamnade)
     ra = raw_tables.get(HANDELSER.name)
-    handelser, fel = read_handelser(ra, prov) if ra else (empty(HANDELSER), [])
+    handelser, fel = read_summed(HANDELSER, ra, granskning) if ra else (empty(HANDELSER), [])
     tables = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
     data = (omraden, indikatorer, handelser, enkat)
     return {t.name: d for t, d in zip(tables, data, strict=True)}, anmarkningar + fel

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Enhet, Maltyp, Matning
+from xlsaddin.domain.indikator import Enhet, Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 

@@ -3,10 +3,12 @@
 Names that formulas look up (id, målområde, plattform) are texts for SUMIFS: see `checks`.
 """
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Enhet, Kon, Maltyp, Matning
+from xlsaddin.domain.indikator import Enhet, Kon, Matning
+from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.domain.status import Status
-from xlsaddin.tabs.schema import Column, Kind, Table
+from xlsaddin.tabs.schema import Column, Kind, Summing, Table
 
 JA, NEJ = "Ja", "Nej"
 HELA_FORBUNDET = "Hela förbundet"
@@ -52,6 +54,7 @@ MALOMRADEN = Table(
         Column("Källa", Kind.TEXT, "Var det är beslutat.", required=False, width=44, fri=True),
     ),
     "Den sociala budgetens målområden: en rad per område, med dess andel av helheten i procent.",
+    Bokdel.SOCIALT,
 )
 
 INDIKATORER = Table(
@@ -121,6 +124,7 @@ INDIKATORER = Table(
         ),
     ),
     "Den sociala budgeten: en rad per indikator, med mål och vikt.",
+    Bokdel.SOCIALT,
 )
 
 HANDELSER = Table(
@@ -165,6 +169,14 @@ HANDELSER = Table(
         ),
     ),
     "Den sociala bokföringen: en rad per händelse. Flera rader för samma indikator läggs ihop.",
+    Bokdel.SOCIALT,
+    summing=Summing(
+        "Datum",
+        ("Plattform", "Indikator", "Slag", "Kön"),
+        ("Täljare", "Nämnare"),
+        kept=("Slag", Slag.KVALITATIV.value),
+        texts=("Text", "Källa"),
+    ),
 )
 
 ENKAT = Table(
@@ -195,6 +207,5 @@ ENKAT = Table(
         Column("Källa", Kind.TEXT, "Var svaren är redovisade.", required=False, width=44, fri=True),
     ),
     "Enkätsvar: en rad per fråga, svar, kön och plattform, med antalet svar.",
+    Bokdel.SOCIALT,
 )
-
-SOCIALA_TABLES = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)

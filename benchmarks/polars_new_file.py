@@ -1,0 +1,61 @@
+"""polars and a new file: `python -m benchmarks.polars_new_file FILE NEW`.
+
+Reads the ledger and the Kontoplan with polars (calamine), sums the ledger by the Kontoplan, and
+writes the sums to a new workbook with XlsxWriter: the quickest that a script can do, which leaves
+the user's workbook, its reports and its other tabs as they were. Writes the sums as JSON.
+"""
+
+import json
+import sys
+
+import polars as pl
+
+from benchmarks.plain_way import HEADERS
+
+LEDGER = ["Konto", "Ansvar", "Projekt", "Belopp"]
+PLAN = ["Från konto", "Till konto", "Ansvar", "Projekt", "Rapport", "Post"]
+CODES = {"Ansvar": pl.String, "Projekt": pl.String}
+
+
+def read(file: str, tab: str, columns: list[str]) -> pl.DataFrame:
+    """Return some columns of a data tab."""
+    return pl.read_excel(
+        file,
+        sheet_name=tab,
+        engine="calamine",
+        columns=columns,
+        schema_overrides=CODES,
+        read_options={"header_row": HEADERS},
+    )
+
+
+def outcome(file: str) -> pl.DataFrame:
+    """Return the sum of the ledger for each report and post that the Kontoplan leads to."""
+    keys = LEDGER[:3]
+    ledger = read(file, "Huvudbok", LEDGER).group_by(keys).agg(pl.col("Belopp").sum())
+    plan = read(file, "Kontoplan", PLAN).with_columns(
+        pl.col("Till konto").fill_null(pl.col("Från konto"))
+    )
+    led = plan.join_where(
+        ledger,
+        pl.col("Konto") >= pl.col("Från konto"),
+        pl.col("Konto") <= pl.col("Till konto"),
+    )
+    for code in CODES:
+        led = led.filter(pl.col(code).is_null() | (pl.col(code) == pl.col(f"{code}_right")))
+    return led.group_by("Rapport", "Post", maintain_order=True).agg(pl.col("Belopp").sum())
+
+
+def main() -> int:
+    """Write the sums to a new workbook."""
+    sums = outcome(sys.argv[1])
+    sums.write_excel(sys.argv[2])
+    reports: dict[str, dict[str, float]] = {}
+    for report, post, amount in sums.iter_rows():
+        reports.setdefault(report, {})[post] = amount
+    print(json.dumps(reports, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

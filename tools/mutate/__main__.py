@@ -1,0 +1,147 @@
+"""Try mutants: each in a copy of the project, until a test notices it; what none notices is told.
+
+Takes packages, or files, to sample from. Verdicts are kept, so that a run that is broken off goes
+on where it stopped: a killed mutant is dead until its file changes, a survivor is tried again when
+a test has changed.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Queue
+
+from tools.mutate.mutants import Mutant, mutants
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("xlsaddin/rules", "xlsaddin/figures", "xlsaddin/reports")
+COPIED = ("xlsaddin", "udfs", "templates", "tests", "tools", "workbooks", "pyproject.toml")
+# Tests that know the truth: none of them compares with a workbook that was built before.
+FIRST = (
+    "tests/reports/test_konstruerat_ar_ekonomi.py",
+    "tests/reports/test_konstruerat_ar_socialt.py",
+)
+NEAR = ("tests/{0}", "xlsaddin/{0}")
+REST = (
+    *("tests/rules", "tests/figures", "tests/reports", "tests/domain", "tests/tabs"),
+    *("tests/udfs/test_celler.py", "tests/udfs/test_kriterier.py"),
+)
+PYTEST = ("-m", "pytest", "-x", "-q", "-m", "not libreoffice", "-p", "no:xdist")
+SECONDS = 300
+
+Sample = list[tuple[Path, Mutant]]
+
+
+def sample(paths: list[str], number: int, seed: int) -> Sample:
+    """Return `number` mutants of each path, the same for the same seed and source."""
+    chosen: Sample = []
+    for path in paths:
+        place = ROOT / path
+        files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+        every = [(file.relative_to(ROOT), m) for file in files for m in mutants(file.read_bytes())]
+        random.Random(seed).shuffle(every)  # noqa: S311 - a larger sample begins with a smaller
+        chosen += every[:number]
+    return chosen
+
+
+def survives(tree: Path, file: Path, mutant: Mutant) -> bool:
+    """Tell whether every test passes with the mutant in a copy of the project."""
+    place = tree / file
+    source = place.read_bytes()
+    near = [path.format(file.parts[1]) for path in NEAR]
+    try:
+        place.write_bytes(mutant.applied(source))
+        steps = (FIRST, near, [test for test in REST if test not in near])
+        return all(passes(tree, step) for step in steps)
+    finally:
+        place.write_bytes(source)
+
+
+def passes(tree: Path, tests: Sequence[str]) -> bool:
+    """Tell whether the tests pass in a copy; one that hangs does not."""
+    env = os.environ | {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
+    words = [sys.executable, *PYTEST, *tests]
+    try:
+        run = subprocess.run(words, cwd=tree, env=env, capture_output=True, timeout=SECONDS)  # noqa: S603, PLW1510
+    except subprocess.TimeoutExpired:
+        return False
+    return run.returncode == 0
+
+
+def copied(folder: Path) -> Path:
+    """Return a copy of the project in a folder of its own."""
+    tree = Path(tempfile.mkdtemp(dir=folder))
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            leave = shutil.ignore_patterns("node_modules", "__pycache__")
+            shutil.copytree(ROOT / name, tree / name, ignore=leave)
+        else:
+            shutil.copy(ROOT / name, tree / name)
+    return tree
+
+
+def digest(files: Sequence[Path]) -> str:
+    """Return a short name for what the files hold."""
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+def tried(chosen: Sample, kept: Path, workers: int) -> dict[str, bool]:
+    """Return for each mutant whether it survived, by its key; ask only for what is not kept."""
+    tests = digest(sorted((ROOT / "tests").rglob("*.py")))
+    keys = [json.dumps([str(file), digest([ROOT / file]), *mutant]) for file, mutant in chosen]
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.touch()
+    every = map(json.loads, kept.read_text().splitlines())
+    known = {key: alive for key, alive, by in every if not alive or by == tests}
+    trees: Queue[Path] = Queue()
+    with tempfile.TemporaryDirectory() as folder, kept.open("a") as verdicts:
+
+        def one(key: str, file: Path, mutant: Mutant) -> None:
+            tree = trees.get()
+            try:
+                known[key] = survives(tree, file, mutant)
+            finally:
+                trees.put(tree)
+            verdicts.write(json.dumps([key, known[key], tests]) + "\n")
+            verdicts.flush()
+
+        for _ in range(workers):
+            trees.put(copied(Path(folder)))
+        if not passes(trees.queue[0], REST):
+            sys.exit("The tests fail without any mutant.")
+        with ThreadPoolExecutor(workers) as pool:
+            left = [(k, *c) for k, c in zip(keys, chosen, strict=True) if k not in known]
+            list(pool.map(lambda it: one(*it), left))
+    return {key: known[key] for key in keys}
+
+
+def main() -> int:
+    """Try a sample of mutants, tell the share that was killed and every survivor."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("paths", nargs="*", default=PACKAGES)
+    options.add_argument("--number", type=int, default=100, help="mutants of each path")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    options.add_argument("--kept", type=Path, default=ROOT / "build/mutation.jsonl")
+    said = options.parse_args()
+    chosen = sample(said.paths, said.number, said.seed)
+    verdicts = list(tried(chosen, said.kept, said.workers).values())
+    survivors = [it for it, alive in zip(chosen, verdicts, strict=True) if alive]
+    killed = len(verdicts) - len(survivors)
+    for file, mutant in survivors:
+        sys.stdout.write(f"{file}:{mutant.line}: {mutant.old} → {mutant.new}\n")
+    share = f"{100 * killed / len(verdicts):.1f} %"
+    sys.stdout.write(f"{len(verdicts)} mutants, {killed} killed ({share}), seed {said.seed}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""How events become an outcome, the same way for the whole and for each plattform.
+
+The whole has its sums in cells of their own, in Indikatorsammandrag and Jämställdhet; a plattform
+has them inside its formula.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from xlsaddin.domain.handelse import Slag
+from xlsaddin.domain.indikator import Enhet, Kon, Matning
+from xlsaddin.domain.malslag import Hoplaggning
+from xlsaddin.figures.enligt import Enligt
+from xlsaddin.figures.figur import Figur, Konstant
+from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.summa import Condition
+from xlsaddin.reports.socialt import cells
+from xlsaddin.reports.socialt.socialsumma import SAKNAS, antal, summa
+from xlsaddin.rules.konsfordelning import konsskillnad, mindre_andel
+from xlsaddin.rules.samlat_utfall import samlad_andel, samlat_antal
+from xlsaddin.tabs.socialt.records import Budgetrad
+from xlsaddin.tabs.underlag import Underlag
+
+Summor = Mapping[str, Figur]
+"""The sums «täljare», «nämnare» and «antal» (how many rows they rest on), those that there are."""
+
+
+HUNDRA = 100
+
+
+class Handelseurval(NamedTuple):
+    """What an indicator's events are summed by.
+
+    Attributes:
+        row: the indicator.
+        har: which events.
+        booked_per_kon: whether they are booked for each sex, and not only as a difference.
+        antal_av: the count of one sex.
+        andel_av: the share of one sex.
+    """
+
+    row: Budgetrad
+    har: tuple[Condition, ...]
+    booked_per_kon: bool
+    antal_av: Callable[[Kon], Figur]
+    andel_av: Callable[[Kon], Figur]
+
+
+class Satt(NamedTuple):
+    """A way to pool: the sums it needs, and the outcome of them."""
+
+    summor: Callable[[Handelseurval], dict[str, Figur]]
+    utfall: Callable[[Handelseurval, Summor], Figur]
+
+
+def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
+    """Return the sums and the outcome of all plattformar together, by column."""
+    urval = Handelseurval(
+        row,
+        (_indikatorn(row),),
+        booked_per_kon(u, row),
+        lambda kon: cells.per_kon(row.id, kon),
+        lambda kon: cells.per_kon(row.id, cells.ANDEL_AV[kon]),
+    )
+    satt = SATT[row.maltyp.malslag.hoplaggning]
+    summor = satt.summor(urval)
+    return summor | {"utfall": satt.utfall(urval, {k: cells.samlat(row.id, k) for k in summor})}
+
+
+def vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
+    """Return the outcome of a plattform's own events."""
+    har = (_indikatorn(row), Condition("Plattform", "=", Konstant(plattform)))
+    urval = Handelseurval(
+        row,
+        har,
+        booked_per_kon(u, row),
+        lambda kon: av_kon(row, "Täljare", kon, har),
+        lambda kon: samlad_andel(*(av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))),
+    )
+    satt = SATT[row.maltyp.malslag.hoplaggning]
+    return satt.utfall(urval, satt.summor(urval))
+
+
+def booked_per_kon(u: Underlag, row: Budgetrad) -> bool:
+    """Tell whether the indicator is booked for each sex, and not only as a difference."""
+    return row.matning is Matning.ENKAT or row.id in u.bokforda_per_kon
+
+
+def av_kon(
+    row: Budgetrad, column: str, kon: Kon, har: tuple[Condition, ...] | None = None
+) -> Figur:
+    """Return the sum of one sex's numerators or denominators; without `har` the indicator's all."""
+    av = Condition("Kön", "=", Konstant(str(kon)))
+    return summa(row, column, (*(har or (_indikatorn(row),)), av))
+
+
+def _indikatorn(row: Budgetrad) -> Condition:
+    return Condition("Indikator", "=", cells.samlat(row.id, "id"))
+
+
+def _andelens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {
+        "täljare": summa(urval.row, "Täljare", urval.har),
+        "nämnare": summa(urval.row, "Nämnare", urval.har),
+    }
+
+
+def _andel(_: Handelseurval, summor: Summor) -> Figur:
+    return samlad_andel(summor["täljare"], summor["nämnare"])
+
+
+def _antalets_summor(urval: Handelseurval) -> dict[str, Figur]:
+    berattade = (*urval.har, Condition("Slag", "=", text(Slag.KVALITATIV)))
+    summor = _forandringens_summor(urval)
+    return summor | {"täljare": samlat_antal(summor["täljare"], antal(urval.row, berattade))}
+
+
+def _antal(_: Handelseurval, summor: Summor) -> Figur:
+    return Om(summor["antal"], "=", Konstant(0), SAKNAS, summor["täljare"])
+
+
+def _konens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    kvinnor, man = map(urval.antal_av, Kon)
+    farre = Funktion("MIN", (kvinnor, man), min)
+    return {"antal": antal(urval.row, urval.har), "täljare": farre, "nämnare": kvinnor + man}
+
+
+def _mindre_kon(_: Handelseurval, summor: Summor) -> Figur:
+    return mindre_andel(summor["täljare"], summor["nämnare"])
+
+
+def _skillnadens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {"antal": antal(urval.row, urval.har)}
+
+
+def _skillnad(urval: Handelseurval, summor: Summor) -> Figur:
+    if urval.booked_per_kon:
+        kvinnornas, mannens = map(urval.andel_av, Kon)
+        skriven = Funktion("ABS", (kvinnornas - mannens,), abs)
+        return Enligt(konsskillnad, (kvinnornas, mannens), skriven)
+    bokford = Funktion("ABS", (summa(urval.row, "Täljare", urval.har) / Konstant(HUNDRA),), abs)
+    return Om(summor["antal"], "=", Konstant(0), SAKNAS, bokford)
+
+
+def _forandringens_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {"antal": antal(urval.row, urval.har), **_andelens_summor(urval)}
+
+
+def _forandring(urval: Handelseurval, summor: Summor) -> Figur:
+    andel = _andel(urval, summor)
+    # A change is written as its target is: 42 of 100 is 42 where the target is 40 %.
+    i_enheten = andel if urval.row.enhet is Enhet.ANTAL else Konstant(HUNDRA) * andel
+    return Om(summor["nämnare"], "=", Konstant(0), _antal(urval, summor), i_enheten)
+
+
+SATT: Mapping[Hoplaggning, Satt] = {
+    Hoplaggning.ANDEL: Satt(_andelens_summor, _andel),
+    Hoplaggning.ANTAL: Satt(_antalets_summor, _antal),
+    Hoplaggning.MINDRE_KON: Satt(_konens_summor, _mindre_kon),
+    Hoplaggning.KONSSKILLNAD: Satt(_skillnadens_summor, _skillnad),
+    Hoplaggning.FORANDRING: Satt(_forandringens_summor, _forandring),
+}

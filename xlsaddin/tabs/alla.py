@@ -1,0 +1,28 @@
+"""Every data table, in the order of the tabs."""
+
+from xlsaddin.tabs.ekonomi.tables import (
+    BUDGET,
+    HUVUDBOK,
+    JAMFORELSEAR,
+    KONTOPLAN,
+    POSTER,
+    SALDON,
+)
+from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR, KOMMENTARER, TRYCKTA
+from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
+
+TABLES = (
+    INSTALLNINGAR,
+    MALOMRADEN,
+    INDIKATORER,
+    HANDELSER,
+    ENKAT,
+    KONTOPLAN,
+    POSTER,
+    HUVUDBOK,
+    SALDON,
+    BUDGET,
+    JAMFORELSEAR,
+    KOMMENTARER,
+    TRYCKTA,
+)

@@ -1,0 +1,1 @@
+"""The data tabs that serve every part of the workbook."""

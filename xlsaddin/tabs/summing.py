@@ -1,0 +1,236 @@
+"""A table that may be very long, summed while it is read, some rows at a time.
+
+A year may have a million rows; the reports need only their sums. Rows alike, that is of the same
+month and with the same words, are judged together: once for their words, then quickly for their
+numbers. A row that is not seen to be right in that way is read cell by cell, and only it can get a
+remark.
+"""
+
+import math
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import starmap
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.tabs.reading import (
+    Batch,
+    RawTable,
+    bad_cell_remarks,
+    batches,
+    column_places,
+    empty,
+    empty_table,
+    read_row,
+)
+from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
+from xlsaddin.tabs.values import Fel, RawValue, day, is_empty, read_value, serial_number
+
+T = TypeVar("T")
+Words = tuple[CellValue, ...]
+Quick = Callable[..., bool]
+"""Tells whether a row's numbers, one argument each, are right; no means: read the row with care."""
+
+_NUMBERS = frozenset({float, int})
+
+
+class RowCheck(Protocol):
+    """What a table demands of its rows beyond what each column says."""
+
+    @property
+    def ar(self) -> int | None:
+        """The year that every day must lie in, None when it is not known."""
+
+    def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
+        """Return a remark for each fault of a row; None when it is to be left out in silence."""
+
+    def quick(self, words: Words) -> Quick | None:
+        """Return the quick test of rows with these keys; None when each is to be read with care."""
+
+
+def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData, list[Anmarkning]]:
+    """Return a table's sums in the order of their first rows, and a remark for each fault.
+
+    Rows with a remark are left out. Kept rows stand among the sums, each as one.
+    """
+    places, anmarkningar = column_places(table, ra)
+    if anmarkningar or table.summing is None:
+        return empty(table, ra.first_row), anmarkningar
+    reader = _Reader(table, table.summing, check, ra)
+    last_row = 0
+    for batch in batches(ra, places):
+        reader.take(batch)
+        last_row = batch.row_numbers[-1]
+    if table.required and not reader.sums and not reader.remarks:
+        reader.remarks.append(empty_table(table, ra))
+    sums = sorted(reader.sums.items(), key=lambda item: item[1].row)
+    values = [sum_.values(key) for key, sum_ in sums]
+    row_numbers = [sum_.row for _, sum_ in sums]
+    return TableData(table.headings, values, row_numbers, ra.first_row, last_row), reader.remarks
+
+
+class _Key(NamedTuple):
+    """What tells sums apart; `kept` is the row's number where it is kept, else 0."""
+
+    month: int
+    words: Words
+    kept: int
+
+
+class _Sum:
+    """The rows of one key: the first one's number, how many they are, and their numbers."""
+
+    __slots__ = ("_count", "_numbers", "_texts", "row")
+
+    def __init__(self, texts: Sequence[CellValue], sums: int) -> None:
+        self.row = 0
+        self._count = 0
+        self._texts = texts
+        self._numbers = [array("d") for _ in range(sums)]
+
+    def add(self, numbers: Sequence[Sequence[float]], row: int, count: int) -> None:
+        """Add rows, the first of which has the number `row`; `numbers` are given by column."""
+        for column, more in zip(self._numbers, numbers, strict=True):
+            column.extend(more)
+        self.row = min(row, self.row or row)
+        self._count += count
+
+    def values(self, key: _Key) -> Sequence[CellValue]:
+        """Return the sum as a row."""
+        return (key.month, *key.words, *map(math.fsum, self._numbers), *self._texts, self._count)
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class _Learnt:
+    """Words that are right, and the quick test of rows with them."""
+
+    words: Words
+    quick: Quick
+
+
+class _Known(dict[Any, T]):
+    """What has been learnt of the cells met so far, nothing where a row must be read with care."""
+
+    def __init__(self, learn: Callable[[Any], T]) -> None:
+        self._learn = learn
+
+    def __missing__(self, met: object) -> T:
+        learnt = self[met] = self._learn(met)
+        return learnt
+
+
+class _Reader:
+    """Reads runs of rows into sums, and remembers which days and words are right."""
+
+    def __init__(self, table: Table, summing: Summing, check: RowCheck, ra: RawTable) -> None:
+        self.remarks = bad_cell_remarks(table, ra)
+        self.sums: dict[_Key, _Sum] = {}
+        self._table, self._summing, self._check, self._tab = table, summing, check, ra.tab
+        self._broken = {remark.row for remark in self.remarks}
+        self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
+
+    def take(self, batch: Batch) -> None:
+        """Read some rows: those alike together, then the rest one by one in their order."""
+        columns, row_numbers = batch
+        odd = self._odd(batch)
+        sums = [columns[name] for name in self._summing.sums]
+        careful: list[int] = []
+        for (month, learnt), places in self._alike(columns).items():
+            numbers = [[column[place] for place in places] for column in sums]
+            if (
+                month is None
+                or learnt is None
+                or (odd and not odd.isdisjoint(places))
+                or not all(starmap(learnt.quick, zip(*numbers, strict=True)))
+            ):
+                careful += places
+            else:
+                sum_ = self._sum(_Key(month, learnt.words, 0))
+                sum_.add(numbers, row_numbers[places[0]], len(places))  # type: ignore[arg-type]
+        for place in sorted(careful):
+            row = [columns[column.name][place] for column in self._table.columns]
+            self._take_one(row, row_numbers[place])
+
+    def _alike(
+        self, columns: Mapping[str, Sequence[RawValue]]
+    ) -> Mapping[tuple[int | None, _Learnt | None], list[int]]:
+        """Return the places of rows of the same month and with the same words."""
+        s = self._summing
+        months = map(self._months.__getitem__, columns[s.month_of])
+        words = map(self._words.__getitem__, zip(*(columns[name] for name in s.keys), strict=True))
+        alike: defaultdict[tuple[int | None, _Learnt | None], list[int]] = defaultdict(list)
+        for place, month_and_words in enumerate(zip(months, words, strict=True)):
+            alike[month_and_words].append(place)
+        return alike
+
+    def _odd(self, batch: Batch) -> set[int]:
+        """Return the places that must be read with care whatever their words; often none."""
+        odd = set()
+        if not self._broken.isdisjoint(batch.row_numbers):
+            odd |= {i for i, number in enumerate(batch.row_numbers) if number in self._broken}
+        for name in self._summing.keys:
+            # To a dictionary True is 1, but to the reader it is no konto.
+            if bool in set(map(type, batch.columns[name])):
+                odd |= {i for i, value in enumerate(batch.columns[name]) if type(value) is bool}
+        for name in self._summing.sums:
+            column = batch.columns[name]
+            if not (_NUMBERS.issuperset(map(type, column)) and math.isfinite(sum(column))):  # type: ignore[arg-type]
+                odd |= {i for i, value in enumerate(column) if not _is_number(value)}
+        return odd
+
+    def _take_one(self, row: Sequence[RawValue], number: int) -> None:
+        if number in self._broken or is_empty(row):
+            return
+        values, remarks = read_row(self._table.columns, row, self._tab, number)
+        found = remarks or self._check.remarks(values, self._tab, number)
+        if found:
+            self.remarks += found
+        elif found is not None:
+            names = (column.name for column in self._table.columns)
+            self._add(dict(zip(names, values, strict=True)), number)
+
+    def _add(self, row: Mapping[str, Any], number: int) -> None:
+        s = self._summing
+        words = tuple(row[name] for name in s.keys)
+        month = _month(row[s.month_of])
+        if s.kept is not None and row[s.kept[0]] == s.kept[1]:
+            sum_ = self._sum(_Key(month, words, number), [row[name] for name in s.texts])
+        else:
+            sum_ = self._sum(_Key(month, words, 0))
+        sum_.add([[row[name] or 0.0] for name in s.sums], number, 1)
+
+    def _sum(self, key: _Key, texts: Sequence[CellValue] = ()) -> _Sum:
+        sum_ = self.sums.get(key)
+        if sum_ is None:
+            s = self._summing
+            sum_ = self.sums[key] = _Sum(texts or (None,) * len(s.texts), len(s.sums))
+        return sum_
+
+    def _learn_month(self, met: RawValue) -> int | None:
+        try:
+            serial = read_value(self._table.column(self._summing.month_of), met)
+        except Fel:
+            return None
+        if not isinstance(serial, int) or self._check.ar not in {None, day(serial).year}:
+            return None
+        return _month(serial)
+
+    def _learn_words(self, met: Sequence[RawValue]) -> _Learnt | None:
+        columns = map(self._table.column, self._summing.keys)
+        try:
+            words = tuple(map(read_value, columns, met))
+        except Fel:
+            return None
+        quick = self._check.quick(words)
+        return None if quick is None else _Learnt(words, quick)
+
+
+def _month(serial: int) -> int:
+    """Return the first day of the month."""
+    return serial_number(day(serial).replace(day=1))
+
+
+def _is_number(value: RawValue) -> bool:
+    return type(value) in _NUMBERS and math.isfinite(value)  # type: ignore[arg-type]
