@@ -45,10 +45,6 @@ def protected_book(book):
     book.impl.api.ProtectStructure = True
 
 
-def protected_tab(book):
-    book.impl.protected.add("Noter")
-
-
 def in_a_cell(book):
     book.app.impl.busy = True
 
@@ -61,7 +57,6 @@ def in_a_cell(book):
         (never_saved, "inte sparad någon gång"),
         (read_only, "öppnad skrivskyddad"),
         (protected_book, "Arbetsboken är skyddad"),
-        (protected_tab, "Fliken Noter är skyddad"),
         (in_a_cell, "Tryck Esc"),
     ],
 )
@@ -70,6 +65,21 @@ def test_what_hinders_is_one_sentence_and_nothing_is_written(book, action, hinde
     with pytest.raises(XlsAddinError, match=words):
         action(book)
     assert ([], []) == (writes(book), backups(book))
+
+
+def test_a_protected_tab_that_would_be_written_hinders_before_anything_is(book):
+    content(book)["Noter"]["B9"] = "=1+1"
+    book.impl.protected.add("Noter")
+    with pytest.raises(XlsAddinError, match="Fliken Noter är skyddad"):
+        uppdatera_oppen(book)
+    assert ([], []) == (writes(book), backups(book))
+
+
+def test_a_protected_tab_that_says_what_it_shall_hinders_nothing(book):
+    content(book)["Noter"]["B9"] = "=1+1"
+    book.impl.protected.add("Trappan")
+    uppdatera_oppen(book)
+    assert ["Noter"] == writes(book)
 
 
 def test_excel_is_left_as_the_user_had_it(book):
