@@ -15,8 +15,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from compileall import compile_dir
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from queue import Queue
 
 from tools.mutate.mutants import Mutant, mutants
@@ -67,7 +69,7 @@ def survives(tree: Path, file: Path, mutant: Mutant) -> bool:
 
 def passes(tree: Path, tests: Sequence[str]) -> bool:
     """Tell whether the tests pass in a copy; one that hangs does not."""
-    env = os.environ | {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = os.environ | {"PYTHONPATH": str(tree)}
     words = [sys.executable, *PYTEST, *tests]
     try:
         run = subprocess.run(words, cwd=tree, env=env, capture_output=True, timeout=SECONDS)  # noqa: S603, PLW1510
@@ -85,6 +87,8 @@ def copied(folder: Path) -> Path:
             shutil.copytree(ROOT / name, tree / name, ignore=leave)
         else:
             shutil.copy(ROOT / name, tree / name)
+    # Compiled once, and known by what they hold: two mutants can be made in the same second.
+    compile_dir(tree, quiet=2, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
     return tree
 
 
@@ -93,9 +97,9 @@ def digest(files: Sequence[Path]) -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-def tried(chosen: Sample, kept: Path, workers: int) -> dict[str, bool]:
-    """Return for each mutant whether it survived, by its key; ask only for what is not kept."""
-    tests = digest(sorted((ROOT / "tests").rglob("*.py")))
+def tried(chosen: Sample, kept: Path, workers: int) -> list[bool]:
+    """Return for each mutant whether it survived; try only those whose verdict is not kept."""
+    tests, whole = (digest(sorted((ROOT / name).rglob("*.py"))) for name in ("tests", "xlsaddin"))
     keys = [json.dumps([str(file), digest([ROOT / file]), *mutant]) for file, mutant in chosen]
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.touch()
@@ -104,23 +108,28 @@ def tried(chosen: Sample, kept: Path, workers: int) -> dict[str, bool]:
     trees: Queue[Path] = Queue()
     with tempfile.TemporaryDirectory() as folder, kept.open("a") as verdicts:
 
+        def note(key: str, *, alive: bool) -> None:
+            known[key] = alive
+            verdicts.write(json.dumps([key, alive, tests]) + "\n")
+            verdicts.flush()
+
         def one(key: str, file: Path, mutant: Mutant) -> None:
             tree = trees.get()
             try:
-                known[key] = survives(tree, file, mutant)
+                note(key, alive=survives(tree, file, mutant))
             finally:
                 trees.put(tree)
-            verdicts.write(json.dumps([key, known[key], tests]) + "\n")
-            verdicts.flush()
 
         for _ in range(workers):
             trees.put(copied(Path(folder)))
-        if not passes(trees.queue[0], REST):
-            sys.exit("The tests fail without any mutant.")
+        if not known.get(whole):
+            if not passes(trees.queue[0], REST):
+                sys.exit("The tests fail without any mutant.")
+            note(whole, alive=True)
         with ThreadPoolExecutor(workers) as pool:
             left = [(k, *c) for k, c in zip(keys, chosen, strict=True) if k not in known]
             list(pool.map(lambda it: one(*it), left))
-    return {key: known[key] for key in keys}
+    return [known[key] for key in keys]
 
 
 def main() -> int:
@@ -133,7 +142,7 @@ def main() -> int:
     options.add_argument("--kept", type=Path, default=ROOT / "build/mutation.jsonl")
     said = options.parse_args()
     chosen = sample(said.paths, said.number, said.seed)
-    verdicts = list(tried(chosen, said.kept, said.workers).values())
+    verdicts = tried(chosen, said.kept, said.workers)
     survivors = [it for it, alive in zip(chosen, verdicts, strict=True) if alive]
     killed = len(verdicts) - len(survivors)
     for file, mutant in survivors:
