@@ -118,6 +118,10 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
         (Funktion("MIN", (x("a"), x("b")), min), 2, "MIN(B5,B6)"),
         (Funktion("MIN", (x("tom"), x("b")), min), None, 'IF(COUNT(B8)<1,"",MIN(B8,B6))'),
         (hela_oren(Konstant(0.1) + Konstant(0.2) - Konstant(0.3)), 0, None),
+        (hela_oren(x("a")), 2, "ROUND(ROUND(B5,6),2)"),
+        # Half an öre between amounts in millions: 41 813.835 but for the noise.
+        (hela_oren(Konstant(1_741_813.85) - Konstant(1_700_000.015)), 41_813.84, None),
+        (hela_oren(Konstant(1_950_000.0) - Konstant(2_150_000.015)), -200_000.02, None),
         (utslag(Konstant(-1), 3), "avrundning", None),
         (utslag(Konstant(2), 3), "fel", None),
     ],
