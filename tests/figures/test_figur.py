@@ -82,6 +82,19 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
             'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))',
         ),
         (
+            TableValue("tblKontoplan", "Från konto", 3, filled=True) + x("a"),
+            4512,
+            "INDEX(tblKontoplan[Från konto],3)+B5",
+        ),
+        (
+            TableValue("tblKontoplan", "Post", 3) + x("a"),
+            None,
+            (
+                'IF(COUNT(IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3)),B5)<2,"",'
+                'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))+B5)'
+            ),
+        ),
+        (
             belopp(Condition("Post", "=", text("A"))),
             5,
             'SUMIFS(tblBudget[Belopp],tblBudget[Post],"A")',

@@ -132,23 +132,53 @@ def tried(chosen: Sample, kept: Path, workers: int) -> list[bool]:
     return [known[key] for key in keys]
 
 
+INTRODUCTION = """\
+# Märker proven ett fel?
+
+Written by `python -m tools.mutate`: one small change at a time in the code that reckons (a sign, a
+comparison, a number, a choice, what is given back), drawn at random with seed {seed}, until a test
+notices it. Tests that compare rebuilt workbooks and those that ask LibreOffice take no part.
+
+| package | mutants | killed | share |
+| --- | ---: | ---: | ---: |
+"""
+
+
+def page(chosen: Sample, alive: Sequence[bool], paths: Sequence[str], seed: int) -> str:
+    """Return the shares that were killed, and every survivor, as a page."""
+    text = INTRODUCTION.format(seed=seed)
+    for path in paths:
+        own = [a for (file, _), a in zip(chosen, alive, strict=True) if file.is_relative_to(path)]
+        killed = own.count(False)
+        text += f"| {path} | {len(own)} | {killed} | {killed / len(own):.1%} |\n"
+    lived = [f"- `{told(*it)}`" for it, a in zip(chosen, alive, strict=True) if a]
+    return "\n".join([text, "Survivors:" if lived else "No mutant survived.", "", *lived, ""])
+
+
+def told(file: Path, mutant: Mutant) -> str:
+    """Return a mutant in a line."""
+    return f"{file}:{mutant.line}: {mutant.old} → {mutant.new}"
+
+
 def main() -> int:
     """Try a sample of mutants, tell the share that was killed and every survivor."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("paths", nargs="*", default=PACKAGES)
-    options.add_argument("--number", type=int, default=100, help="mutants of each path")
+    options.add_argument("--number", type=int, default=60, help="mutants of each path")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options.add_argument("--kept", type=Path, default=ROOT / "build/mutation.jsonl")
     said = options.parse_args()
     chosen = sample(said.paths, said.number, said.seed)
-    verdicts = tried(chosen, said.kept, said.workers)
-    survivors = [it for it, alive in zip(chosen, verdicts, strict=True) if alive]
-    killed = len(verdicts) - len(survivors)
-    for file, mutant in survivors:
-        sys.stdout.write(f"{file}:{mutant.line}: {mutant.old} → {mutant.new}\n")
-    share = f"{100 * killed / len(verdicts):.1f} %"
-    sys.stdout.write(f"{len(verdicts)} mutants, {killed} killed ({share}), seed {said.seed}\n")
+    alive = tried(chosen, said.kept, said.workers)
+    for it, a in zip(chosen, alive, strict=True):
+        if a:
+            sys.stdout.write(f"{told(*it)}\n")
+    killed, every = alive.count(False), len(alive)
+    sys.stdout.write(f"{every} mutants, {killed} killed ({killed / every:.1%}), seed {said.seed}\n")
+    if tuple(said.paths) == PACKAGES:
+        text = page(chosen, alive, said.paths, said.seed)
+        (ROOT / "benchmarks/mutation.md").write_text(text, encoding="utf-8")
     return 0
 
 
