@@ -114,3 +114,12 @@ def test_an_unknown_word_is_no_kind():
 def test_an_outcome_of_whole_counts_is_exact():
     assert Utfall(7.0, 10.0).value == Fraction(7, 10)
     assert Utfall(0.5, 2).value == 0.25
+
+
+@pytest.mark.parametrize(
+    "maltyp", [Maltyp.MINST_ANDEL, Maltyp.HOGST_ANDEL, Maltyp.KONSFORDELNING, Maltyp.ALLA]
+)
+@pytest.mark.parametrize(("utfall", "mal"), [(1.5, 0.4), (0.4, 1.5), (-0.5, 0.4), (0.4, -0.5)])
+def test_a_share_outside_nought_and_one_is_refused(maltyp, utfall, mal):
+    with pytest.raises(UtanforSkalan):
+        malstatus(utfall, mal, maltyp, 5)
