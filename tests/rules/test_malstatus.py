@@ -123,3 +123,9 @@ def test_an_outcome_of_whole_counts_is_exact():
 def test_a_share_outside_nought_and_one_is_refused(maltyp, utfall, mal):
     with pytest.raises(UtanforSkalan):
         malstatus(utfall, mal, maltyp, 5)
+
+
+def test_the_noise_of_large_amounts_is_proportionate():
+    mal = 1e9
+    assert Status.NADD is malstatus(mal - 5e-4, mal, Maltyp.MINST_ANTAL, 5)
+    assert Status.EJ_NADD is malstatus(mal - 5e-2, mal, Maltyp.MINST_ANTAL, 5)
