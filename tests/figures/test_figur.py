@@ -121,6 +121,21 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
             'IF(COUNTIFS(tblBudget[Post],"Z")=0,"",SUMIFS(tblBudget[Belopp],tblBudget[Post],"Z"))',
         ),
         (belopp(Condition("Post", "=", text("Z"))), 0, None),
+        (
+            belopp(Condition("Kod", "tom", text(""))),
+            2,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Kod],"=")',
+        ),
+        (
+            belopp(Condition("Belopp", "till och med dag", x("a"))),
+            3,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],"<"&B5+1)',
+        ),
+        (
+            belopp(Condition("Belopp", "till och med dag", x("tom"))),
+            0,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],"<"&N(B8)+1)',
+        ),
         (Om(x("a"), ">", x("b"), text("över"), text("under")), "under", 'IF(B5>B6,"över","under")'),
         (
             Om(x("tom"), "=", TVA, text("ja"), text("nej")),
