@@ -80,6 +80,19 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
             'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))',
         ),
         (
+            TableValue("tblKontoplan", "Från konto", 3, filled=True) + x("a"),
+            4512,
+            "INDEX(tblKontoplan[Från konto],3)+B5",
+        ),
+        (
+            TableValue("tblKontoplan", "Post", 3) + x("a"),
+            None,
+            (
+                'IF(COUNT(IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3)),B5)<2,"",'
+                'IF(INDEX(tblKontoplan[Post],3)="","",INDEX(tblKontoplan[Post],3))+B5)'
+            ),
+        ),
+        (
             belopp(Condition("Post", "=", text("A"))),
             5,
             'SUMIFS(tblBudget[Belopp],tblBudget[Post],"A")',
@@ -106,6 +119,21 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
             'IF(COUNTIFS(tblBudget[Post],"Z")=0,"",SUMIFS(tblBudget[Belopp],tblBudget[Post],"Z"))',
         ),
         (belopp(Condition("Post", "=", text("Z"))), 0, None),
+        (
+            belopp(Condition("Kod", "tom", text(""))),
+            2,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Kod],"=")',
+        ),
+        (
+            belopp(Condition("Belopp", "till och med dag", x("a"))),
+            3,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],"<"&B5+1)',
+        ),
+        (
+            belopp(Condition("Belopp", "till och med dag", x("tom"))),
+            0,
+            'SUMIFS(tblBudget[Belopp],tblBudget[Belopp],"<"&N(B8)+1)',
+        ),
         (Om(x("a"), ">", x("b"), text("över"), text("under")), "under", 'IF(B5>B6,"över","under")'),
         (
             Om(x("tom"), "=", TVA, text("ja"), text("nej")),
@@ -116,6 +144,10 @@ CELLS = {"a": TVA, "b": FEM, "c": Konstant(7), "tom": SAKNAS}
         (Funktion("MIN", (x("a"), x("b")), min), 2, "MIN(B5,B6)"),
         (Funktion("MIN", (x("tom"), x("b")), min), None, 'IF(COUNT(B8)<1,"",MIN(B8,B6))'),
         (hela_oren(Konstant(0.1) + Konstant(0.2) - Konstant(0.3)), 0, None),
+        (hela_oren(x("a")), 2, "ROUND(ROUND(B5,6),2)"),
+        # Half an öre between amounts in millions: 41 813.835 but for the noise.
+        (hela_oren(Konstant(1_741_813.85) - Konstant(1_700_000.015)), 41_813.84, None),
+        (hela_oren(Konstant(1_950_000.0) - Konstant(2_150_000.015)), -200_000.02, None),
         (utslag(Konstant(-1), 3), "avrundning", None),
         (utslag(Konstant(2), 3), "fel", None),
     ],

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCREEN = "1400x900x24"
-SECONDS = 120
+SECONDS = 300
 
 
 def available() -> str | None:

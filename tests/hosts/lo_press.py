@@ -20,7 +20,7 @@ from lo_office import OfficeError, office
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SECONDS = 10
+SECONDS = 100
 WIDTH, HEIGHT = 1400, 900
 POSITION_AND_SIZE = 15
 

@@ -14,6 +14,7 @@ from tests.reports.facit_socialt import (
 )
 from tests.reports.konstruerat_ar import MAPP, arsdata, figures, konstruerat_ar, tabs_of, words
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.figures.figur import Cell
 from xlsaddin.reports.alla import TABS
 
 FACIT = {
@@ -97,3 +98,8 @@ def test_another_calculator_gives_the_same_figures(ej_matt, calc, tmp_path):
     recalculated = calc.recalculate(bok.fil)
     assert [] == recalculated.different
     assert len(recalculated.formulas) > len(TABS)
+
+
+def test_what_is_reckoned_from_an_index_is_guarded_for_nothing_was_measured():
+    formula = konstruerat_ar().formula(Cell("Impactindex", "Nytta", "slå"))
+    assert "IF(COUNT(" in formula

@@ -140,3 +140,8 @@ def test_the_areas_sum_to_the_whole(all_):
 def test_indicators_alike_can_be_counted_together(one, count):
     assume(one.status is not Status.EJ_MATT)
     assert impactvarde([one] * count) == impactvarde([one._replace(antal=count)])
+
+
+def test_everything_reached_is_a_hundred_whatever_the_weights():
+    everything = 22.549999999999997  # 100 * everything / everything is a little more than 100
+    assert 100.0 == index_av(everything, everything)

@@ -112,3 +112,18 @@ def test_a_decomposed_word_with_a_plain_hyphen_is_the_same_word():
 
 def test_an_unknown_word_is_no_kind():
     assert maltyp("ungefär hälften") is None
+
+
+@pytest.mark.parametrize(
+    "maltyp", [Maltyp.MINST_ANDEL, Maltyp.HOGST_ANDEL, Maltyp.KONSFORDELNING, Maltyp.ALLA]
+)
+@pytest.mark.parametrize(("utfall", "mal"), [(1.5, 0.4), (0.4, 1.5), (-0.5, 0.4), (0.4, -0.5)])
+def test_a_share_outside_nought_and_one_is_refused(maltyp, utfall, mal):
+    with pytest.raises(UtanforSkalan):
+        malstatus(utfall, mal, maltyp, 5)
+
+
+def test_the_noise_of_large_amounts_is_proportionate():
+    mal = 1e9
+    assert Status.NADD is malstatus(mal - 5e-4, mal, Maltyp.MINST_ANTAL, 5)
+    assert Status.EJ_NADD is malstatus(mal - 5e-2, mal, Maltyp.MINST_ANTAL, 5)
