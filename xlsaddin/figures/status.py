@@ -6,6 +6,7 @@ take seconds: above FLEST_ANROP, and for the statuses of each plattform, the sam
 native formula instead. Both take their value from the same rule.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
@@ -72,6 +73,10 @@ class Malstatus(Figur):
             ej_nadd = f'IF({nara},"{Status.NARA}",{ej_nadd})'
         return f'IF(COUNT({u},{m})<2,"{Status.EJ_MATT}",IF({nadd},"{Status.NADD}",{ej_nadd}))'
 
+    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
+        """What is not measured has a status too."""
+        return False
+
 
 def _tal(value: Value) -> float | None:
     return value if isinstance(value, (int, float)) else None
@@ -94,18 +99,17 @@ class Impactindex(Figur):
         """Return what the rule says."""
         if not self.maximalt.value(bok):
             return None
-        vikter, statusar = bok.column(self.vikt), bok.column(self.status)
-        valda = [True] * len(vikter)
-        if self.malomrade and self.name:
-            sokt = self.name.value(bok)
-            valda = [omrade == sokt for omrade in bok.column(self.malomrade)]
+        vikter, statusar = bok.column("", self.vikt), bok.column("", self.status)
         if any(str(status).startswith("#") for status in statusar):
             return "#VALUE!"
         return impactindex(
-            Bedomd(float(vikt or 0), Status(str(status)))
-            for vikt, status, vald in zip(vikter, statusar, valda, strict=True)
-            if vald
+            Bedomd(float(vikter[row] or 0), Status(str(statusar[row]))) for row in self._rows(bok)
         )
+
+    def _rows(self, bok: Bok) -> Sequence[int]:
+        if self.malomrade and self.name:
+            return bok.rows_dar("", [self.malomrade], [self.name.value(bok)])
+        return range(len(bok.column("", self.vikt)))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of IMPACTINDEX, with the målområde as its condition."""
@@ -114,6 +118,12 @@ class Impactindex(Figur):
             argument += [bok.omrade(self.malomrade, tab), self.name.formula(bok, tab)]
         anrop = f"IMPACTINDEX({','.join(argument)})"
         return f'IF({self.maximalt.formula(bok, tab)}=0,"",{anrop})'
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield the weights and statuses that it is reckoned from."""
+        vikter, statusar = bok.cells_in(self.vikt), bok.cells_in(self.status)
+        for row in self._rows(bok):
+            yield from (vikter[row], statusar[row])
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002 - nothing measured is always possible
         """Nothing may be measured."""

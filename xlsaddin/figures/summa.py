@@ -1,12 +1,14 @@
-"""Sums of the rows that meet conditions: SUMIFS over a data table or over a block of a report."""
+"""Sums: of cells, and of the rows of a data table or of a block that meet conditions (SUMIFS)."""
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
+from xlsaddin.figures.figur import Bok, Cell, ColumnRange, Figur, Value
 
 _EMPTY = "\0"
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
@@ -36,22 +38,35 @@ class Condition(NamedTuple):
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
 
-    def provade(self, bok: Bok, values: Sequence[Value]) -> list[bool]:
-        """Return for each value whether it meets the condition."""
+    def urval(self, bok: Bok) -> "Interval | Ord | None":
+        """Return what the column must hold in this book; None where any row will do."""
         if self.comparison == "tom":
-            return [value is None for value in values]
+            return Ord(None)
         against = self.against.value(bok)
         if self.comparison in {"=", "om angiven"}:
-            if against is None:
-                alla = self.comparison == "om angiven"
-                return [alla or value is None for value in values]
-            sokt = sokord(against)
-            return [sokord(value) == sokt for value in values]
+            return None if against is None and self.comparison == "om angiven" else Ord(against)
         if not isinstance(against, (int, float)):
-            return [False] * len(values)
+            return Interval(math.inf, -math.inf)
         if self.comparison == ">=":
-            return [isinstance(value, (int, float)) and value >= against for value in values]
-        return [isinstance(value, (int, float)) and value <= against for value in values]
+            return Interval(against, math.inf)
+        return Interval(-math.inf, against)
+
+
+class Ord(NamedTuple):
+    """A word or a number that the column must hold; None where it must be blank."""
+
+    ord: Value
+
+
+class Interval(NamedTuple):
+    """Numbers that the column may hold, both ends included."""
+
+    first: float
+    last: float
+
+    def snitt(self, annat: "Interval") -> "Interval":
+        """Return the numbers that lie in both."""
+        return Interval(max(self.first, annat.first), min(self.last, annat.last))
 
 
 @lru_cache(maxsize=8_192, typed=True)
@@ -69,6 +84,44 @@ def sokord(value: Value) -> str:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Summa(Figur):
+    """The sum of cells, from exact values; missing only when all of them are."""
+
+    cells: tuple[Cell, ...]
+
+    def value(self, bok: Bok) -> Value:
+        """Return the sum of the values there are."""
+        tal = [v for v in (c.value(bok) for c in self.cells) if isinstance(v, (int, float))]
+        return None if not tal and self.kan_saknas(bok) else math.fsum(tal)
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return SUM over the cells, runs of neighbours written as ranges."""
+        if not self.cells:
+            return "SUM(0)"
+        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
+        return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether every cell may be missing."""
+        return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
+
+
+def _lopningar(addresses: list[str]) -> list[str]:
+    """Join addresses that stand below one another.
+
+    >>> _lopningar(["C5", "C6", "C7", "C9"])
+    ['C5:C7', 'C9']
+    """
+
+    def spar(par: tuple[int, str]) -> tuple[str, int]:
+        column = par[1].rstrip("0123456789")
+        return column, int(par[1][len(column) :]) - par[0]
+
+    runs = [[address for _, address in run] for _, run in groupby(enumerate(addresses), spar)]
+    return [run[0] if len(run) == 1 else f"{run[0]}:{run[-1].rsplit('!', 1)[-1]}" for run in runs]
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class SummaOm(Figur):
     """The sum of a data table's column, or of a block's column, where conditions hold.
 
@@ -82,22 +135,24 @@ class SummaOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the sum of the rows that meet every condition."""
-        values = _values(self.table, self.column, bok)
-        kvar = _traffar(self.table, self.conditions, bok, len(values))
+        kvar = traffar(self.table, self.conditions, bok)
         if self.otherwise_saknas and not kvar:
             return None
-        valda = (values[i] for i in kvar)
-        return math.fsum(v for v in valda if isinstance(v, (int, float)))
+        return _summan(kvar, bok.column(self.table, self.column))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return SUMIFS with structured references, or over the block's ranges."""
         summor, antal = [], []
-        for del_ in _delar(bok, self.table):
-            conditions = _villkorslista(self.table, self.conditions, bok, tab, del_)
-            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, del_)},{conditions})")
+        for run in _runs(bok, self.table):
+            conditions = _villkorslista(self.table, self.conditions, bok, tab, run)
+            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{conditions})")
             antal.append(f"COUNTIFS({conditions})")
         summa = _ihop(summor)
         return f'IF({_ihop(antal)}=0,"",{summa})' if self.otherwise_saknas else summa
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield what its conditions compare with, and the block's cells that it adds up."""
+        return _radernas(self.table, [self.column], self.conditions, bok)
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """Return whether no matching row means that the figure is missing."""
@@ -118,66 +173,98 @@ class AntalOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the number of rows that meet every condition."""
-        langd = len(_values(self.table, self.conditions[0].column, bok))
-        kvar = _traffar(self.table, self.conditions, bok, langd)
+        kvar = traffar(self.table, self.conditions, bok)
         if not self.row_count:
             return float(len(kvar))
-        antal = bok.table_column(self.table, self.row_count)
-        return math.fsum(v for v in (antal[i] for i in kvar) if isinstance(v, (int, float)))
+        return _summan(kvar, bok.column(self.table, self.row_count))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return COUNTIFS."""
         return _ihop(
             [
-                f"COUNTIFS({_villkorslista(self.table, self.conditions, bok, tab, del_)})"
-                for del_ in _delar(bok, self.table)
+                f"COUNTIFS({_villkorslista(self.table, self.conditions, bok, tab, run)})"
+                for run in _runs(bok, self.table)
             ]
         )
 
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield what its conditions compare with, and a block's cells on the rows counted."""
+        return _radernas(self.table, [v.column for v in self.conditions], self.conditions, bok)
 
-def _delar(bok: Bok, table: str) -> Sequence[tuple[int, int] | None]:
-    delar = bok.delar(table)
-    return (None,) if delar is None else delar
+    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
+        """None is a number too."""
+        return False
 
 
-def _ihop(delar: list[str]) -> str:
-    return delar[0] if len(delar) == 1 else f"({'+'.join(delar) or '0'})"
+def _radernas(
+    table: str,
+    columns: Sequence[str | ColumnRange],
+    conditions: Sequence[Condition],
+    bok: Bok,
+) -> Iterator[Figur]:
+    yield from (v.against for v in conditions if v.comparison != "tom")
+    blockets = [bok.cells_in(column) for column in columns if not isinstance(column, str)]
+    for row in traffar(table, conditions, bok) if blockets else ():
+        yield from (cells[row] for cells in blockets)
 
 
-def _traffar(
-    table: str, conditions: Sequence[Condition], bok: Bok, langd: int
-) -> Sequence[int] | range:
-    """Return the rows that meet every condition; equalities in a data table are looked up."""
-    lika: list[tuple[str, Value]] = []
-    ovriga: list[Condition] = []
+def _summan(rows: Sequence[int], values: Sequence[Value]) -> float:
+    return math.fsum(v for v in (values[i] for i in rows) if isinstance(v, (int, float)))
+
+
+def _runs(bok: Bok, table: str) -> Sequence[tuple[int, int] | None]:
+    runs = bok.runs(table)
+    return (None,) if runs is None else runs
+
+
+def _ihop(formulas: list[str]) -> str:
+    return formulas[0] if len(formulas) == 1 else f"({'+'.join(formulas) or '0'})"
+
+
+def traffar(table: str, conditions: Sequence[Condition], bok: Bok) -> Sequence[int]:
+    """Return the rows, from 0, that meet every condition, in any order.
+
+    Words are looked up in an index, numbers by bisection; the look-up that gives the fewest rows
+    is taken, and only its rows are tried against the other conditions.
+    """
+    ord_: list[tuple[str | ColumnRange, Value]] = []
+    intervals: dict[str | ColumnRange, Interval] = {}
     for ett in conditions:
-        against = _uppslag(ett, bok)
-        if against is None:
-            ovriga.append(ett)
+        urval = ett.urval(bok)
+        if isinstance(urval, Ord):
+            ord_.append((ett.column, urval.ord))
+        elif urval:
+            intervals[ett.column] = urval.snitt(intervals.get(ett.column, urval))
+    kvar: Sequence[int] = range(len(bok.column(table, conditions[0].column)))
+    for column, interval in list(intervals.items()):
+        tal, rows = bok.sorted_rows(table, column)
+        first, after = bisect_left(tal, interval.first), bisect_right(tal, interval.last)
+        if after - first == len(bok.column(table, column)):
+            del intervals[column]
+        elif after - first < len(kvar):
+            kvar = rows[first:after]
+    if ord_:
+        columns, values = zip(*ord_, strict=True)
+        lika = bok.rows_dar(table, columns, values)
+        if len(lika) <= len(kvar):
+            kvar = lika
         else:
-            lika.append((str(ett.column), against))
-    kvar: Sequence[int] | range = range(langd)
-    if lika:
-        columns, values = zip(*lika, strict=True)
-        kvar = bok.rows_dar(table, columns, values)
-    for ett in ovriga:
-        if not isinstance(ett.column, str):
-            provade = ett.provade(bok, bok.column(ett.column))
-            kvar = [i for i in kvar if provade[i]]
-        elif (selection := bok.selection(table, ett)) is not None:
-            kvar = [i for i in kvar if selection[i]]
+            kvar = _med_ord(kvar, [bok.column(table, k) for k in columns], values)
+    for column, interval in intervals.items():
+        kvar = _inom(kvar, bok.column(table, column), interval)
     return kvar
 
 
-def _uppslag(conditions: Condition, bok: Bok) -> Value:
-    """Return what is looked up in a data table's column, None for any other condition."""
-    if conditions.comparison not in {"=", "om angiven"} or not isinstance(conditions.column, str):
-        return None
-    return conditions.against.value(bok)
+def _med_ord(
+    rows: Sequence[int], columns: Sequence[Sequence[Value]], values: Sequence[Value]
+) -> Sequence[int]:
+    sokta = [*map(sokord, values)]
+    return [i for i in rows if sokta == [sokord(column[i]) for column in columns]]
 
 
-def _values(table: str, column: str | ColumnRange, bok: Bok) -> Sequence[Value]:
-    return bok.table_column(table, column) if isinstance(column, str) else bok.column(column)
+def _inom(rows: Sequence[int], values: Sequence[Value], interval: Interval) -> Sequence[int]:
+    first, last = interval
+    return [i for i in rows if isinstance(v := values[i], (int, float)) and first <= v <= last]
 
 
 def _villkorslista(
@@ -185,17 +272,17 @@ def _villkorslista(
     conditions: Sequence[Condition],
     bok: Bok,
     tab: str,
-    del_: tuple[int, int] | None,
+    run: tuple[int, int] | None,
 ) -> str:
     return ",".join(
-        f"{_place(table, v.column, bok, tab, del_)},{v.formula(bok, tab)}" for v in conditions
+        f"{_place(table, v.column, bok, tab, run)},{v.formula(bok, tab)}" for v in conditions
     )
 
 
 def _place(
-    table: str, column: str | ColumnRange, bok: Bok, tab: str, del_: tuple[int, int] | None
+    table: str, column: str | ColumnRange, bok: Bok, tab: str, run: tuple[int, int] | None
 ) -> str:
     if not isinstance(column, str):
         return bok.omrade(column, tab)
     hela = f"{table}[{column}]"
-    return f"INDEX({hela},{del_[0]}):INDEX({hela},{del_[1]})" if del_ else hela
+    return f"INDEX({hela},{run[0]}):INDEX({hela},{run[1]})" if run else hela

@@ -96,4 +96,4 @@ def _serie(bok: Rapportbok, diagram: Diagram, serie: Serie) -> dict[str, Any]:
 
 
 def _values(bok: Rapportbok, omrade: ColumnRange) -> Sequence[object]:
-    return ["" if value is None else value for value in bok.column(omrade)]
+    return ["" if value is None else value for value in bok.column("", omrade)]

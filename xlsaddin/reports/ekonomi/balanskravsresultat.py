@@ -1,7 +1,8 @@
 """Balanskravsresultat: the result that the balance requirement looks at."""
 
 from xlsaddin.domain import post as p
-from xlsaddin.figures.figur import Cell, Figur, Installning, Summa
+from xlsaddin.figures.figur import Cell, Figur, Installning
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad, utfall
 from xlsaddin.reports.rapport import Block, BlockRow, Rapport, RowKind

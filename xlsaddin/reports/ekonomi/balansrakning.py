@@ -1,8 +1,9 @@
 """Balansräkning: assets, eget kapital and debts at the period's end and the last year's."""
 
 from xlsaddin.domain import post as p
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.funktion import hela_oren, utslag
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import (
     balanskolumner,

@@ -1,7 +1,8 @@
 """Driftsredovisning: the outcome of the year against the board's budget, and eget kapital."""
 
 from xlsaddin.domain import post as p
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     resultatrakning as rr,

@@ -1,7 +1,8 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.funktion import hela_oren, utslag
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     investeringsredovisning as inv,

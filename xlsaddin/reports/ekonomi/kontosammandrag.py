@@ -7,8 +7,9 @@ import datetime as dt
 
 from xlsaddin.domain.post import Kontorad
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON

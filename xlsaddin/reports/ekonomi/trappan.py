@@ -5,7 +5,8 @@ import datetime as dt
 from xlsaddin.domain import post as p
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant
-from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text
+from xlsaddin.figures.funktion import Funktion, hela_oren, text
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     kontosammandrag as ks,

@@ -3,11 +3,12 @@
 from collections.abc import Container, Iterable, Sequence
 
 from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa, TableValue
-from xlsaddin.figures.funktion import Om, text
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, TableValue
+from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import Impactindex
-from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
+from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
 from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import (
     Block,
     BlockColumn,

@@ -14,9 +14,10 @@ from xlsaddin.figures.figur import (
     Konstant,
     TableValue,
 )
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.status import FLEST_ANROP, Malstatus
 from xlsaddin.figures.summa import Condition
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt import jamstalldhetstal as jt

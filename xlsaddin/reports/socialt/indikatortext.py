@@ -3,11 +3,12 @@
 from xlsaddin.domain.indikator import FORANDRINGAR, Enhet, Kon, Maltyp
 from xlsaddin.domain.status import SYMBOL, Status
 from xlsaddin.figures.figur import Figur, Konstant
-from xlsaddin.figures.funktion import Om, text
-from xlsaddin.figures.text import Antal, Heltal, Kort, sentence
+from xlsaddin.figures.funktion import text
+from xlsaddin.figures.text import Antal, Avrundat, Kort, sentence
+from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.socialt import jamstalldhetstal as jt
 from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA, cell
-from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
+from xlsaddin.reports.socialt.socialsumma import indikatorvarde
 from xlsaddin.tabs.socialt.records import Budgetrad
 
 INGET_UTFALL = "Inget utfall är bokfört."
@@ -49,7 +50,7 @@ def _uppmatt(row: Budgetrad, utfall: Figur) -> Figur:
     if row.maltyp in FORANDRINGAR:
         return sentence(Kort(utfall), _ENHETER[row.enhet])
     taljare, namnare = (Given(cell(row.id, k)) for k in ("täljare", "nämnare"))
-    andel = sentence(Heltal(utfall, 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
+    andel = sentence(Avrundat(utfall, 100), " % (", Antal(taljare), " av ", Antal(namnare), ")")
     if row.maltyp is not Maltyp.KONSFORDELNING:
         return andel
     kvinnor, man = jt.antal(row)

@@ -2,11 +2,10 @@
 
 from xlsaddin.domain.indikator import Kon, Maltyp
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
-from xlsaddin.figures.funktion import Om
+from xlsaddin.figures.urval import SAKNAS, Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Diagram, Format, Rapport, Serie
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, jamstalldhetstal as jt
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
-from xlsaddin.reports.socialt.socialsumma import SAKNAS
 from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag
 

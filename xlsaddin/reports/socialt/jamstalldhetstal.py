@@ -2,9 +2,10 @@
 
 from xlsaddin.domain.indikator import Kon, Matning
 from xlsaddin.figures.figur import Cell, Figur, Konstant
-from xlsaddin.figures.funktion import Funktion, Om
+from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
-from xlsaddin.reports.socialt.socialsumma import SAKNAS, summa
+from xlsaddin.figures.urval import SAKNAS, Om
+from xlsaddin.reports.socialt.socialsumma import summa
 from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.underlag import Underlag
 

@@ -7,13 +7,14 @@ Only pairs that have events or answers hold formulas; the others are not measure
 from xlsaddin.domain.indikator import Kon, Maltyp
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
-from xlsaddin.figures.funktion import Funktion, Om
+from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.status import Malstatus
 from xlsaddin.figures.summa import Condition
+from xlsaddin.figures.urval import SAKNAS, Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt import jamstalldhetstal as jt
 from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA, INGA, cell as samlat
-from xlsaddin.reports.socialt.socialsumma import MARGINAL, SAKNAS, antal, raknade, summa, utfall
+from xlsaddin.reports.socialt.socialsumma import MARGINAL, antal, raknade, summa, utfall
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
-from xlsaddin.figures.funktion import Om
-from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii, indikatorsammandrag as sm
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, skal, symbol
-from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
+from xlsaddin.reports.socialt.socialsumma import indikatorvarde
 from xlsaddin.tabs.socialt.records import (
     Berattelse,
     Budgetrad,
@@ -64,13 +64,13 @@ def indexmening(name: str) -> Figur:
     matta = ii.ej_matta_i_ord(ii.cell(name, "antal indikatorer"), ii.cell(name, "ej mätta"))
     utslag = sentence(
         "Impactindex ",
-        Heltal(Given(index)),
+        Avrundat(Given(index)),
         ": ",
         Antal(ii.cell(name, "uppnått")),
         " av ",
         Antal(ii.cell(name, "max")),
         " möjliga poäng, ",
-        Heltal(Given(slag), tecken=True),
+        Avrundat(Given(slag), tecken=True),
         " mot målet ",
         Antal(sm.IMPACTMAL),
         ". Indikatorer: ",
