@@ -49,6 +49,8 @@ class Condition(NamedTuple):
             return Interval(math.inf, -math.inf)
         if self.comparison == ">=":
             return Interval(against, math.inf)
+        if self.comparison == "till och med dag":
+            return Interval(-math.inf, math.nextafter(against + 1, against))
         return Interval(-math.inf, against)
 
 

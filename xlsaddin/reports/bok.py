@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.summa import sokord
 from xlsaddin.reports.rapport import Block, BlockRow, Rapport
 from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
+from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
 
 FIRST_BLOCK_ROW = 4
@@ -92,6 +94,13 @@ class Rapportbok:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
         return {cell: (address, figur) for cell, address, figur, _ in self._figure_cells}
 
+    def single_rows(self, tables: Mapping[str, TableData]) -> "Rapportbok":
+        """Return the reports with the same values, but some tables row by row and not summed."""
+        tables = {**self.underlag.tables, **tables}
+        bok = Rapportbok(self.rapporter, replace(self.underlag, tables=tables))
+        bok._values = self._values
+        return bok
+
     def address(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
         if cell.tab == fran:
@@ -100,6 +109,15 @@ class Rapportbok:
         if address is None:
             address = self._addresses[cell] = f"{tab_name(cell.tab)}!{self.cells[cell][0]}"
         return address
+
+    def row(self, cell: Cell) -> tuple[Block, BlockRow]:
+        """Return the block and the row that hold a cell."""
+        return next(
+            (placed.block, row)
+            for placed in self.placering[cell.tab]
+            for row in placed.block.rows
+            if row.name == cell.row and cell.column in row.cells
+        )
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""

@@ -102,10 +102,12 @@ class Visning(NamedTuple):
         return self.bok.cell_value(self.rapport.tab, row, column.key)
 
     def _shown(self, row: BlockRow, column: BlockColumn) -> str:
-        value = self._value(row, column)
-        if isinstance(value, (int, float)):
-            return _VISA[visas_som(column, row)](value)
-        return value or ""
+        return visat(self._value(row, column), visas_som(column, row))
+
+
+def visat(value: Value, format_: Format) -> str:
+    """Return a value as it is shown, "" when it is missing."""
+    return _VISA[format_](value) if isinstance(value, (int, float)) else value or ""
 
 
 def visa(bok: Rapportbok, tab: str) -> Visning:
