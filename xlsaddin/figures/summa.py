@@ -1,17 +1,19 @@
 """Sums: of cells, and of the rows of a data table or of a block that meet conditions (SUMIFS)."""
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from xlsaddin.figures.figur import Bok, Cell, ColumnRange, Figur, Value
+from xlsaddin.figures.lookup import Interval, Ord, rows_with
 
-_EMPTY = "\0"
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
+
+
+DAYS = 365
+"""A year has at least so many."""
 
 
 class Condition(NamedTuple):
@@ -21,11 +23,16 @@ class Condition(NamedTuple):
 
     «om angiven» lets every row through where the figure is missing; «tom» takes the rows where
     the column is blank, whatever the figure.
+
+    Every criterion costs a look at each row of the table whenever one of them changes. Where the
+    rows are of one year, and `year_begins` is its first day, the formula spares itself the
+    criterion when the day compared with is the year's last.
     """
 
     column: str | ColumnRange
     comparison: Comparison
     against: Figur
+    year_begins: Figur | None = None
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the criterion as SUMIFS takes it."""
@@ -33,12 +40,19 @@ class Condition(NamedTuple):
             return '"="'
         against = self.against.formula(bok, tab)
         if self.comparison == "till och med dag":
-            return f'"<"&{f"N({against})" if self.against.kan_saknas(bok) else against}+1'
+            return f'"<"&{_tal(self.against, bok, tab)}+1'
         if self.comparison == "om angiven":
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
 
-    def urval(self, bok: Bok) -> "Interval | Ord | None":
+    def whole_year(self, bok: Bok, tab: str) -> str:
+        """Return when, as a formula, every row of the year meets the condition; "" for never."""
+        if self.year_begins is None:
+            return ""
+        days = f"{_tal(self.against, bok, tab)}-{_tal(self.year_begins, bok, tab)}"
+        return f"{days}>={DAYS - 1}"
+
+    def urval(self, bok: Bok) -> Interval | Ord | None:
         """Return what the column must hold in this book; None where any row will do."""
         if self.comparison == "tom":
             return Ord(None)
@@ -52,37 +66,6 @@ class Condition(NamedTuple):
         if self.comparison == "till och med dag":
             return Interval(-math.inf, math.nextafter(against + 1, against))
         return Interval(-math.inf, against)
-
-
-class Ord(NamedTuple):
-    """A word or a number that the column must hold; None where it must be blank."""
-
-    ord: Value
-
-
-class Interval(NamedTuple):
-    """Numbers that the column may hold, both ends included."""
-
-    first: float
-    last: float
-
-    def snitt(self, annat: "Interval") -> "Interval":
-        """Return the numbers that lie in both."""
-        return Interval(max(self.first, annat.first), min(self.last, annat.last))
-
-
-@lru_cache(maxsize=8_192, typed=True)
-def sokord(value: Value) -> str:
-    """Return a value as it compares: whole numbers and words without regard to case.
-
-    >>> sokord(301.0), sokord("Vännäs")
-    ('301', 'vännäs')
-    """
-    if value is None:
-        return _EMPTY
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).casefold()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -144,11 +127,14 @@ class SummaOm(Figur):
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return SUMIFS with structured references, or over the block's ranges."""
+        return _sparsamt(self.conditions, bok, tab, self._formula)
+
+    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
         summor, antal = [], []
         for run in _runs(bok, self.table):
-            conditions = _villkorslista(self.table, self.conditions, bok, tab, run)
-            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{conditions})")
-            antal.append(f"COUNTIFS({conditions})")
+            lista = _villkorslista(self.table, conditions, bok, tab, run)
+            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{lista})")
+            antal.append(f"COUNTIFS({lista})")
         summa = _ihop(summor)
         return f'IF({_ihop(antal)}=0,"",{summa})' if self.otherwise_saknas else summa
 
@@ -182,12 +168,13 @@ class AntalOm(Figur):
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return COUNTIFS."""
-        return _ihop(
-            [
-                f"COUNTIFS({_villkorslista(self.table, self.conditions, bok, tab, run)})"
-                for run in _runs(bok, self.table)
-            ]
-        )
+        return _sparsamt(self.conditions, bok, tab, self._formula)
+
+    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
+        listor = [
+            _villkorslista(self.table, conditions, bok, tab, run) for run in _runs(bok, self.table)
+        ]
+        return _ihop([f"COUNTIFS({lista})" for lista in listor])
 
     def delar(self, bok: Bok) -> Iterator[Figur]:
         """Yield what its conditions compare with, and a block's cells on the rows counted."""
@@ -196,6 +183,25 @@ class AntalOm(Figur):
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """None is a number too."""
         return False
+
+
+def _sparsamt(
+    conditions: Sequence[Condition],
+    bok: Bok,
+    tab: str,
+    formula: Callable[[Sequence[Condition], Bok, str], str],
+) -> str:
+    """Return a formula that tries only the conditions that may restrict."""
+    whole = next((prov for ett in conditions if (prov := ett.whole_year(bok, tab))), "")
+    if not whole:
+        return formula(conditions, bok, tab)
+    kvar = [ett for ett in conditions if ett.year_begins is None]
+    return f"IF({whole},{formula(kvar, bok, tab)},{formula(conditions, bok, tab)})"
+
+
+def _tal(figur: Figur, bok: Bok, tab: str) -> str:
+    formula = figur.formula(bok, tab)
+    return f"N({formula})" if figur.kan_saknas(bok) else formula
 
 
 def _radernas(
@@ -224,49 +230,11 @@ def _ihop(formulas: list[str]) -> str:
 
 
 def traffar(table: str, conditions: Sequence[Condition], bok: Bok) -> Sequence[int]:
-    """Return the rows, from 0, that meet every condition, in any order.
-
-    Words are looked up in an index, numbers by bisection; the look-up that gives the fewest rows
-    is taken, and only its rows are tried against the other conditions.
-    """
-    ord_: list[tuple[str | ColumnRange, Value]] = []
-    intervals: dict[str | ColumnRange, Interval] = {}
-    for ett in conditions:
-        urval = ett.urval(bok)
-        if isinstance(urval, Ord):
-            ord_.append((ett.column, urval.ord))
-        elif urval:
-            intervals[ett.column] = urval.snitt(intervals.get(ett.column, urval))
-    kvar: Sequence[int] = range(len(bok.column(table, conditions[0].column)))
-    for column, interval in list(intervals.items()):
-        tal, rows = bok.sorted_rows(table, column)
-        first, after = bisect_left(tal, interval.first), bisect_right(tal, interval.last)
-        if after - first == len(bok.column(table, column)):
-            del intervals[column]
-        elif after - first < len(kvar):
-            kvar = rows[first:after]
-    if ord_:
-        columns, values = zip(*ord_, strict=True)
-        lika = bok.rows_dar(table, columns, values)
-        if len(lika) <= len(kvar):
-            kvar = lika
-        else:
-            kvar = _med_ord(kvar, [bok.column(table, k) for k in columns], values)
-    for column, interval in intervals.items():
-        kvar = _inom(kvar, bok.column(table, column), interval)
-    return kvar
-
-
-def _med_ord(
-    rows: Sequence[int], columns: Sequence[Sequence[Value]], values: Sequence[Value]
-) -> Sequence[int]:
-    sokta = [*map(sokord, values)]
-    return [i for i in rows if sokta == [sokord(column[i]) for column in columns]]
-
-
-def _inom(rows: Sequence[int], values: Sequence[Value], interval: Interval) -> Sequence[int]:
-    first, last = interval
-    return [i for i in rows if isinstance(v := values[i], (int, float)) and first <= v <= last]
+    """Return the rows, from 0, that meet every condition, in any order."""
+    krav = [(ett.column, urval) for ett in conditions if (urval := ett.urval(bok)) is not None]
+    return (
+        rows_with(table, krav, bok) if krav else range(len(bok.column(table, conditions[0].column)))
+    )
 
 
 def _villkorslista(

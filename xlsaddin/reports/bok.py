@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
-from xlsaddin.figures.summa import sokord
+from xlsaddin.figures.lookup import sokord
 from xlsaddin.reports.rapport import Block, BlockRow, Rapport
 from xlsaddin.tabs.ekonomi.tables import KOMMENTARER, POSTER
 from xlsaddin.tabs.schema import TableData

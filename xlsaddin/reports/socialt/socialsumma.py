@@ -16,10 +16,6 @@ from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, JA
 
 FASTA = (inst.IMPACTMAL, inst.NARAMARGINAL, inst.EJ_MATT)
 MARGINAL = Cell("Indikatorsammandrag", inst.NARAMARGINAL, ks.VALUE)
-PERIODEN = (
-    Condition("Datum", ">=", ks.FIRST_DAY),
-    Condition("Datum", "till och med dag", ks.LAST_DAY),
-)
 
 
 def indikatorvarde(row: Budgetrad, column: str) -> TableValue:
@@ -38,14 +34,14 @@ def summa(row: Budgetrad, column: str, conditions: Sequence[Condition]) -> Figur
     if row.matning is Matning.ENKAT:
         svar = _svaren(row) if column == "Täljare" else ()
         return SummaOm(ENKAT.name, "Antal", (*_fragan(row), *svar, *_gemensamma(conditions)))
-    return SummaOm(HANDELSER.name, column, (*conditions, *PERIODEN))
+    return SummaOm(HANDELSER.name, column, (*conditions, ks.I_PERIODEN))
 
 
 def antal(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
     """Return how many rows the indicator's outcome rests on."""
     if row.matning is Matning.ENKAT:
         return AntalOm(ENKAT.name, (*_fragan(row), *_gemensamma(conditions)))
-    return AntalOm(HANDELSER.name, (*conditions, *PERIODEN), ANTAL)
+    return AntalOm(HANDELSER.name, (*conditions, ks.I_PERIODEN), ANTAL)
 
 
 def raknade(row: Budgetrad, conditions: Sequence[Condition]) -> Figur:
