@@ -4,7 +4,7 @@ The whole is no average of these: Indikatorsammandrag pools the events of all pl
 Only pairs that have events or answers hold formulas; the others are not measured, and say so.
 """
 
-from xlsaddin.domain.indikator import Kon, Maltyp
+from xlsaddin.domain.indikator import ANDELAR, Kon, Maltyp
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion
@@ -19,7 +19,7 @@ from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Indikatorer per plattform"
-UTFALL, STATUS = 0, 1
+UTFALL, STATUS, TALJARE, NAMNARE = range(4)
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 
 
@@ -65,12 +65,41 @@ def rapport(u: Underlag) -> Rapport:
                 if plattformar
                 else (BlockRow(inga, key="inga statusar"),),
             ),
+            *_delar(u, plattformar, matta),
         ),
     )
 
 
 def _key(block: int, id_: str) -> str:
-    return f"{'utfall' if block == UTFALL else 'status'} {id_}"
+    return f"{('utfall', 'status', 'täljare', 'nämnare')[block]} {id_}"
+
+
+def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> tuple[Block, ...]:
+    """Return the sums that shares are made of: in cells of their own each is made only once."""
+    andelar = [row for row in budget(u) if row.maltyp in ANDELAR]
+    return tuple(
+        Block(
+            name,
+            tuple(BlockColumn(p, p, Format.TAL, 14) for p in plattformar),
+            tuple(
+                BlockRow(
+                    row.indikator,
+                    {p: summa(row, name, _har(row, p)) for p in plattformar if row.id in matta[p]},
+                    key=_key(block, row.id),
+                )
+                for row in andelar
+            ),
+        )
+        for block, name in ((TALJARE, "Täljare"), (NAMNARE, "Nämnare"))
+        if plattformar and andelar
+    )
+
+
+def _har(row: Budgetrad, plattform: str) -> tuple[Condition, ...]:
+    return (
+        Condition("Indikator", "=", samlat(row.id, "id")),
+        Condition("Plattform", "=", Konstant(plattform)),
+    )
 
 
 def _utfallen(
@@ -97,10 +126,9 @@ def _statusar(
 
 
 def _utfall(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
-    har = (
-        Condition("Indikator", "=", samlat(row.id, "id")),
-        Condition("Plattform", "=", Konstant(plattform)),
-    )
+    if row.maltyp in ANDELAR:
+        return cell(TALJARE, row.id, plattform) / cell(NAMNARE, row.id, plattform)
+    har = _har(row, plattform)
     if row.maltyp is Maltyp.KONSFORDELNING:
         kvinnor, man = (summa(row, "Täljare", (*har, jt.av(kon))) for kon in Kon)
         return Funktion("MIN", (kvinnor, man), min) / (kvinnor + man)
