@@ -72,15 +72,14 @@ def _set(cell: Any, value: float | str | None) -> None:
 
 
 def _edit(document: Any, sheet: str, address: str, *values: float) -> list[float]:
-    """Put one number after another into a cell; return how long each takes to reach every tab."""
+    """Put one number after another into a cell; return how long each takes to reach other tabs."""
     cell = document.Sheets.getByName(sheet).getCellRangeByName(address)
     document.calculateAll()
-    results(document)
     seconds = []
     for value in values:
         start = time.perf_counter()
         cell.setValue(value)
-        results(document)
+        results(document, sheet)
         seconds.append(time.perf_counter() - start)
     return seconds
 
