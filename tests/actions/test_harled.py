@@ -48,10 +48,7 @@ def test_the_rows_of_the_ledger_at_the_bottom_add_up_to_the_figure():
 def test_a_sum_of_the_ledger_says_its_conditions_and_a_setting_its_value():
     lines = kor("harled", UMEA, *CELL).stdout.splitlines()
     ledger = next(line for line in lines if "Huvudbok · Belopp" in line)
-    assert (
-        "där Konto från och med 3510, Konto till och med 3510, Datum från och med 2023-01-01, "
-        "Datum till och med 2023-12-31; rader (1 st): 5"
-    ) in ledger
+    assert "där Konto är 3510, Datum till och med 2023-12-31; rader (1 st): 5" in ledger
     assert any(line.strip() == "Inställningar · Period · Värde: Helår" for line in lines)
 
 

@@ -210,7 +210,11 @@ def _radernas(
     conditions: Sequence[Condition],
     bok: Bok,
 ) -> Iterator[Figur]:
-    yield from (v.against for v in conditions if v.comparison != "tom")
+    for ett in conditions:
+        if ett.comparison != "tom":
+            yield ett.against
+        if ett.year_begins:
+            yield ett.year_begins
     blockets = [bok.cells_in(column) for column in columns if not isinstance(column, str)]
     for row in traffar(table, conditions, bok) if blockets else ():
         yield from (cells[row] for cells in blockets)
