@@ -1,17 +1,20 @@
-"""Sheets, cells, tables and charts of the Excel for tests: see `xlwings_motor`."""
+"""Sheets, cells and tables of the Excel for tests: see `xlwings_motor`."""
 
 from __future__ import annotations
 
 from copy import copy
 from types import SimpleNamespace
 
-from openpyxl.chart import Reference, Series
-from openpyxl.chart.series import SeriesLabel
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
+
+from tests.hosts.xlwings_diagram import Chart, Items, copy_charts
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW_HEIGHT = 15.0
+COLUMN_WIDTH = 8.43
+POINTS_A_CHARACTER = 5.25
 WORDS = {"TRUE": True, "FALSE": False}
 
 
@@ -46,12 +49,12 @@ class Sheet:
         return Range(self, [(1, 1, self.content.max_row, self.content.max_column)])
 
     @property
-    def tables(self) -> list[Table]:
-        return [Table(self, table) for table in self.content.tables.values()]
+    def tables(self) -> Items:
+        return Items(Table(self, table) for table in self.content.tables.values())
 
     @property
-    def charts(self) -> Charts:
-        return Charts([Chart(self, chart) for chart in self.content._charts])
+    def charts(self) -> Items:
+        return Items(Chart(self, chart) for chart in self.content._charts)
 
 
 def _place(address: str) -> tuple[int, int, int, int]:
@@ -110,6 +113,13 @@ class Range(base_classes.Range):
         heights = self.sheet.content.row_dimensions
         rows = range(1, self.row)
         return sum(heights[row].height or ROW_HEIGHT if row in heights else 15.0 for row in rows)
+
+    @property
+    def left(self) -> float:
+        columns = self.sheet.content.column_dimensions.values()
+        widths = {n: it.width for it in columns if it.min for n in range(it.min, it.max + 1)}
+        before = (widths.get(column, COLUMN_WIDTH) for column in range(1, self.column))
+        return POINTS_A_CHARACTER * sum(before)
 
     def _cells(self):
         top, left, height, width = self.place
@@ -171,8 +181,10 @@ class Range(base_classes.Range):
             for cell in row:
                 _copy_cell(cell, target.cell(cell.row, cell.column))
         target.conditional_formatting = copy(source.conditional_formatting)
-        _copy_sizes(source.row_dimensions, target.row_dimensions, "height")
-        _copy_sizes(source.column_dimensions, target.column_dimensions, "width")
+        _copy_heights(source.row_dimensions, target.row_dimensions)
+        _copy_widths(source.column_dimensions, target)
+        if self.sheet.book.app.api.CopyObjectsWithCells:
+            copy_charts(self.sheet, destination.impl.sheet)
 
 
 def _copy_cell(cell, twin) -> None:
@@ -182,9 +194,16 @@ def _copy_cell(cell, twin) -> None:
         setattr(twin, part, copy(getattr(cell, part)))
 
 
-def _copy_sizes(source, target, size: str) -> None:
+def _copy_heights(source, target) -> None:
     for key in {*source, *target}:
-        setattr(target[key], size, getattr(source[key], size) if key in source else None)
+        target[key].height = source[key].height if key in source else None
+
+
+def _copy_widths(source, target) -> None:
+    target.column_dimensions.clear()
+    for key, it in source.items():
+        place = {"index": key, "min": it.min, "max": it.max}
+        target.column_dimensions[key] = ColumnDimension(target, width=it.width, **place)
 
 
 def _as_said(value: object) -> str:
@@ -206,74 +225,3 @@ def _type(cell, text: str) -> None:
             cell.value = float(text)
         except ValueError:
             cell.value = text
-
-
-class Charts(list):
-    def __call__(self, number: int) -> Chart:
-        return self[number - 1]
-
-
-class Chart:
-    def __init__(self, sheet: Sheet, content) -> None:
-        self.sheet, self.content = sheet, content
-
-    @property
-    def series(self) -> Charts:
-        return Charts([ChartSeries(series) for series in self.content.series])
-
-    @property
-    def top(self) -> float:
-        return self.sheet.range((self.content.anchor._from.row + 1, 1)).top
-
-    @top.setter
-    def top(self, points: float) -> None:
-        row = 1
-        while self.sheet.range((row + 1, 1)).top <= points:
-            row += 1
-        anchor = self.content.anchor
-        moved = row - 1 - anchor._from.row
-        anchor._from.row += moved
-        anchor.to.row += moved
-
-    def set_source_data(self, source: Range, plot_by: str) -> None:
-        assert plot_by == "columns"
-        sheet = source.sheet.content
-        (top, left, height, _), *values = source.areas
-        names = Reference(sheet, left, top + 1, left, top + height - 1)
-        self.content.series = []
-        for top_, left_, height_, _ in values:
-            column = Reference(sheet, left_, top_, left_, top_ + height_ - 1)
-            self.content.series.append(Series(column, title_from_data=True))
-        self.content.set_categories(names)
-
-    def delete(self) -> None:
-        self.sheet.content._charts.remove(self.content)
-
-
-class ChartSeries:
-    def __init__(self, content) -> None:
-        self.content = content
-        self.api = _SeriesApi(content)
-
-    def set(self, name: str, **_: object) -> None:
-        self.content.tx = SeriesLabel(v=name)
-
-
-class _SeriesApi:
-    """The formula of a series, as Excel writes it."""
-
-    def __init__(self, content) -> None:
-        self.content = content
-
-    @property
-    def Formula(self) -> str:  # noqa: N802 - Excel's own name
-        categories = self.content.cat.numRef or self.content.cat.strRef
-        name = self.content.tx.v
-        return f'=SERIES("{name}",{categories.f},{self.content.val.numRef.f},1)'
-
-    @Formula.setter
-    def Formula(self, formula: str) -> None:  # noqa: N802 - Excel's own name
-        name, categories, values, _ = formula.removeprefix("=SERIES(").split(",")
-        self.content.tx = SeriesLabel(v=name.strip('"'))
-        (self.content.cat.numRef or self.content.cat.strRef).f = categories
-        self.content.val.numRef.f = values

@@ -128,7 +128,7 @@ class App:
         self.calculated = 0
         self.busy = False
         self.hook: Callable[[Call], None] = lambda _: None
-        self.api = SimpleNamespace(UserName="Anna Andersson")
+        self.api = SimpleNamespace(UserName="Anna Andersson", CopyObjectsWithCells=True)
         self._settings: dict[str, object] = {
             "screen_updating": True,
             "enable_events": True,
@@ -138,7 +138,7 @@ class App:
 
     @property
     def settings(self) -> dict[str, object]:
-        return dict(self._settings)
+        return self._settings | {"charts": self.api.CopyObjectsWithCells}
 
     def answer(self) -> None:
         """Refuse the call when a cell is being edited."""

@@ -82,14 +82,6 @@ FORENKLAT_EJ_NADD = table(
         "Förenklat index: Hela förbundet": (10, 21, 1000 / 21, 2),
     },
 )
-MATAREN = table(
-    "värde",
-    {
-        "Nått index": (4250 / 71,),
-        "Kvar till 100": (2850 / 71,),
-        "Mätarens undre halva": (100,),
-    },
-)
 # Last year as published, this year, the difference in whole points, indicators, measured, words.
 PER_PLATTFORM = table(
     "förra; år; diff; indikatorer; mätta; underlag",
@@ -110,4 +102,4 @@ PER_PLATTFORM = table(
         "Östra: Nytta": (30, None, None, None, None, "bara förra året publicerat"),
     },
 )
-IMPACTINDEX = PER_OMRADE | FORENKLAT | MATAREN | PER_PLATTFORM
+IMPACTINDEX = PER_OMRADE | FORENKLAT | PER_PLATTFORM

@@ -1,5 +1,6 @@
 """Kontrollera: every report reckoned and every remark found; nothing is written."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
-    from xlwings import Book
+    from xlwings import Book, Sheet
 
 
 def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
@@ -33,12 +34,18 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
     """
+    from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
+
+    with as_sentences():
+        return read_sheets(sheets_of(bok), framsteg)
+
+
+def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rapportbok:
+    """Read the data tabs among an open workbook's sheets, by name, and reckon every report."""
     from xlsaddin.excel.live.read import read_tables  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    with as_sentences():
-        underlag = read_underlag(read_tables(bok))
+    underlag = read_underlag(read_tables(flikar))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import anmarkningar, read, read_oppen
+from xlsaddin.actions.kontrollera import anmarkningar, read, read_sheets
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.reports.alla import TABS
@@ -98,10 +98,10 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
     from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
 
     with as_sentences():
-        fil = refuse_unfit(bok, TABS)
-        rapporter = read_oppen(bok, framsteg)
+        oppen = refuse_unfit(bok, TABS)
+        rapporter = read_sheets(oppen.data_tabs(), framsteg)
         fel = anmarkningar(rapporter)
         if fel:
             return Uppdaterad(None, rapporter, fel)
-        refill(bok, rapporter, framsteg)
-    return Uppdaterad(fil, rapporter, ())
+        refill(oppen, rapporter, framsteg)
+    return Uppdaterad(oppen.path, rapporter, ())

@@ -37,7 +37,7 @@ def draw(bok: Rapportbok) -> bytes:
 
 
 def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
-    """Return a workbook that shows how some report tabs look, with nothing in their cells."""
+    """Return a workbook with the looks and charts of some report tabs, but empty cells."""
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
     for rapport in bok.rapporter:
@@ -46,6 +46,7 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
             for cell in sheet_cells(resolved):
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
             _set_looks(sheet, resolved, looks)
+            _draw_charts(sheet, resolved, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
@@ -59,6 +60,10 @@ def draw_page(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
         _write(sheet, cell, looks)
     _set_looks(sheet, resolved, looks)
     _freeze(sheet, resolved)
+    _draw_charts(sheet, resolved, looks)
+
+
+def _draw_charts(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     for chart, place in zip(resolved.charts, chart_places(resolved), strict=True):
         draw_chart(sheet, chart, looks.workbook, place)
 

@@ -4,7 +4,7 @@ Data tabs are left alone. An update never writes to them, so nothing that has be
 is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,11 @@ from xlsaddin.domain.errors import IngentingAttAngra, SakerhetskopiaSaknas
 from xlsaddin.excel.backup import forget, latest_backup, prune
 from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opened
 from xlsaddin.excel.live.state import quiet, refuse_unfit
-from xlsaddin.excel.live.tabs import put_charts, read_tab
+from xlsaddin.excel.live.tabs import read_tab
 from xlsaddin.excel.saving.whole import refuse_broken
 
 if TYPE_CHECKING:
-    from xlwings import Book, Sheet
+    from xlwings import Book
 
 
 def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
@@ -32,14 +32,15 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
         IngentingAttAngra: the tabs stand as in the backup already.
         XlsAddinError: the workbook cannot be written to; it is as it was.
     """
-    path = refuse_unfit(book, tabs)
+    oppen = refuse_unfit(book, tabs)
+    path = oppen.path
     backup = latest_backup(path)
     if backup is None:
         raise SakerhetskopiaSaknas(fil=path)
     refuse_broken(backup)
     framsteg("Öppnar säkerhetskopian")
     with quiet(book.app), opened(book.app, backup) as old:
-        if not carry_out(book, _change(old, tabs), path, framsteg):
+        if not carry_out(oppen, _change(old, tabs), framsteg):
             raise IngentingAttAngra(fil=backup)
     forget(backup)
     prune(path)
@@ -49,14 +50,10 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
 def _change(old: "Book", tabs: Sequence[str]) -> Change:
     there = {sheet.name.casefold() for sheet in old.sheets}
     read = {name: read_tab(old.sheets[name]) for name in tabs if name.casefold() in there}
-    folded = {name.casefold(): tab for name, tab in read.items()}
 
     @contextmanager
-    def looks(moved: set[str]) -> Iterator["Book"]:
+    def looks(moved: Collection[str]) -> Iterator["Book"]:
         empty(old, moved)
         yield old
 
-    def point(sheet: "Sheet") -> None:
-        put_charts(sheet, folded[sheet.name.casefold()].charts)
-
-    return Change({name: tab.grid for name, tab in read.items()}, looks, point)
+    return Change(read, looks)
