@@ -3,6 +3,7 @@
 import pytest
 
 from tests.figures.test_figur import CELLS, FEM, TVA, bok, x
+from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Installning, TableValue
 from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.summa import Summa
@@ -34,6 +35,7 @@ def test_a_choice_yields_its_value_and_its_formula(figur, value, formula):
         Funktion("MIN", (x("a"), x("b")), min),
         Om(x("a"), ">", x("b"), TVA, FEM),
         OmFinns(x("a"), x("b"), TVA),
+        Enligt(min, (x("a"), x("b")), FEM),
         sentence("Av ", Avrundat(x("a")), " till ", Avrundat(x("b"))),
     ],
 )

@@ -77,7 +77,11 @@ def _key(block: str, id_: str) -> str:
 
 def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> tuple[Block, ...]:
     """Return the sums that shares are made of: in cells of their own each is made only once."""
-    andelar = [row for row in budget(u) if _is_andel(row)]
+    andelar = [
+        (row, {p: summor_vid_plattform(u, row, p) for p in plattformar if row.id in matta[p]})
+        for row in budget(u)
+        if _is_andel(row)
+    ]
     return tuple(
         Block(
             heading,
@@ -85,14 +89,10 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
             tuple(
                 BlockRow(
                     row.indikator,
-                    {
-                        p: summor_vid_plattform(u, row, p)[summa]
-                        for p in plattformar
-                        if row.id in matta[p]
-                    },
+                    {p: summor[summa] for p, summor in per_plattform.items()},
                     key=_key(heading, row.id),
                 )
-                for row in andelar
+                for row, per_plattform in andelar
             ),
         )
         for summa, heading in DELAR.items()
