@@ -10,6 +10,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
 
 from tests.hosts.xlwings_diagram import Chart, Items, copy_charts
+from tests.hosts.xlwings_tabell import Table, delete_rows
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW_HEIGHT = 15.0
@@ -26,6 +27,26 @@ class Sheet:
     @property
     def name(self) -> str:
         return self.content.title
+
+    def select(self) -> None:
+        self.book.content.active = self.content
+
+    def copy(self, before, after) -> None:
+        """Copy the sheet into another workbook, where it comes in front, as Excel does."""
+        assert before is None
+        assert not self.content._charts, "Excel would copy them with links to this workbook"
+        book = after.book
+        book.app.note(_call("copy", self.name, ""))
+        twin = book.content.create_sheet(self.name, after.index)
+        twin.sheet_properties.tabColor = copy(self.content.sheet_properties.tabColor)
+        twin.freeze_panes, twin.print_title_rows = (
+            self.content.freeze_panes,
+            self.content.print_title_rows,
+        )
+        book.content.active = twin
+
+    def delete(self) -> None:
+        self.book.content.remove(self.content)
 
     @property
     def index(self) -> int:
@@ -53,20 +74,24 @@ class Sheet:
         return Items(Table(self, table) for table in self.content.tables.values())
 
     @property
+    def shapes(self) -> list[Shape]:
+        """The sheet's buttons, as one."""
+        return [Shape(self.content)] if self.content.legacy_drawing else []
+
+    @property
     def charts(self) -> Items:
         return Items(Chart(self, chart) for chart in self.content._charts)
+
+
+def _call(*parts: str):
+    from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
+
+    return Call(*parts)
 
 
 def _place(address: str) -> tuple[int, int, int, int]:
     left, top, right, bottom = range_boundaries(address)
     return top, left, bottom - top + 1, right - left + 1
-
-
-class Table:
-    def __init__(self, sheet: Sheet, content) -> None:
-        self.sheet, self.content, self.name = sheet, content, content.displayName
-        self.range = sheet.range(content.ref)
-        self.show_totals = bool(content.totalsRowCount)
 
 
 class Range(base_classes.Range):
@@ -128,9 +153,7 @@ class Range(base_classes.Range):
         return [[self.sheet.content.cell(row, column) for column in columns] for row in rows]
 
     def _note(self, kind: str) -> None:
-        from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
-
-        self.sheet.book.app.note(Call(kind, self.sheet.name, self.address.replace("$", "")))
+        self.sheet.book.app.note(_call(kind, self.sheet.name, self.address.replace("$", "")))
 
     def _block(self, show):
         block = tuple(tuple(show(cell) for cell in row) for row in self._cells())
@@ -145,7 +168,10 @@ class Range(base_classes.Range):
         from tests.hosts.xlwings_motor import ErrorValue  # noqa: PLC0415 - each needs the other
 
         if cell.data_type == "f":
-            cell = self.sheet.book.cached[self.sheet.name][cell.coordinate]
+            cached = self.sheet.book.cached
+            if self.sheet.name not in cached.sheetnames:
+                return None
+            cell = cached[self.sheet.name][cell.coordinate]
         if cell.data_type == "e":
             return ErrorValue(cell.value)
         is_number = isinstance(cell.value, int) and not isinstance(cell.value, bool)
@@ -164,6 +190,11 @@ class Range(base_classes.Range):
             for cell, value in zip(cells, values, strict=True):
                 _type(cell, value)
 
+    def delete(self, shift: str) -> None:
+        assert shift in {"up", "shift_up"}
+        self._note("write")
+        delete_rows(self)
+
     def clear_contents(self) -> None:
         for row in self._cells():
             for cell in row:
@@ -172,6 +203,7 @@ class Range(base_classes.Range):
     def copy(self, destination) -> None:
         """Copy all cells of a sheet, with looks, heights and widths, as Excel does."""
         assert self.place == destination.impl.place == (1, 1, LAST_ROW, LAST_COLUMN)
+        assert not self.sheet.shapes, "Excel would copy the buttons too"
         destination.impl._note("write")
         source, target = self.sheet.content, destination.impl.sheet.content
         for row in target.iter_rows():
@@ -225,3 +257,15 @@ def _type(cell, text: str) -> None:
             cell.value = float(text)
         except ValueError:
             cell.value = text
+
+
+class Shape:
+    """A button or a picture: only that it is there."""
+
+    type = "form_control"
+
+    def __init__(self, content) -> None:
+        self.content = content
+
+    def delete(self) -> None:
+        self.content.legacy_drawing = None

@@ -8,6 +8,8 @@ from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.ekonomi.checks import missing_table
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
@@ -33,10 +35,13 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
+        ArbetsbokenArNyare: the workbook is made by a newer program.
     """
+    from xlsaddin.excel.book_format import open_format  # noqa: PLC0415
     from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
 
     with as_sentences():
+        open_format(bok)
         return read_sheets(sheets_of(bok), framsteg)
 
 
@@ -53,4 +58,19 @@ def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rap
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade)
+    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+
+
+def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:
+    """Return a remark for each table that may be missing, and is, but that a formula names.
+
+    Excel would take the whole workbook for damaged.
+    """
+    places = bok.underlag.places
+    borta = [table for table in TABLES if table.may_be_missing and table.name not in places]
+    formler = [bok.formula(cell) for cell in bok.cells] if borta else []
+    return [
+        missing_table(table)
+        for table in borta
+        if any(f"{table.name}[" in formel for formel in formler)
+    ]

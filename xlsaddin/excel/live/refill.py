@@ -8,43 +8,57 @@ or charts differ.
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
 from xlsaddin.excel.draw.reports import draw_looks
+from xlsaddin.excel.draw.start import tab_order
 from xlsaddin.excel.live.charts import copy_looks, declared_charts
-from xlsaddin.excel.live.state import OpenBook, quiet
-from xlsaddin.excel.live.tabs import Grid, Tab, grid_of, read_tab, same, same_looks, write_grid
+from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
+from xlsaddin.excel.live.grow import Looks, with_missing
+from xlsaddin.excel.live.start import with_start
+from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected
+from xlsaddin.excel.live.tabs import (
+    Grid,
+    Tab,
+    grid_of,
+    read_tab,
+    same,
+    same_cells,
+    same_looks,
+    write_grid,
+)
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.page import page
 
 if TYPE_CHECKING:
-    from xlwings import App, Book, Sheet
+    from xlwings import App, Book
 
 Framsteg = Callable[[str], None]
-Looks = Callable[[Collection[str]], AbstractContextManager["Book"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What shall stand on the report tabs.
+    """What shall stand on the report tabs, and in data tables.
 
     Attributes:
         tabs: the cells and charts of each tab.
         looks: opens a workbook whose tabs of these names have the looks and charts that they
             shall have, with nothing in their cells.
+        data: the headers and rows of data tables, by the table's name.
     """
 
     tabs: Mapping[str, Tab]
     looks: Looks
+    data: Mapping[str, Grid] = field(default_factory=dict)
 
 
 def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
-    """Refill the report tabs of the open workbook and return whether anything was changed.
+    """Refill Start and the report tabs of the open workbook; return whether anything was changed.
 
     A backup of the workbook as it is now is saved before anything is written.
 
@@ -53,61 +67,83 @@ def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
         InteAterstalld: something failed half way and could not be put back either.
     """
     pages = [page(rapporter, rapport) for rapport in rapporter.rapporter]
-    tabs = {
-        it.tab: Tab(grid_of(sheet_cells(it)), declared_charts(it, oppen.tabs[it.tab]))
-        for it in pages
-    }
-    change = Change(tabs, lambda tabs: _drawn_looks(oppen.book.app, rapporter, tabs))
-    changed = carry_out(oppen, change, framsteg)
+
+    def looks(tabs: Collection[str]) -> AbstractContextManager["Book"]:
+        return _drawn_looks(oppen.book.app, rapporter, tabs)
+
+    order = tab_order(rapporter)
+    with with_missing(oppen, [it.tab for it in pages], order, looks) as grown:
+        tabs = {
+            it.tab: Tab(grid_of(sheet_cells(it)), declared_charts(it, grown.tabs[it.tab]))
+            for it in pages
+        }
+        started, start = with_start(grown, rapporter)
+        changed = carry_out(started, Change(tabs | start, looks), framsteg)
     if changed:
         prune(oppen.path)
     return changed
 
 
+class _Writing(NamedTuple):
+    """Blocks to write: the tabs' own, those of them whose looks come too, and data tables'."""
+
+    grids: Mapping[str, Grid]
+    moved: Collection[str]
+    data: Mapping[str, Grid]
+
+
 def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
-    """Write a change to the tabs that differ, all of it or nothing."""
+    """Write a change to the tabs and tables that differ, all of it or nothing."""
     before = {tab: read_tab(oppen.tabs[tab]) for tab in change.tabs}
     grids = {tab: it.grid for tab, it in change.tabs.items() if not same(it, before[tab])}
-    if not grids:
+    data_before = {name: read_block(oppen.book, name) for name in change.data}
+    data = {n: it for n, it in change.data.items() if not same_cells(it, data_before[n])}
+    if not grids and not data:
         return False
+    refuse_protected({tab: oppen.tabs[tab] for tab in grids})
     moved = sorted(tab for tab in grids if not same_looks(change.tabs[tab], before[tab]))
     with quiet(oppen.book.app):
         framsteg("Sparar en säkerhetskopia")
-        backup = back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)))
+        backup = _back_up(oppen, data)
         try:
             framsteg("Skriver rapportflikarna")
-            _write(oppen.tabs, grids, moved, change.looks)
+            _write(oppen, _Writing(grids, moved, data), change.looks)
             framsteg("Excel räknar")
             oppen.book.app.calculate()
         except BaseException:
-            _put_back(oppen, {tab: before[tab].grid for tab in grids}, moved, backup)
+            grids = {tab: before[tab].grid for tab in grids}
+            data = {name: data_before[name] for name in data}
+            _put_back(oppen, _Writing(grids, moved, data), backup)
             forget(backup)
             raise
     return True
 
 
-def _write(
-    sheets: Mapping[str, "Sheet"], grids: Mapping[str, Grid], moved: Collection[str], looks: Looks
-) -> None:
+def _back_up(oppen: OpenBook, data: Collection[str]) -> Path:
+    tabs = [table_in(oppen.book, name).range.sheet.name for name in data]
+    return back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)), tabs)
+
+
+def _write(oppen: OpenBook, writing: _Writing, looks: Looks) -> None:
     """Write blocks; a tab whose rows moved is first cleared by copying empty cells with looks."""
-    if moved:
-        with looks(moved) as source:
-            for tab in moved:
-                copy_looks(source.sheets[tab], sheets[tab])
-    for tab, grid in grids.items():
-        write_grid(sheets[tab], grid)
+    for name, block in writing.data.items():
+        put_block(oppen.book, name, block)
+    if writing.moved:
+        with looks(writing.moved) as source:
+            for tab in writing.moved:
+                copy_looks(source.sheets[tab], oppen.tabs[tab])
+    for tab, grid in writing.grids.items():
+        write_grid(oppen.tabs[tab], grid)
 
 
-def _put_back(
-    oppen: OpenBook, grids: Mapping[str, Grid], moved: Collection[str], backup: Path
-) -> None:
+def _put_back(oppen: OpenBook, writing: _Writing, backup: Path) -> None:
     """Let everything stand as it did; say so when that is not possible.
 
     Raises:
         InteAterstalld: Excel refuses; the backup is named.
     """
     try:
-        _write(oppen.tabs, grids, moved, lambda tabs: emptied(oppen.book.app, backup, tabs))
+        _write(oppen, writing, lambda tabs: emptied(oppen.book.app, backup, tabs))
     except Exception as error:
         raise InteAterstalld(fil=backup) from error
 
@@ -137,6 +173,9 @@ def empty(book: "Book", tabs: Collection[str]) -> None:
     """Take everything but looks and charts from some tabs, so that only they are copied."""
     for tab in tabs:
         book.sheets[tab].used_range.clear_contents()
+        for shape in list(book.sheets[tab].shapes)[::-1]:
+            if shape.type != "chart":  # buttons and pictures would be copied with the cells
+                shape.delete()
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from xlsaddin.domain.errors import (
     ArbetsbokenIMolnet,
     ExcelArUpptaget,
     FlikenArSkyddad,
-    FlikenSaknas,
 )
 
 if TYPE_CHECKING:
@@ -114,12 +113,19 @@ def refuse_unfit(book: "Book", tabs: Iterable[str]) -> OpenBook:
         raise ArbetsbokenArSkyddad
     sheets = sheets_of(book)
     folded = {name.casefold(): sheet for name, sheet in sheets.items()}
-    for tab in tabs:
-        if tab.casefold() not in folded:
-            raise FlikenSaknas(tab=tab)
-        if folded[tab.casefold()].api.ProtectContents:
+    reports = {tab: folded[tab.casefold()] for tab in tabs if tab.casefold() in folded}
+    return OpenBook(book, path, sheets, reports)
+
+
+def refuse_protected(sheets: Mapping[str, "Sheet"]) -> None:
+    """Refuse tabs, by the names that they are told by, that Excel lets nobody write to.
+
+    Raises:
+        FlikenArSkyddad: the first of them that is protected.
+    """
+    for tab, sheet in sheets.items():
+        if sheet.api.ProtectContents:
             raise FlikenArSkyddad(tab=tab)
-    return OpenBook(book, path, sheets, {tab: folded[tab.casefold()] for tab in tabs})
 
 
 def _is_busy(error: BaseException) -> bool:

@@ -9,7 +9,7 @@ from xlsaddin.excel.draw.layout import SheetCell
 from xlsaddin.excel.live.charts import Chart, read_charts, same_charts
 
 if TYPE_CHECKING:
-    from xlwings import Sheet
+    from xlwings import Range, Sheet
 
 Grid = list[list[str]]
 """Rows from A1, each cell as one types it: a formula, a text, or "" for nothing."""
@@ -50,17 +50,20 @@ def as_typed(text: str) -> str:
 
 def read_tab(sheet: "Sheet") -> Tab:
     """Return a tab as it is now."""
-    return Tab(_read_grid(sheet), read_charts(sheet))
+    return Tab(_from_a1(sheet.used_range), read_charts(sheet))
 
 
-def _read_grid(sheet: "Sheet") -> Grid:
-    """Read the tab from A1; a cell whose text only looks like a number stays a text."""
-    area = sheet.used_range
+def _from_a1(area: "Range") -> Grid:
+    """Read some cells as a block that begins in A1, whatever is blank before them."""
     left, top = _corner(area.address)
-    rows = zip(_rows(area.formula), _rows(area.raw_value), strict=True)
-    block = [[_typed(*cell) for cell in zip(*row, strict=True)] for row in rows]
     above: Grid = [[""] for _ in range(top - 1)]
-    return above + [[""] * (left - 1) + row for row in block]
+    return above + [[""] * (left - 1) + row for row in read_grid(area)]
+
+
+def read_grid(area: "Range") -> Grid:
+    """Read some cells as a block; a cell whose text only looks like a number stays a text."""
+    rows = zip(_rows(area.formula), _rows(area.raw_value), strict=True)
+    return [[_typed(*cell) for cell in zip(*row, strict=True)] for row in rows]
 
 
 def _corner(address: str) -> tuple[int, int]:
@@ -85,17 +88,26 @@ def _rows(block: Any) -> Sequence[Sequence[object]]:  # noqa: ANN401 - Excel giv
 
 def write_grid(sheet: "Sheet", grid: Grid) -> None:
     """Write a block in one call."""
-    sheet.range((1, 1), (len(grid), len(grid[0]))).formula = grid
+    write_block(sheet.range((1, 1), (len(grid), len(grid[0]))), grid)
+
+
+def write_block(area: "Range", grid: Grid) -> None:
+    """Write a block over as many cells in one call."""
+    area.formula = grid
 
 
 def same(one: Tab, other: Tab) -> bool:
-    """Return whether two tabs say the same; Excel drops quotes that a tab's name can do without.
+    """Return whether two tabs say the same, with the same charts."""
+    return same_cells(one.grid, other.grid) and same_charts(one.charts, other.charts)
 
-    >>> same(Tab([["='Noter'!B5", ""]], ()), Tab([["=Noter!B5"], [""]], ()))
+
+def same_cells(one: Grid, other: Grid) -> bool:
+    """Return whether two blocks say the same; Excel drops quotes that a tab's name can do without.
+
+    >>> same_cells([["='Noter'!B5", ""]], [["=Noter!B5"], [""]])
     True
     """
-    said = _said(one.grid, _without_quotes) == _said(other.grid, _without_quotes)
-    return said and same_charts(one.charts, other.charts)
+    return _said(one, _without_quotes) == _said(other, _without_quotes)
 
 
 def same_looks(one: Tab, other: Tab) -> bool:

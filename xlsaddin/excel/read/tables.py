@@ -7,6 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from xlsaddin.domain.errors import FilenArSkadad
+from xlsaddin.excel.book_format import closed_format
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.bad_cells import scan
 from xlsaddin.excel.read.plain_rows import plain_rows
@@ -20,10 +21,11 @@ def read_tables(path: Path) -> Mapping[str, RawTable]:
     """Return the declared tables that the workbook holds, by table name.
 
     Raises:
-        XlsAddinError: the file is no workbook that can be read.
+        XlsAddinError: the file is no workbook that can be read, or is newer than this program.
     """
     declared = {table.name.casefold(): table for table in TABLES}
     with Package(path) as package:
+        closed_format(package)
         found = [info for info in tables(package) if info.name.casefold() in declared]
         try:
             workbook = CalamineWorkbook.from_path(path)
