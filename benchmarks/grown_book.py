@@ -12,9 +12,10 @@ from pathlib import Path
 
 import templates.build
 from benchmarks.large_social_book import areas, events, indicators
-from templates.arsdata import Rows, read_arsdata
+from templates.arsdata import read_arsdata
 from templates.build import ROT, Bok
 from xlsaddin.domain import post as p
+from xlsaddin.excel.draw.data_tab import Rows
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import (
     BUDGET,

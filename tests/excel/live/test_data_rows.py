@@ -13,8 +13,8 @@ from udfs import makron
 from xlsaddin.excel.backup import FOLDER
 from xlsaddin.excel.graft.data_rows import RowChange
 from xlsaddin.excel.live.data_rows import read_block, write_rows
-from xlsaddin.excel.live.state import refuse_unfit
 from xlsaddin.excel.live.refill import Change, carry_out
+from xlsaddin.excel.live.state import refuse_unfit
 from xlsaddin.excel.saving.versions import written_data_tabs
 
 BUDGET = "tblBudget"
