@@ -101,7 +101,12 @@ def large_book(rows: int, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "bok.xlsm"
         build(replace(BOOK, fil=small))
-        _copy_with(small, file, _changed_parts(small, rows))
+        enlarge(small, rows, file)
+
+
+def enlarge(small: Path, rows: int, file: Path) -> None:
+    """Write a copy of a workbook as the builder makes it, with a ledger of this many rows."""
+    _copy_with(small, file, _changed_parts(small, rows))
 
 
 def _changed_parts(small: Path, rows: int) -> Mapping[str, Iterator[str]]:

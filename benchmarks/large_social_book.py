@@ -7,6 +7,7 @@ The economy's tabs are empty.
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import templates.build
@@ -27,7 +28,7 @@ def areas() -> Rows:
     return [[n, f"Område {n}", "", "", 100 / AREAS, "", "", ""] for n in range(1, AREAS + 1)]
 
 
-def indicators() -> Rows:
+def indicators(antal: int = INDICATORS) -> Rows:
     """Return the rows of Indikatorer: shares with targets spread over the scale, four a mål."""
     blank = [""] * 7
     return [
@@ -43,17 +44,19 @@ def indicators() -> Rows:
             "social bokföring",
             *blank,
         ]
-        for n in range(INDICATORS)
+        for n in range(antal)
     ]
 
 
-def events() -> Rows:
-    """Return the rows of Social bokföring."""
+def events(
+    antal: int = EVENTS, indicators: int = INDICATORS, platforms: Sequence[str] = PLATFORMS
+) -> Rows:
+    """Return the rows of Social bokföring, spread over the year, the indicators and plattformar."""
     return [
         [
-            FIRST_DAY + dt.timedelta(days=n * DAYS // EVENTS),
-            PLATFORMS[n // INDICATORS % len(PLATFORMS)],
-            f"I{n % INDICATORS}",
+            FIRST_DAY + dt.timedelta(days=n * DAYS // antal),
+            platforms[n // indicators % len(platforms)],
+            f"I{n % indicators}",
             "kvantitativ",
             "",
             float(n % 8),
@@ -61,7 +64,7 @@ def events() -> Rows:
             f"Uppföljning {n + 1}",
             f"Protokoll {n // 10 + 1}",
         ]
-        for n in range(EVENTS)
+        for n in range(antal)
     ]
 
 

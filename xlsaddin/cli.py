@@ -17,7 +17,9 @@ from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal
+from xlsaddin.reports.bok import Rapportbok
 
 REMARKS = 1
 SHOWN_REMARKS = 50
@@ -103,10 +105,32 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
         click.echo(visad.som_csv(), nl=False)
     else:
         click.echo(visad.som_text())
-    if fel := anmarkningar(rapporter):
-        click.echo("Anmärkningar på dataflikarna, siffrorna kan vara ofullständiga:", err=True)
-        show_remarks(fel)
-        sys.exit(REMARKS)
+    stop_at_remarks(rapporter)
+
+
+@main.command(short_help="Visa vad en siffra är gjord av, ner till dataraderna.")
+@click.argument("bok", type=_BOOK)
+@click.argument("flik")
+@click.argument("rad")
+@click.argument("kolumn")
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
+    """Visa vad en siffra i BOK är gjord av, hela vägen ner till raderna på dataflikarna.
+
+    RAD är radens text och KOLUMN kolumnens rubrik på rapportfliken FLIK. Ingenting skrivs.
+    """
+    from xlsaddin.actions.harled import harled as visa_vagen  # noqa: PLC0415
+
+    rapporter = read(bok)
+    try:
+        node = visa_vagen(bok, rapporter, flik, rad, kolumn)
+    except NamnetArOklart as fel:
+        raise Bruksfel(str(fel)) from fel
+    if som_json:
+        echo_json(node.as_data())
+    else:
+        click.echo("\n".join(node.lines()))
+    stop_at_remarks(rapporter)
 
 
 @main.command()
@@ -195,6 +219,14 @@ def show_remarks(remarks: Sequence[Anmarkning]) -> None:
         click.echo(f"  {remark}", err=True)
     if len(remarks) > SHOWN_REMARKS:
         click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
+
+
+def stop_at_remarks(rapporter: Rapportbok) -> None:
+    """End with the remarks on the data, where there are any: what was shown may be incomplete."""
+    if fel := anmarkningar(rapporter):
+        click.echo("Anmärkningar på dataflikarna, siffrorna kan vara ofullständiga:", err=True)
+        show_remarks(fel)
+        sys.exit(REMARKS)
 
 
 @contextmanager

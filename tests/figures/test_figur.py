@@ -8,12 +8,12 @@ from xlsaddin.figures.figur import (
     Figur,
     Installning,
     Konstant,
-    Summa,
     TableValue,
     literal,
 )
-from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text, utslag
-from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.funktion import Funktion, hela_oren, text, utslag
+from xlsaddin.figures.summa import Condition, Summa, SummaOm
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport
 from xlsaddin.tabs.schema import TableData

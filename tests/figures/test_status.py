@@ -180,3 +180,11 @@ def test_a_told_event_is_one_of_at_most():
         value(bok([row], [berattelse("I1")] * antal), TAB, "I1", "status") for antal in (0, 1, 2)
     ]
     assert statusar == ["ej mätt", "nådd", "ej nådd"]
+
+
+def test_a_malomrades_sum_is_made_of_its_own_indicators():
+    rows = [indikator(id_, Målområde=omrade) for id_, omrade in (("A1", "Ett"), ("B1", "Två"))]
+    en_bok = bok(rows, [handelse(id_, 1.0, 2.0) for id_ in ("A1", "B1")])
+    maximalt = next(c for c in en_bok.cells if c[1:] == ("Ett", "max"))
+    parts = list(en_bok.figur(maximalt).delar(en_bok))
+    assert [sm.cell("A1", k) for k in ("vikt", "räknas", "område")] == parts[1:]

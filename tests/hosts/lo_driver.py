@@ -5,7 +5,8 @@ Run by the system's Python (the one with `uno`), started by `libreoffice.py`:
     python3 lo_driver.py EXTENSION.oxt FUNCTION [FUNCTION …]
 
 Questions: {"do": "recalculate", "book"}, {"do": "pdf", "book", "out"},
-{"do": "set_cells", "book", "cells": [[sheet, address, value], …], "save_as"}.
+{"do": "set_cells", "book", "cells": [[sheet, address, value], …], "save_as"},
+{"do": "edit", "book", "cell": [sheet, address, value, …]}: how many seconds each edit takes.
 Answers: {"ok": …} or {"error": text}, the first one unasked with the process group of
 LibreOffice. The end of the input ends LibreOffice.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,8 @@ def _answer(running: Office, functions: list[str], question: dict[str, Any]) -> 
         if question["do"] == "pdf":
             return _pdf(document, Path(question["out"]))
         reenter(document, functions)
+        if question["do"] == "edit":
+            return _edit(document, *question["cell"])
         for sheet, address, value in question.get("cells", ()):
             _set(document.Sheets.getByName(sheet).getCellRangeByName(address), value)
         document.calculateAll()
@@ -65,6 +69,19 @@ def _set(cell: Any, value: float | str | None) -> None:
         cell.setFormula(value)
     else:
         cell.setString(value or "")
+
+
+def _edit(document: Any, sheet: str, address: str, *values: float) -> list[float]:
+    """Put one number after another into a cell; return how long each takes to reach other tabs."""
+    cell = document.Sheets.getByName(sheet).getCellRangeByName(address)
+    document.calculateAll()
+    seconds = []
+    for value in values:
+        start = time.perf_counter()
+        cell.setValue(value)
+        results(document, sheet)
+        seconds.append(time.perf_counter() - start)
+    return seconds
 
 
 def _pdf(document: Any, out: Path) -> str:

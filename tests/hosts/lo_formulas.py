@@ -42,9 +42,10 @@ TOKEN = re.compile(
 Value = float | str | None
 
 
-def results(document: Any) -> dict[str, list[list[Any]]]:
+def results(document: Any, *but: str) -> dict[str, list[list[Any]]]:
     """Return [column, row, value, error?] of every formula cell, by sheet; both count from 0."""
-    return {sheet.Name: list(_sheet_results(sheet)) for sheet in document.Sheets}
+    sheets = (sheet for sheet in document.Sheets if sheet.Name not in but)
+    return {sheet.Name: list(_sheet_results(sheet)) for sheet in sheets}
 
 
 def _sheet_results(sheet: Any) -> Iterator[list[Any]]:

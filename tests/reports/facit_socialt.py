@@ -144,6 +144,25 @@ PLATTFORMAR = {
 PER_PLATTFORM = table(
     "Norra; Södra", {f"utfall {id_}": (n, s) for id_, (n, _, s, _) in PLATTFORMAR.items()}
 ) | table("Norra; Södra", {f"status {id_}": (n, s) for id_, (_, n, _, s) in PLATTFORMAR.items()})
+# Where shares are pooled, Norra's numerator and denominator and then Södra's: the events added up.
+ANDELARNAS_DELAR = {
+    "A1": (36 + 12, 80 + 20, 12 + 30, 60 + 90),
+    "A2": (20 + 4, 36 + 12, 3 + 16, 12 + 30),
+    "A3": (5 + 2, 20 + 4, 6, 19),
+    "A4": (4 + 1, 20 + 4, 6, 19),
+    "B5": (50, 50, 48, 50),
+    # Norra's answers of the group Deltagare: two «Mycket», wished for, and one «Inte så».
+    "C1": (2, 2 + 1, None, None),
+    "C2": (2, 2 + 1, None, None),
+    # 0.1 of 1 in each of seven months.
+    "C6": (None, None, 0.7, 7),
+    "C7": (1, 4, None, None),
+}
+PER_PLATTFORM |= table(
+    "Norra; Södra", {f"täljare {id_}": (n, s) for id_, (n, _, s, _) in ANDELARNAS_DELAR.items()}
+) | table(
+    "Norra; Södra", {f"nämnare {id_}": (n, s) for id_, (_, n, _, s) in ANDELARNAS_DELAR.items()}
+)
 
 # Numerator, denominator, women's share, men's; target in figures and words; result, status, symbol.
 _A1, _A2, _A3, _A4 = (

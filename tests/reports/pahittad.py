@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Summa
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import text
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.page import Page, page
 from xlsaddin.reports.rapport import (

@@ -58,5 +58,5 @@ def test_a_block_put_in_before_another_leaves_its_charts_as_they_are():
     ny = Block("Ny", (BlockColumn("x", "X"),), (BlockRow("x", {"x": Konstant(1)}),))
     efter = bok(rapport(ny, tabell(A=1.0), diagram()))
     kvinnor = ColumnRange(TAB, "t", "kvinnor")
-    assert fore.column(kvinnor) == efter.column(kvinnor)
+    assert fore.column("", kvinnor) == efter.column("", kvinnor)
     assert ("$B$6:$B$7", "$B$10:$B$11") == (fore.omrade(kvinnor, TAB), efter.omrade(kvinnor, TAB))

@@ -125,9 +125,10 @@ def test_a_constant_that_is_nought_or_empty_is_a_figure_still(value):
 def test_every_column_that_counts_women_men_answers_or_participants_says_so():
     from tests.reports.socialt.bocker import umea_2021  # noqa: PLC0415 - read for this test alone
 
+    bok_2021 = umea_2021()
     marked = {
         (rapport_.tab, column.key)
-        for rapport_ in umea_2021().rapporter
+        for rapport_ in bok_2021.rapporter
         for block in rapport_.block
         for column in block.columns
         if column.personer
@@ -138,4 +139,5 @@ def test_every_column_that_counts_women_men_answers_or_participants_says_so():
         *(("Jämställdhet", key) for key in ("kvinnor", "män")),
         *(("Jämställdhet", f"{vems} täljare") for vems in ("kvinnors", "mäns")),
         *(("Indikatorsammandrag", key) for key in ("täljare", "nämnare")),
+        *(("Indikatorer per plattform", plattform) for plattform in bok_2021.underlag.plattformar),
     } == marked

@@ -103,6 +103,12 @@ class MallenSaknas(XlsAddinError):
     """Den tomma arbetsboken saknas i installationen. Installera om xlsaddin."""
 
 
+class NamnetArOklart(XlsAddinError):
+    """{namn} finns {antal}. Välj en av: {val}."""
+
+    exit_code = 2
+
+
 class ExcelArUpptaget(XlsAddinError):
     """Excel är upptaget, kanske för att en cell redigeras. Tryck Esc och försök igen."""
 

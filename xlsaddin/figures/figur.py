@@ -6,8 +6,7 @@ settings; rules combine them with ordinary arithmetic, so that a rule such as
 Python and an empty text in the sheet; what is reckoned from it is missing too, never 0.
 """
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
@@ -20,25 +19,6 @@ class ColumnRange(NamedTuple):
     tab: str
     block: str
     column: str
-
-
-class RowCondition(Protocol):
-    """A condition on the rows of a data table."""
-
-    @property
-    def column(self) -> str | ColumnRange:
-        """The column that is compared."""
-
-    @property
-    def comparison(self) -> str:
-        """How it is compared."""
-
-    @property
-    def against(self) -> "Figur":
-        """What it is compared with."""
-
-    def provade(self, bok: "Bok", values: Sequence[Value]) -> list[bool]:
-        """Return for each value whether it meets the condition."""
 
 
 class Bok(Protocol):
@@ -59,21 +39,23 @@ class Bok(Protocol):
     def value(self, cell: "Cell") -> Value:
         """Return the cell's value."""
 
-    def column(self, omrade: ColumnRange) -> list[Value]:
-        """Return the values of a block's column."""
+    def cells_in(self, column: ColumnRange) -> Sequence["Cell"]:
+        """Return a block's column, cell by cell."""
 
-    def table_column(self, table: str, column: str) -> Sequence[Value]:
-        """Return the checked values of a data table's column."""
+    def column(self, table: str, column: str | ColumnRange) -> Sequence[Value]:
+        """Return the checked values of a data table's column, or the values of a block's."""
 
     def rows_dar(
-        self, table: str, columns: tuple[str, ...], values: tuple[Value, ...]
+        self, table: str, columns: Sequence[str | ColumnRange], values: Sequence[Value]
     ) -> Sequence[int]:
-        """Return which checked rows of a data table, from 0, hold these values."""
+        """Return which rows, from 0, hold these values."""
 
-    def selection(self, table: str, conditions: "RowCondition") -> Sequence[bool] | None:
-        """Return for each checked row whether it meets a condition; None when every row does."""
+    def sorted_rows(
+        self, table: str, column: str | ColumnRange
+    ) -> tuple[Sequence[float], Sequence[int]]:
+        """Return a column's numbers in order of size, and the row, from 0, of each."""
 
-    def delar(self, table: str) -> Sequence[tuple[int, int]] | None:
+    def runs(self, table: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) that formulas sum; None when they sum the whole."""
 
     def table_value(self, table: str, column: str, place: int) -> Value:
@@ -96,9 +78,17 @@ class Figur:
         """Return the formula, without «=», as written on the tab `tab`."""
         raise NotImplementedError
 
-    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002 - most figures never are
-        """Return whether the value may be missing."""
-        return False
+    def delar(self, bok: Bok) -> Iterator["Figur"]:
+        """Yield the figures that it is made of: those among its fields, and the cells of a column.
+
+        A figure without parts reads the user's data itself, or is a word or a number.
+        """
+        for name in getattr(self, "__dataclass_fields__", ()):
+            yield from _figurer(getattr(self, name), bok)
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether the value may be missing: so it is where a part may be."""
+        return any(del_.kan_saknas(bok) for del_ in self.delar(bok))
 
     def __add__(self, annan: "Figur") -> "Figur":
         return Arithmetic("+", self, annan)
@@ -116,12 +106,34 @@ class Figur:
         return Arithmetic("*", Konstant(-1), self)
 
 
-def literal(value: float | str) -> str:
+def _figurer(value: object, bok: Bok) -> Iterator[Figur]:
+    if isinstance(value, Figur):
+        yield value
+    elif isinstance(value, ColumnRange):
+        yield from bok.cells_in(value)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _figurer(inner, bok)
+
+
+def om_tomt(formulas: Sequence[str], svar: str) -> str:
+    """Return a formula that is empty where one of the others is, else says `svar`.
+
+    >>> om_tomt(["B5"], "1+B5"), om_tomt([], "1")
+    ('IF(B5="","",1+B5)', '1')
+    """
+    prov = ",".join(f'{formula}=""' for formula in formulas)
+    return f'IF({f"OR({prov})" if len(formulas) > 1 else prov},"",{svar})' if formulas else svar
+
+
+def literal(value: Value) -> str:
     """Return a constant as written in a formula.
 
-    >>> literal("Not 2"), literal(1.0), literal(0.5)
-    ('"Not 2"', '1', '0.5')
+    >>> literal("Not 2"), literal(1.0), literal(0.5), literal(None)
+    ('"Not 2"', '1', '0.5', '""')
     """
+    if value is None:
+        return '""'
     if isinstance(value, str):
         return '"' + value.replace('"', '""') + '"'
     return repr(int(value)) if float(value).is_integer() else repr(value)
@@ -129,9 +141,9 @@ def literal(value: float | str) -> str:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Konstant(Figur):
-    """A word or a sign inside a formula; never a figure of its own."""
+    """A word or a sign inside a formula, or nothing (None); never a figure of its own."""
 
-    konstant: float | str
+    konstant: Value
 
     def value(self, bok: Bok) -> Value:  # noqa: ARG002 - the same everywhere
         """Return the constant."""
@@ -140,6 +152,10 @@ class Konstant(Figur):
     def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002
         """Return the constant as a literal."""
         return literal(self.konstant)
+
+    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
+        """Return whether it is nothing."""
+        return self.konstant is None
 
 
 class _Place(NamedTuple):
@@ -162,6 +178,10 @@ class Cell(Figur, _Place):  # type: ignore[misc]  # a figure's arithmetic, not a
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the cell's address."""
         return bok.address(self, tab)
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield the figure in the cell."""
+        yield bok.figur(self)
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether the figure in the cell may be missing."""
@@ -189,60 +209,18 @@ class Arithmetic(Figur):
         """Return the arithmetic, guarded where a part may be missing."""
         a, b = (_led(led, bok, tab) for led in (self.left, self.right))
         rakning = f"-{b}" if (self.tecken, a) == ("*", "-1") else f"{a}{self.tecken}{b}"
-        if self.left.kan_saknas(bok) or self.right.kan_saknas(bok):
+        if Figur.kan_saknas(self, bok):
             rakning = f'IF(COUNT({a},{b})<2,"",{rakning})'
         return f'IF({b}=0,"",{rakning})' if self.tecken == "/" else rakning
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether a part may be missing, or the divisor may be zero."""
-        return self.tecken == "/" or self.left.kan_saknas(bok) or self.right.kan_saknas(bok)
+        return self.tecken == "/" or Figur.kan_saknas(self, bok)
 
 
 def _led(led: Figur, bok: Bok, tab: str) -> str:
     formula = led.formula(bok, tab)
     return f"({formula})" if isinstance(led, Arithmetic) else formula
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Summa(Figur):
-    """The sum of cells, from exact values; missing only when all of them are."""
-
-    cells: tuple[Cell, ...]
-
-    def value(self, bok: Bok) -> Value:
-        """Return the sum of the values there are."""
-        tal = [v for v in (c.value(bok) for c in self.cells) if isinstance(v, (int, float))]
-        return None if not tal and self.kan_saknas(bok) else math.fsum(tal)
-
-    def formula(self, bok: Bok, tab: str) -> str:
-        """Return SUM over the cells, runs of neighbours written as ranges."""
-        if not self.cells:
-            return "SUM(0)"
-        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
-        return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
-
-    def kan_saknas(self, bok: Bok) -> bool:
-        """Return whether every cell may be missing."""
-        return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
-
-
-def _lopningar(addresses: list[str]) -> list[str]:
-    """Join addresses that stand below one another.
-
-    >>> _lopningar(["C5", "C6", "C7", "C9"])
-    ['C5:C7', 'C9']
-    """
-    lopningar: list[list[str]] = []
-    for address in addresses:
-        column = address.rstrip("0123456789")
-        nasta = f"{column}{int(address[len(column) :]) - 1}"
-        if lopningar and lopningar[-1][-1] == nasta:
-            lopningar[-1].append(address)
-        else:
-            lopningar.append([address])
-    return [
-        run[0] if len(run) == 1 else f"{run[0]}:{run[-1].rsplit('!', 1)[-1]}" for run in lopningar
-    ]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -264,7 +242,7 @@ class TableValue(Figur):
     def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002 - the same on every tab
         """Return INDEX into the table's column."""
         cell = f"INDEX({self.table}[{self.column}],{self.place})"
-        return cell if self.filled else f'IF({cell}="","",{cell})'
+        return cell if self.filled else om_tomt([cell], cell)
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """A data cell may be blank, unless it is known to be filled in."""
@@ -287,7 +265,7 @@ class Installning(Figur):
         """Return a look-up of the key in the settings."""
         row = f"MATCH({literal(self.key)},tblInstallningar[Nyckel],0)"
         cell = f"INDEX(tblInstallningar[Värde],{row})"
-        otherwise = literal("" if self.otherwise is None else self.otherwise)
+        otherwise = literal(self.otherwise)
         return f'IFERROR(IF({cell}="",{otherwise},{cell}),{otherwise})'
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002

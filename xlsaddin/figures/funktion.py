@@ -1,22 +1,16 @@
-"""Figures that are a worksheet function's result, or a choice between two."""
+"""Figures that are a worksheet function's result."""
 
-import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from xlsaddin.domain.belopp import avrunda
 from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Bok, Figur, Konstant, Value
+from xlsaddin.figures.urval import Om
 from xlsaddin.rules import avstamning
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, PER_DEL, STAMMER
 
 ORENS_DECIMALER, BRUSFRIA_DECIMALER = 2, 6
-_PROV: dict[str, Callable[[float, float], bool]] = {
-    ">": operator.gt,
-    "<": operator.lt,
-    "=": operator.eq,
-}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -41,42 +35,6 @@ class Funktion(Figur):
         anrop = f"{self.name}({','.join(a.formula(bok, tab) for a in self.argument)})"
         osakra = [a.formula(bok, tab) for a in self.argument if a.kan_saknas(bok)]
         return f'IF(COUNT({",".join(osakra)})<{len(osakra)},"",{anrop})' if osakra else anrop
-
-    def kan_saknas(self, bok: Bok) -> bool:
-        """Return whether an argument may be missing."""
-        return any(argument.kan_saknas(bok) for argument in self.argument)
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Om(Figur):
-    """One of two figures or sentences, chosen by comparing a figure with another."""
-
-    left: Figur
-    prov: Literal[">", "<", "="]
-    right: Figur
-    da: Figur
-    otherwise: Figur
-
-    def value(self, bok: Bok) -> Value:
-        """Return the chosen value; missing where what is compared is missing."""
-        a, b = self.left.value(bok), self.right.value(bok)
-        if isinstance(a, str) and isinstance(b, str):
-            return (self.da if a.casefold() == b.casefold() else self.otherwise).value(bok)
-        if not isinstance(a, (int, float)) or not isinstance(b, (int, float)):
-            return None
-        return (self.da if _PROV[self.prov](a, b) else self.otherwise).value(bok)
-
-    def formula(self, bok: Bok, tab: str) -> str:
-        """Return IF, guarded where what is compared may be missing."""
-        a, b = self.left.formula(bok, tab), self.right.formula(bok, tab)
-        val = (
-            f"IF({a}{self.prov}{b},{self.da.formula(bok, tab)},{self.otherwise.formula(bok, tab)})"
-        )
-        return f'IF({a}="","",{val})' if self.left.kan_saknas(bok) else val
-
-    def kan_saknas(self, bok: Bok) -> bool:
-        """Return whether what is compared, or a choice, may be missing."""
-        return any(f.kan_saknas(bok) for f in (self.left, self.da, self.otherwise))
 
 
 def text(sentence: str) -> Konstant:

@@ -6,7 +6,7 @@ take seconds: above FLEST_ANROP, and for the statuses of each plattform, the sam
 native formula instead. Both take their value from the same rule.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
@@ -63,6 +63,10 @@ class Malstatus(Figur):
             ej_nadd = f'IF({nara},"{Status.NARA}",{ej_nadd})'
         return f'IF(COUNT({u},{m})<2,"{Status.EJ_MATT}",IF({nadd},"{Status.NADD}",{ej_nadd}))'
 
+    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
+        """What is not measured has a status too."""
+        return False
+
 
 def _tal(value: Value) -> float | None:
     return value if isinstance(value, (int, float)) else None
@@ -90,11 +94,10 @@ class AvBedomda(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return what the rule says."""
-        columns = (bok.column(column) for column in (self.vikt, self.status, self.malomrade))
+        vikter, statusar, omraden = (bok.column("", column) for column in self._columns())
         bedomda = [
-            Bedomd(float(vikt or 0), _status(status), str(omrade))
-            for vikt, status, omrade in zip(*columns, strict=True)
-            if self.name in {None, omrade}
+            Bedomd(float(vikter[row] or 0), _status(statusar[row]), str(omraden[row]))
+            for row in self._rows(bok)
         ]
         try:
             return self.rakna(bedomda)
@@ -105,9 +108,29 @@ class AvBedomda(Figur):
         """Return the formula as it is written."""
         return self.skriven.formula(bok, tab)
 
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield what is written, and the indicators' cells that the rule is given."""
+        yield self.skriven
+        cells = [bok.cells_in(column) for column in self._columns()]
+        for row in self._rows(bok):
+            yield from (column[row] for column in cells)
+
+    def _columns(self) -> tuple[ColumnRange, ...]:
+        return self.vikt, self.status, self.malomrade
+
+    def _rows(self, bok: Bok) -> Sequence[int]:
+        return _rows_of(self.name, self.malomrade, bok)
+
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether what is written may be missing."""
         return self.skriven.kan_saknas(bok)
+
+
+def _rows_of(name: Value, malomrade: ColumnRange, bok: Bok) -> Sequence[int]:
+    """Return the rows, from 0, of a målområde's indicators, or of all where it has no name."""
+    if name is None:
+        return range(len(bok.column("", malomrade)))
+    return bok.rows_dar("", [malomrade], [name])
 
 
 def _status(value: Value) -> Status:
@@ -131,18 +154,17 @@ class Impactindex(Figur):
         """Return what the rule says."""
         if not self.maximalt.value(bok):
             return None
-        vikter, statusar = bok.column(self.vikt), bok.column(self.status)
-        valda = [True] * len(vikter)
-        if self.malomrade and self.name:
-            sokt = self.name.value(bok)
-            valda = [omrade == sokt for omrade in bok.column(self.malomrade)]
+        vikter, statusar = bok.column("", self.vikt), bok.column("", self.status)
         if any(str(status).startswith("#") for status in statusar):
             return "#VALUE!"
         return impactindex(
-            Bedomd(float(vikt or 0), Status(str(status)))
-            for vikt, status, vald in zip(vikter, statusar, valda, strict=True)
-            if vald
+            Bedomd(float(vikter[row] or 0), Status(str(statusar[row]))) for row in self._rows(bok)
         )
+
+    def _rows(self, bok: Bok) -> Sequence[int]:
+        if self.malomrade and self.name:
+            return _rows_of(self.name.value(bok), self.malomrade, bok)
+        return _rows_of(None, self.vikt, bok)
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of IMPACTINDEX, with the målområde as its condition."""
@@ -151,6 +173,12 @@ class Impactindex(Figur):
             argument += [bok.omrade(self.malomrade, tab), self.name.formula(bok, tab)]
         anrop = f"IMPACTINDEX({','.join(argument)})"
         return f'IF({self.maximalt.formula(bok, tab)}=0,"",{anrop})'
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield the weights and statuses that it is reckoned from."""
+        vikter, statusar = bok.cells_in(self.vikt), bok.cells_in(self.status)
+        for row in self._rows(bok):
+            yield from (vikter[row], statusar[row])
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002 - nothing measured is always possible
         """Nothing may be measured."""

@@ -1,15 +1,19 @@
-"""Sums of the rows that meet conditions: SUMIFS over a data table or over a block of a report."""
+"""Sums: of cells, and of the rows of a data table or of a block that meet conditions (SUMIFS)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
+from xlsaddin.figures.figur import Bok, Cell, ColumnRange, Figur, Value
+from xlsaddin.figures.lookup import Interval, Ord, rows_with
 
-_EMPTY = "\0"
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
+
+
+DAYS = 365
+"""A year has at least so many."""
 
 
 class Condition(NamedTuple):
@@ -19,11 +23,16 @@ class Condition(NamedTuple):
 
     «om angiven» lets every row through where the figure is missing; «tom» takes the rows where
     the column is blank, whatever the figure.
+
+    Every criterion costs a look at each row of the table whenever one of them changes. Where the
+    rows are of one year, and `year_begins` is its first day, the formula spares itself the
+    criterion when the day compared with is the year's last.
     """
 
     column: str | ColumnRange
     comparison: Comparison
     against: Figur
+    year_begins: Figur | None = None
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the criterion as SUMIFS takes it."""
@@ -31,41 +40,70 @@ class Condition(NamedTuple):
             return '"="'
         against = self.against.formula(bok, tab)
         if self.comparison == "till och med dag":
-            return f'"<"&{f"N({against})" if self.against.kan_saknas(bok) else against}+1'
+            return f'"<"&{_tal(self.against, bok, tab)}+1'
         if self.comparison == "om angiven":
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
 
-    def provade(self, bok: Bok, values: Sequence[Value]) -> list[bool]:
-        """Return for each value whether it meets the condition."""
+    def whole_year(self, bok: Bok, tab: str) -> str:
+        """Return when, as a formula, every row of the year meets the condition; "" for never."""
+        if self.year_begins is None:
+            return ""
+        days = f"{_tal(self.against, bok, tab)}-{_tal(self.year_begins, bok, tab)}"
+        return f"{days}>={DAYS - 1}"
+
+    def urval(self, bok: Bok) -> Interval | Ord | None:
+        """Return what the column must hold in this book; None where any row will do."""
         if self.comparison == "tom":
-            return [value is None for value in values]
+            return Ord(None)
         against = self.against.value(bok)
         if self.comparison in {"=", "om angiven"}:
-            if against is None:
-                alla = self.comparison == "om angiven"
-                return [alla or value is None for value in values]
-            sokt = sokord(against)
-            return [sokord(value) == sokt for value in values]
+            return None if against is None and self.comparison == "om angiven" else Ord(against)
         if not isinstance(against, (int, float)):
-            return [False] * len(values)
+            return Interval(math.inf, -math.inf)
         if self.comparison == ">=":
-            return [isinstance(value, (int, float)) and value >= against for value in values]
-        return [isinstance(value, (int, float)) and value <= against for value in values]
+            return Interval(against, math.inf)
+        if self.comparison == "till och med dag":
+            return Interval(-math.inf, math.nextafter(against + 1, against))
+        return Interval(-math.inf, against)
 
 
-@lru_cache(maxsize=8_192, typed=True)
-def sokord(value: Value) -> str:
-    """Return a value as it compares: whole numbers and words without regard to case.
+@dataclass(slots=True, eq=False, repr=False)
+class Summa(Figur):
+    """The sum of cells, from exact values; missing only when all of them are."""
 
-    >>> sokord(301.0), sokord("Vännäs")
-    ('301', 'vännäs')
+    cells: tuple[Cell, ...]
+
+    def value(self, bok: Bok) -> Value:
+        """Return the sum of the values there are."""
+        tal = [v for v in (c.value(bok) for c in self.cells) if isinstance(v, (int, float))]
+        return None if not tal and self.kan_saknas(bok) else math.fsum(tal)
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return SUM over the cells, runs of neighbours written as ranges."""
+        if not self.cells:
+            return "SUM(0)"
+        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
+        return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether every cell may be missing."""
+        return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
+
+
+def _lopningar(addresses: list[str]) -> list[str]:
+    """Join addresses that stand below one another.
+
+    >>> _lopningar(["C5", "C6", "C7", "C9"])
+    ['C5:C7', 'C9']
     """
-    if value is None:
-        return _EMPTY
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).casefold()
+
+    def spar(par: tuple[int, str]) -> tuple[str, int]:
+        column = par[1].rstrip("0123456789")
+        return column, int(par[1][len(column) :]) - par[0]
+
+    runs = [[address for _, address in run] for _, run in groupby(enumerate(addresses), spar)]
+    return [run[0] if len(run) == 1 else f"{run[0]}:{run[-1].rsplit('!', 1)[-1]}" for run in runs]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -82,22 +120,27 @@ class SummaOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the sum of the rows that meet every condition."""
-        values = _values(self.table, self.column, bok)
-        kvar = _traffar(self.table, self.conditions, bok, len(values))
+        kvar = traffar(self.table, self.conditions, bok)
         if self.otherwise_saknas and not kvar:
             return None
-        valda = (values[i] for i in kvar)
-        return math.fsum(v for v in valda if isinstance(v, (int, float)))
+        return _summan(kvar, bok.column(self.table, self.column))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return SUMIFS with structured references, or over the block's ranges."""
+        return _sparsamt(self.conditions, bok, tab, self._formula)
+
+    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
         summor, antal = [], []
-        for del_ in _delar(bok, self.table):
-            conditions = _villkorslista(self.table, self.conditions, bok, tab, del_)
-            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, del_)},{conditions})")
-            antal.append(f"COUNTIFS({conditions})")
+        for run in _runs(bok, self.table):
+            lista = _villkorslista(self.table, conditions, bok, tab, run)
+            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{lista})")
+            antal.append(f"COUNTIFS({lista})")
         summa = _ihop(summor)
         return f'IF({_ihop(antal)}=0,"",{summa})' if self.otherwise_saknas else summa
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield what its conditions compare with, and the block's cells that it adds up."""
+        return _radernas(self.table, [self.column], self.conditions, bok)
 
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """Return whether no matching row means that the figure is missing."""
@@ -118,66 +161,84 @@ class AntalOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the number of rows that meet every condition."""
-        langd = len(_values(self.table, self.conditions[0].column, bok))
-        kvar = _traffar(self.table, self.conditions, bok, langd)
+        kvar = traffar(self.table, self.conditions, bok)
         if not self.row_count:
             return float(len(kvar))
-        antal = bok.table_column(self.table, self.row_count)
-        return math.fsum(v for v in (antal[i] for i in kvar) if isinstance(v, (int, float)))
+        return _summan(kvar, bok.column(self.table, self.row_count))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return COUNTIFS."""
-        return _ihop(
-            [
-                f"COUNTIFS({_villkorslista(self.table, self.conditions, bok, tab, del_)})"
-                for del_ in _delar(bok, self.table)
-            ]
-        )
+        return _sparsamt(self.conditions, bok, tab, self._formula)
+
+    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
+        listor = [
+            _villkorslista(self.table, conditions, bok, tab, run) for run in _runs(bok, self.table)
+        ]
+        return _ihop([f"COUNTIFS({lista})" for lista in listor])
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield what its conditions compare with, and a block's cells on the rows counted."""
+        return _radernas(self.table, [v.column for v in self.conditions], self.conditions, bok)
+
+    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
+        """None is a number too."""
+        return False
 
 
-def _delar(bok: Bok, table: str) -> Sequence[tuple[int, int] | None]:
-    delar = bok.delar(table)
-    return (None,) if delar is None else delar
+def _sparsamt(
+    conditions: Sequence[Condition],
+    bok: Bok,
+    tab: str,
+    formula: Callable[[Sequence[Condition], Bok, str], str],
+) -> str:
+    """Return a formula that tries only the conditions that may restrict."""
+    whole = next((prov for ett in conditions if (prov := ett.whole_year(bok, tab))), "")
+    if not whole:
+        return formula(conditions, bok, tab)
+    kvar = [ett for ett in conditions if ett.year_begins is None]
+    return f"IF({whole},{formula(kvar, bok, tab)},{formula(conditions, bok, tab)})"
 
 
-def _ihop(delar: list[str]) -> str:
-    return delar[0] if len(delar) == 1 else f"({'+'.join(delar) or '0'})"
+def _tal(figur: Figur, bok: Bok, tab: str) -> str:
+    formula = figur.formula(bok, tab)
+    return f"N({formula})" if figur.kan_saknas(bok) else formula
 
 
-def _traffar(
-    table: str, conditions: Sequence[Condition], bok: Bok, langd: int
-) -> Sequence[int] | range:
-    """Return the rows that meet every condition; equalities in a data table are looked up."""
-    lika: list[tuple[str, Value]] = []
-    ovriga: list[Condition] = []
+def _radernas(
+    table: str,
+    columns: Sequence[str | ColumnRange],
+    conditions: Sequence[Condition],
+    bok: Bok,
+) -> Iterator[Figur]:
     for ett in conditions:
-        against = _uppslag(ett, bok)
-        if against is None:
-            ovriga.append(ett)
-        else:
-            lika.append((str(ett.column), against))
-    kvar: Sequence[int] | range = range(langd)
-    if lika:
-        columns, values = zip(*lika, strict=True)
-        kvar = bok.rows_dar(table, columns, values)
-    for ett in ovriga:
-        if not isinstance(ett.column, str):
-            provade = ett.provade(bok, bok.column(ett.column))
-            kvar = [i for i in kvar if provade[i]]
-        elif (selection := bok.selection(table, ett)) is not None:
-            kvar = [i for i in kvar if selection[i]]
-    return kvar
+        if ett.comparison != "tom":
+            yield ett.against
+        if ett.year_begins:
+            yield ett.year_begins
+    blockets = [bok.cells_in(column) for column in columns if not isinstance(column, str)]
+    for row in traffar(table, conditions, bok) if blockets else ():
+        yield from (cells[row] for cells in blockets)
 
 
-def _uppslag(conditions: Condition, bok: Bok) -> Value:
-    """Return what is looked up in a data table's column, None for any other condition."""
-    if conditions.comparison not in {"=", "om angiven"} or not isinstance(conditions.column, str):
-        return None
-    return conditions.against.value(bok)
+def _summan(rows: Sequence[int], values: Sequence[Value]) -> float:
+    return math.fsum(v for v in (values[i] for i in rows) if isinstance(v, (int, float)))
 
 
-def _values(table: str, column: str | ColumnRange, bok: Bok) -> Sequence[Value]:
-    return bok.table_column(table, column) if isinstance(column, str) else bok.column(column)
+def _runs(bok: Bok, table: str) -> Sequence[tuple[int, int] | None]:
+    runs = bok.runs(table)
+    return (None,) if runs is None else runs
+
+
+def _ihop(formulas: list[str]) -> str:
+    return formulas[0] if len(formulas) == 1 else f"({'+'.join(formulas) or '0'})"
+
+
+def traffar(table: str, conditions: Sequence[Condition], bok: Bok) -> Sequence[int]:
+    """Return the rows, from 0, that meet every condition, in any order."""
+    krav = [(ett.column, urval) for ett in conditions if (urval := ett.urval(bok)) is not None]
+    return (
+        rows_with(table, krav, bok) if krav else range(len(bok.column(table, conditions[0].column)))
+    )
 
 
 def _villkorslista(
@@ -185,17 +246,17 @@ def _villkorslista(
     conditions: Sequence[Condition],
     bok: Bok,
     tab: str,
-    del_: tuple[int, int] | None,
+    run: tuple[int, int] | None,
 ) -> str:
     return ",".join(
-        f"{_place(table, v.column, bok, tab, del_)},{v.formula(bok, tab)}" for v in conditions
+        f"{_place(table, v.column, bok, tab, run)},{v.formula(bok, tab)}" for v in conditions
     )
 
 
 def _place(
-    table: str, column: str | ColumnRange, bok: Bok, tab: str, del_: tuple[int, int] | None
+    table: str, column: str | ColumnRange, bok: Bok, tab: str, run: tuple[int, int] | None
 ) -> str:
     if not isinstance(column, str):
         return bok.omrade(column, tab)
     hela = f"{table}[{column}]"
-    return f"INDEX({hela},{del_[0]}):INDEX({hela},{del_[1]})" if del_ else hela
+    return f"INDEX({hela},{run[0]}):INDEX({hela},{run[1]})" if run else hela

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, RowCondition, Value
-from xlsaddin.figures.summa import sokord
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
+from xlsaddin.figures.lookup import sokord
 from xlsaddin.reports.granskning import refuse_faults
 from xlsaddin.reports.placering import Placed, PlacedText, placera
-from xlsaddin.reports.rapport import TEXTKOLUMN, BlockRow, Rapport
+from xlsaddin.reports.rapport import TEXTKOLUMN, Block, BlockRow, Rapport
 from xlsaddin.tabs.ekonomi.tables import POSTER
 from xlsaddin.tabs.gemensamt.tables import KOMMENTARER
+from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
+
+_Columns = tuple[str, tuple[str | ColumnRange, ...]]
 
 
 def tab_name(tab: str) -> str:
@@ -44,10 +48,10 @@ class Rapportbok:
         self._addresses: dict[Cell, str] = {}
         self._omraden: dict[ColumnRange, str] = {}
         self._kan_saknas: dict[Cell, bool] = {}
-        self._selection: dict[tuple[str, str, str, Value], Sequence[bool] | None] = {}
+        self._sorted: dict[tuple[str, str | ColumnRange], tuple[list[float], list[int]]] = {}
         self._places: dict[str, dict[int, int]] = {}
         self._columns: dict[ColumnRange, list[Value]] = {}
-        self._register: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[int]]] = {}
+        self._register: dict[_Columns, dict[tuple[str, ...], list[int]]] = {}
 
     @cached_property
     def _figure_cells(self) -> list[tuple[Cell, str, Figur, str]]:
@@ -64,6 +68,13 @@ class Rapportbok:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
         return {cell: (address, figur) for cell, address, figur, _ in self._figure_cells}
 
+    def single_rows(self, tables: Mapping[str, TableData]) -> "Rapportbok":
+        """Return the reports with the same values, but some tables row by row and not summed."""
+        tables = {**self.underlag.tables, **tables}
+        bok = Rapportbok(self.rapporter, replace(self.underlag, tables=tables))
+        bok._values = self._values
+        return bok
+
     def address(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
         if cell.tab == fran:
@@ -72,6 +83,18 @@ class Rapportbok:
         if address is None:
             address = self._addresses[cell] = f"{tab_name(cell.tab)}!{self.cells[cell][0]}"
         return address
+
+    def row(self, cell: Cell) -> tuple[Block, BlockRow] | None:
+        """Return the block and the row that hold a cell; None for that of a paragraph."""
+        rows = (
+            (placed.block, row)
+            for placed in self.placering[cell.tab]
+            if isinstance(placed, Placed)
+            for row in placed.block.rows
+        )
+        return next(
+            (it for it in rows if it[1].name == cell.row and cell.column in it[1].cells), None
+        )
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
@@ -106,13 +129,20 @@ class Rapportbok:
             place = self._omraden[column] = f"${letter}${first}:${letter}${last}"
         return place if column.tab == fran else f"{tab_name(column.tab)}!{place}"
 
-    def column(self, omrade: ColumnRange) -> list[Value]:
-        """Return the values of a block's column, row by row; reckoned once."""
-        values = self._columns.get(omrade)
+    def cells_in(self, column: ColumnRange) -> Sequence[Cell]:
+        """Return a block's column, cell by cell."""
+        rows = self.blocks[column.tab, column.block].block.rows
+        return [Cell(column.tab, row.name, column.column) for row in rows]
+
+    def column(self, table: str, column: str | ColumnRange) -> Sequence[Value]:
+        """Return the checked values of a data table's column, or of a block's, reckoned once."""
+        if isinstance(column, str):
+            return self.underlag.tables[table].columns[column]
+        values = self._columns.get(column)
         if values is None:
-            rows = self.blocks[omrade.tab, omrade.block].block.rows
-            values = [self.cell_value(omrade.tab, row, omrade.column) for row in rows]
-            self._columns[omrade] = values
+            rows = self.blocks[column.tab, column.block].block.rows
+            values = [self.cell_value(column.tab, row, column.column) for row in rows]
+            self._columns[column] = values
         return values
 
     def cell_value(self, tab: str, row: BlockRow, column: str) -> Value:
@@ -122,31 +152,31 @@ class Rapportbok:
         innehall = row.cells.get(column)
         return self.value(Cell(tab, row.name, column)) if isinstance(innehall, Figur) else innehall
 
-    def table_column(self, table: str, column: str) -> Sequence[Value]:
-        """Return the checked values of a data table's column."""
-        return self.underlag.tables[table].columns[column]
-
     def rows_dar(
-        self, table: str, columns: tuple[str, ...], values: tuple[Value, ...]
+        self, table: str, columns: Sequence[str | ColumnRange], values: Sequence[Value]
     ) -> Sequence[int]:
-        """Return which checked rows, from 0, hold these values; found in an index made once."""
-        register = self._register.get((table, columns))
+        """Return which rows, from 0, hold these values; found in an index made once."""
+        key = (table, tuple(columns))
+        register = self._register.get(key)
         if register is None:
-            register = self._register[table, columns] = {}
-            alla = zip(*(self.table_column(table, column) for column in columns), strict=True)
+            register = self._register[key] = {}
+            alla = zip(*(self.column(table, column) for column in columns), strict=True)
             for place, row in enumerate(alla):
                 register.setdefault(tuple(map(sokord, row)), []).append(place)
         return register.get(tuple(map(sokord, values)), ())
 
-    def selection(self, table: str, conditions: RowCondition) -> Sequence[bool] | None:
-        """Return for each checked row whether it meets a condition; None when every row does."""
-        key = (table, str(conditions.column), conditions.comparison, conditions.against.value(self))
-        if key not in self._selection:
-            svar = conditions.provade(self, self.table_column(table, str(conditions.column)))
-            self._selection[key] = None if all(svar) else svar
-        return self._selection[key]
+    def sorted_rows(
+        self, table: str, column: str | ColumnRange
+    ) -> tuple[Sequence[float], Sequence[int]]:
+        """Return a column's numbers in order of size, and the row, from 0, of each; sorted once."""
+        svar = self._sorted.get((table, column))
+        if svar is None:
+            values = enumerate(self.column(table, column))
+            par = sorted((tal, i) for i, tal in values if isinstance(tal, (int, float)))
+            svar = self._sorted[table, column] = ([tal for tal, _ in par], [i for _, i in par])
+        return svar
 
-    def delar(self, table: str) -> Sequence[tuple[int, int]] | None:
+    def runs(self, table: str) -> Sequence[tuple[int, int]] | None:
         """Return the runs of rows (from 1) around those left out; None when none is left out."""
         bort = self.underlag.uteslutna.get(table)
         if not bort:

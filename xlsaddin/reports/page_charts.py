@@ -62,7 +62,7 @@ def resolved_gauge(bok: Rapportbok, gauge: Matare) -> PageGauge:
 
 def _points(bok: Rapportbok, cells: ColumnRange | RowRange) -> Points:
     if isinstance(cells, ColumnRange):
-        return Points(bok.omrade(cells, ""), tuple(bok.column(cells)))
+        return Points(bok.omrade(cells, ""), tuple(bok.column("", cells)))
     placed = bok.blocks[cells.tab, cells.block]
     letters = placed.letters()
     number, values = _along_row(bok, placed, cells)

@@ -128,7 +128,7 @@ def test_nothing_measured_gives_no_index():
 
 def test_the_simplified_index_weighs_all_alike_as_the_rule_does():
     en_bok = umea_2021()
-    statusar = en_bok.table_column("tblIndikatorer", "Id")
+    statusar = en_bok.column("tblIndikatorer", "Id")
     bedomda = [
         Bedomd(1, Status(str(value(en_bok, "Indikatorsammandrag", str(id_), "status"))))
         for id_ in statusar

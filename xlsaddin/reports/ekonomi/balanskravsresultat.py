@@ -2,7 +2,8 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, Installning, Summa
+from xlsaddin.figures.figur import Cell, Figur, Installning
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad, utfall
 from xlsaddin.reports.rapport import Block, BlockRow, Rapport, RowKind

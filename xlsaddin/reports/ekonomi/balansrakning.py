@@ -2,8 +2,9 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.funktion import hela_oren, utslag
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import (
     balanskolumner,

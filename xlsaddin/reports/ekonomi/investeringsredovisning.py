@@ -3,7 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant
-from xlsaddin.figures.funktion import Om, text
+from xlsaddin.figures.funktion import text
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, publicerad
 from xlsaddin.reports.rapport import Block, BlockRow, Format, Rapport, RowKind

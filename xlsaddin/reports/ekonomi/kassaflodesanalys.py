@@ -1,8 +1,9 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.funktion import hela_oren, utslag
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     investeringsredovisning as inv,

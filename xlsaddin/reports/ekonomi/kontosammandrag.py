@@ -8,8 +8,9 @@ import datetime as dt
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Kontorad
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
@@ -25,6 +26,8 @@ JAMFORELSEAR = 5
 ARET = Cell(TAB, "År", VALUE)
 FIRST_DAY = Cell(TAB, "Första dag", VALUE)
 LAST_DAY = Cell(TAB, "Sista dag", VALUE)
+I_PERIODEN = Condition("Datum", "till och med dag", LAST_DAY, year_begins=FIRST_DAY)
+"""A ledger holds only days of the workbook's year, and every period begins with the year."""
 
 
 def tidigare_ar(antal: int) -> Cell:
@@ -139,7 +142,10 @@ def _row(u: Underlag, row: Kontorad, belopp: dict[str, Figur]) -> BlockRow:
     return BlockRow(f"Kontoplan, rad {excelrad}", cells | belopp, key=_name(row))
 
 
-def _i_intervallet(row: Kontorad) -> tuple[Condition, ...]:
+def _kontot(row: Kontorad) -> tuple[Condition, ...]:
+    """Return the condition on the konto: each one costs a look at every row of the ledger."""
+    if not row.har_till:
+        return (Condition("Konto", "=", Cell(TAB, _name(row), "från")),)
     return (
         Condition("Konto", ">=", Cell(TAB, _name(row), "från")),
         Condition("Konto", "<=", Cell(TAB, _name(row), "till")),
@@ -147,21 +153,21 @@ def _i_intervallet(row: Kontorad) -> tuple[Condition, ...]:
 
 
 def _utfall(row: Kontorad) -> Figur:
+    koder = (("Ansvar", "ansvar", row.ansvar), ("Projekt", "projekt", row.projekt))
+    angivna = [(column, key) for column, key, kod in koder if kod is not None]
     return SummaOm(
         HUVUDBOK.name,
         "Belopp",
         (
-            *_i_intervallet(row),
-            Condition("Ansvar", "om angiven", Cell(TAB, _name(row), "ansvar")),
-            Condition("Projekt", "om angiven", Cell(TAB, _name(row), "projekt")),
-            Condition("Datum", ">=", FIRST_DAY),
-            Condition("Datum", "till och med dag", LAST_DAY),
+            *_kontot(row),
+            *(Condition(column, "om angiven", Cell(TAB, _name(row), k)) for column, k in angivna),
+            I_PERIODEN,
         ),
     )
 
 
 def _saldo(row: Kontorad, column: str) -> Figur:
-    return SummaOm(SALDON.name, column, _i_intervallet(row))
+    return SummaOm(SALDON.name, column, _kontot(row))
 
 
 def omrade(block: str, column: str) -> ColumnRange:

@@ -2,7 +2,8 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi.postfigur import cells_of, utfall
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kostnadsfordelning import kostnadsandel

@@ -3,7 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi.postfigur import (
     arskolumner,
     balanskolumner,

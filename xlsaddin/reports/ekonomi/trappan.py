@@ -6,7 +6,8 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.figures.figur import Cell, Figur, Installning, Konstant
-from xlsaddin.figures.funktion import Funktion, Om, hela_oren, text
+from xlsaddin.figures.funktion import Funktion, hela_oren, text
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     kontosammandrag as ks,

@@ -5,7 +5,8 @@ from itertools import groupby
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Cell, Figur, Summa
+from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, med_ar, utfall
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse

@@ -10,9 +10,10 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
-from xlsaddin.figures.funktion import Funktion, Om
+from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
-from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.urval import SAKNAS, Given, Om, OmFinns
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -28,7 +29,7 @@ from xlsaddin.reports.socialt import plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import samlat
 from xlsaddin.reports.socialt.hoplaggning import av_kon
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
-from xlsaddin.reports.socialt.socialsumma import SAKNAS, Given, OmFinns, summa
+from xlsaddin.reports.socialt.socialsumma import summa
 from xlsaddin.rules.genomstromning import genomstromning
 from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
@@ -148,7 +149,7 @@ def _resultat(row: Budgetrad, plattform: str) -> Figur:
     andelen = cell(row, plattform, "andel")
     taljare, namnare = (cell(row, plattform, k) for k in ("täljare", "nämnare"))
     ord_ = sentence(
-        Heltal(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")"
+        Avrundat(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")"
     )
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 

@@ -1,7 +1,7 @@
 """How events become an outcome, the same way for the whole and for each plattform.
 
 The whole has its sums in cells of their own, in Indikatorsammandrag and Jämställdhet; a plattform
-has them inside its formula.
+has them so where they make a share, each used more than once, and else inside its formula.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,10 +12,11 @@ from xlsaddin.domain.indikator import Enhet, Kon, Matning
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Figur, Konstant
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.summa import Condition
+from xlsaddin.figures.urval import SAKNAS, Om
 from xlsaddin.reports.socialt import cells
-from xlsaddin.reports.socialt.socialsumma import SAKNAS, antal, summa
+from xlsaddin.reports.socialt.socialsumma import antal, summa
 from xlsaddin.rules.konsfordelning import konsskillnad, mindre_andel
 from xlsaddin.rules.samlat_utfall import samlad_andel, samlat_antal
 from xlsaddin.tabs.socialt.records import Budgetrad
@@ -67,18 +68,26 @@ def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
     return summor | {"utfall": satt.utfall(urval, {k: cells.samlat(row.id, k) for k in summor})}
 
 
-def vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
-    """Return the outcome of a plattform's own events."""
+def summor_vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Summor:
+    """Return the sums of a plattform's own events."""
+    return SATT[row.maltyp.malslag.hoplaggning].summor(_plattformens(u, row, plattform))
+
+
+def vid_plattform(u: Underlag, row: Budgetrad, plattform: str, summor: Summor) -> Figur:
+    """Return the outcome of a plattform's own events, of their sums or of the cells of these."""
+    satt = SATT[row.maltyp.malslag.hoplaggning]
+    return satt.utfall(_plattformens(u, row, plattform), summor)
+
+
+def _plattformens(u: Underlag, row: Budgetrad, plattform: str) -> Handelseurval:
     har = (_indikatorn(row), Condition("Plattform", "=", Konstant(plattform)))
-    urval = Handelseurval(
+    return Handelseurval(
         row,
         har,
         booked_per_kon(u, row),
         lambda kon: av_kon(row, "Täljare", kon, har),
         lambda kon: samlad_andel(*(av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))),
     )
-    satt = SATT[row.maltyp.malslag.hoplaggning]
-    return satt.utfall(urval, satt.summor(urval))
 
 
 def booked_per_kon(u: Underlag, row: Budgetrad) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
-from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, Summa, TableValue
-from xlsaddin.figures.funktion import Om, text
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, TableValue
+from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import AvBedomda, Impactindex
-from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
+from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
 from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from xlsaddin.domain.belopp import avrunda
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
-from xlsaddin.figures.funktion import Funktion, Om, text
+from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.status import Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.urval import Om, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.postfigur import med_ar, publicerad
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, RowKind
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import IMPACTINDEX as TAB, index
-from xlsaddin.reports.socialt.socialsumma import OmFinns
 from xlsaddin.tabs.ekonomi.tables import JAMFORELSEAR
 from xlsaddin.tabs.socialt.records import Malomrade, budget, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET

@@ -14,8 +14,9 @@ from xlsaddin.figures.figur import (
     Konstant,
     TableValue,
 )
-from xlsaddin.figures.funktion import Om, text
+from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import FLEST_ANROP, Malstatus
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt.cells import (
     EJ_MATTA,

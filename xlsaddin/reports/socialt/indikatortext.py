@@ -6,11 +6,12 @@ from string import Formatter
 from xlsaddin.domain.indikator import Enhet, Kon
 from xlsaddin.domain.status import SYMBOL, Status
 from xlsaddin.figures.figur import Figur, Konstant
-from xlsaddin.figures.funktion import Om, text
-from xlsaddin.figures.text import Antal, Heltal, Kort, sentence
+from xlsaddin.figures.funktion import text
+from xlsaddin.figures.text import Antal, Avrundat, Kort, sentence
+from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.socialt.cells import per_kon, samlat as cell
 from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA
-from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
+from xlsaddin.reports.socialt.socialsumma import indikatorvarde
 from xlsaddin.tabs.socialt.records import Budgetrad
 
 INGET_UTFALL = "Inget utfall är bokfört."
@@ -44,7 +45,7 @@ def _uppmatt(row: Budgetrad, utfall: Figur) -> Figur:
     return _mening(
         row.maltyp.malslag.utfall_i_ord,
         {
-            "procent": Heltal(utfall, 100),
+            "procent": Avrundat(utfall, 100),
             "procentenheter": Kort(utfall, 100),
             "antal": Antal(utfall),
             "tal": Kort(utfall),

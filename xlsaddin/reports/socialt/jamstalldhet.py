@@ -4,7 +4,7 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
-from xlsaddin.figures.funktion import Om
+from xlsaddin.figures.urval import SAKNAS, Om
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -19,7 +19,6 @@ from xlsaddin.reports.rapport import (
 from xlsaddin.reports.socialt import cells as c
 from xlsaddin.reports.socialt.hoplaggning import av_kon, booked_per_kon
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, symbol
-from xlsaddin.reports.socialt.socialsumma import SAKNAS
 from xlsaddin.rules.samlat_utfall import samlad_andel
 from xlsaddin.tabs.socialt.records import Budgetrad, budget
 from xlsaddin.tabs.underlag import Underlag

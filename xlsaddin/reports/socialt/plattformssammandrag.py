@@ -5,12 +5,13 @@ Only pairs that have events or answers hold formulas; the others are not measure
 """
 
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 from xlsaddin.figures.status import Malstatus
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt.cells import MARGINAL, samlat
-from xlsaddin.reports.socialt.hoplaggning import vid_plattform
+from xlsaddin.reports.socialt.hoplaggning import Summor, summor_vid_plattform, vid_plattform
 from xlsaddin.reports.socialt.indikatorsammandrag import INGA
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
@@ -18,11 +19,13 @@ from xlsaddin.tabs.underlag import Underlag
 TAB = "Indikatorer per plattform"
 BOKDEL = Bokdel.SOCIALT
 UTFALL, STATUS = "Utfall", "Status"
+DELAR = {"täljare": "Täljare", "nämnare": "Nämnare"}
+"""The sums that a share is made of, and the headings of the blocks that hold them."""
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 
 
 def cell(block: str, id_: str, plattform: str) -> Cell:
-    """Return an indicator's outcome or status at a plattform."""
+    """Return an indicator's outcome, status or sum at a plattform."""
     return Cell(TAB, _key(block, id_), plattform)
 
 
@@ -63,6 +66,7 @@ def rapport(u: Underlag) -> Rapport:
                 if plattformar
                 else (BlockRow(inga, key="inga statusar"),),
             ),
+            *_delar(u, plattformar, matta),
         ),
     )
 
@@ -71,10 +75,39 @@ def _key(block: str, id_: str) -> str:
     return f"{block.lower()} {id_}"
 
 
+def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> tuple[Block, ...]:
+    """Return the sums that shares are made of: in cells of their own each is made only once."""
+    andelar = [
+        (row, {p: summor_vid_plattform(u, row, p) for p in plattformar if row.id in matta[p]})
+        for row in budget(u)
+        if _is_andel(row)
+    ]
+    return tuple(
+        Block(
+            heading,
+            tuple(BlockColumn(p, p, Format.TAL, 14, personer=True) for p in plattformar),
+            tuple(
+                BlockRow(
+                    row.indikator,
+                    {p: summor[summa] for p, summor in per_plattform.items()},
+                    key=_key(heading, row.id),
+                )
+                for row, per_plattform in andelar
+            ),
+        )
+        for summa, heading in DELAR.items()
+        if plattformar and andelar
+    )
+
+
+def _is_andel(row: Budgetrad) -> bool:
+    return row.maltyp.malslag.hoplaggning is Hoplaggning.ANDEL
+
+
 def _utfallen(
     u: Underlag, row: Budgetrad, plattformar: list[str], matta: dict[str, set[str]]
 ) -> dict[str, Figur | str]:
-    return {p: vid_plattform(u, row, p) for p in plattformar if row.id in matta[p]}
+    return {p: _utfall(u, row, p) for p in plattformar if row.id in matta[p]}
 
 
 def _statusar(
@@ -92,3 +125,12 @@ def _statusar(
         else str(Status.EJ_MATT)
         for p in plattformar
     }
+
+
+def _utfall(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
+    summor: Summor = (
+        {summa: cell(heading, row.id, plattform) for summa, heading in DELAR.items()}
+        if _is_andel(row)
+        else summor_vid_plattform(u, row, plattform)
+    )
+    return vid_plattform(u, row, plattform, summor)

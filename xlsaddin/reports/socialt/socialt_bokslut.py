@@ -5,13 +5,13 @@ from itertools import groupby
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
-from xlsaddin.figures.funktion import Om
-from xlsaddin.figures.text import Antal, Heltal, sentence
+from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii
 from xlsaddin.reports.socialt.cells import IMPACTMAL, index, samlat
 from xlsaddin.reports.socialt.indikatortext import mal, resultat, skal, symbol
-from xlsaddin.reports.socialt.socialsumma import Given, OmFinns, indikatorvarde
+from xlsaddin.reports.socialt.socialsumma import indikatorvarde
 from xlsaddin.tabs.socialt.records import (
     Berattelse,
     Budgetrad,
@@ -67,13 +67,13 @@ def indexmening(name: str) -> Figur:
     matta = ii.ej_matta_i_ord(index(name, "antal indikatorer"), index(name, "ej mätta"))
     utslag = sentence(
         "Impactindex ",
-        Heltal(Given(indexet)),
+        Avrundat(Given(indexet)),
         ": ",
         Antal(index(name, "uppnått")),
         " av ",
         Antal(index(name, "max")),
         " möjliga poäng, ",
-        Heltal(Given(slag), tecken=True),
+        Avrundat(Given(slag), tecken=True),
         " mot målet ",
         Antal(IMPACTMAL),
         ". Indikatorer: ",

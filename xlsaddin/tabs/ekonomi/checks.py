@@ -1,11 +1,12 @@
 """Checks across the data tables: every reference must lead somewhere, and only once."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.post import Kontorad
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
@@ -139,18 +140,20 @@ def _fel_ar(u: Underlag, table: Table) -> Iterator[Anmarkning]:
 
 def _saldon(u: Underlag) -> Iterator[Anmarkning]:
     yield from _fel_ar(u, SALDON)
-    data = u.table(SALDON)
+    data, rader = u.table(SALDON), _per_konto(u, SALDON)
     for row, konto in zip(data.row_numbers, map(int, _tal(data, "Konto")), strict=True):
         if konto >= u.first_resultatkonto:
             text = f"{konto} är ett resultatkonto. På Saldon står bara balanskonton."
             yield Anmarkning(SALDON.tab, row, "Konto", text)
             continue
-        kontering = Kontering(SALDON.tab, row, str(konto), _traffar(u, konto, None, None))
+        kontering = Kontering(
+            SALDON.tab, row, str(konto), _traffar(rader[konto], konto, None, None)
+        )
         yield from _fordelning(kontering, "balansen", BALANSEN)
 
 
 def _huvudbok(u: Underlag) -> Iterator[Anmarkning]:
-    data = u.table(HUVUDBOK)
+    data, rader = u.table(HUVUDBOK), _per_konto(u, HUVUDBOK)
     columns = data.columns
     # One remark for each combination, not for each month that it occurs in.
     first: dict[tuple[int, str | None, str | None], int] = {}
@@ -160,21 +163,21 @@ def _huvudbok(u: Underlag) -> Iterator[Anmarkning]:
         key = (int(konto or 0), _kod(ansvar), _kod(projekt))
         first[key] = min(row, first.get(key, row))
     for (konto, ansvar, projekt), row in sorted(first.items(), key=lambda par: par[1]):
-        yield from _kontering(u, row, konto, ansvar, projekt)
+        if konto < u.first_resultatkonto:
+            text = f"{konto} är ett balanskonto. I Huvudbok står bara resultatkonton."
+            yield Anmarkning(HUVUDBOK.tab, row, "Konto", text)
+        else:
+            traffar = _traffar(rader[konto], konto, ansvar, projekt)
+            yield from _kontering(row, _name(konto, ansvar, projekt), traffar)
 
 
-def _kontering(
-    u: Underlag, row: int, konto: int, ansvar: str | None, projekt: str | None
-) -> Iterator[Anmarkning]:
-    if konto < u.first_resultatkonto:
-        text = f"{konto} är ett balanskonto. I Huvudbok står bara resultatkonton."
-        yield Anmarkning(HUVUDBOK.tab, row, "Konto", text)
-        return
-    name = ", ".join(
-        [str(konto)]
-        + [f"{ord_} {kod}" for ord_, kod in (("ansvar", ansvar), ("projekt", projekt)) if kod]
-    )
-    kontering = Kontering(HUVUDBOK.tab, row, name, _traffar(u, konto, ansvar, projekt))
+def _name(konto: int, ansvar: str | None, projekt: str | None) -> str:
+    koder = [f"{ord_} {kod}" for ord_, kod in (("ansvar", ansvar), ("projekt", projekt)) if kod]
+    return ", ".join([str(konto), *koder])
+
+
+def _kontering(row: int, name: str, traffar: list[tuple[str, str]]) -> Iterator[Anmarkning]:
+    kontering = Kontering(HUVUDBOK.tab, row, name, traffar)
     rapporter = {rapport for rapport, _ in kontering.traffar}
     yield from _fordelning(kontering, "resultatet", RESULTATET)
     if rapporter & VERKSAMHETEN:
@@ -183,10 +186,26 @@ def _kontering(
         yield from _fordelning(kontering, p.KOSTNADSFORDELNING)
 
 
+def _per_konto(u: Underlag, table: Table) -> Mapping[int, Sequence[Kontorad]]:
+    """Return the rows of the Kontoplan whose interval holds each konto of a table.
+
+    Found in one sweep from the lowest konto to the highest.
+    """
+    kommande = deque(sorted(u.kontorader, key=lambda rad: rad.fran))
+    oppna: list[Kontorad] = []
+    svar = {}
+    for konto in sorted(set(map(int, _tal(u.table(table), "Konto")))):
+        while kommande and kommande[0].fran <= konto:
+            oppna.append(kommande.popleft())
+        oppna = [rad for rad in oppna if rad.till >= konto]
+        svar[konto] = sorted(oppna)
+    return svar
+
+
 def _traffar(
-    u: Underlag, konto: int, ansvar: str | None, projekt: str | None
+    rader: Sequence[Kontorad], konto: int, ansvar: str | None, projekt: str | None
 ) -> list[tuple[str, str]]:
-    return [(k.rapport, k.post) for k in u.kontorader if k.galler(konto, ansvar, projekt)]
+    return [(k.rapport, k.post) for k in rader if k.galler(konto, ansvar, projekt)]
 
 
 def _fordelning(
