@@ -27,6 +27,14 @@ class FilenArSkadad(XlsAddinError):
     """Filen {fil} är ofullständig eller skadad. Hämta en kopia ur mappen Säkerhetskopior."""
 
 
+class FilenArForStor(XlsAddinError):
+    """Filen {fil} rymmer för mycket. Ta bort det som står utanför tabellerna och spara om."""
+
+
+class StriktArbetsbok(XlsAddinError):
+    """Filen {fil} är sparad som strikt Open XML. Välj Spara som, Excel-arbetsbok, i Excel."""
+
+
 class FilenArKrypterad(XlsAddinError):
     """Filen {fil} är skyddad med lösenord. Ta bort lösenordet i Excel och spara om."""
 

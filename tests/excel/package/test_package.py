@@ -1,5 +1,6 @@
 """Opening, reading and saving a package, and telling the user what is wrong with a file."""
 
+import errno
 import io
 import random
 import struct
@@ -11,6 +12,7 @@ import pytest
 
 from tests.excel.rich_workbook import drawn_reports, read_parts, user_workbook, write_parts
 from xlsaddin.domain.errors import (
+    ArEnMapp,
     FelFilformat,
     FilenArKrypterad,
     FilenArSkadad,
@@ -84,7 +86,7 @@ def test_bad_input_gives_the_right_sentence_and_is_left_alone(
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(FilenSaknas):
         Package(tmp_path / "ingen.xlsx")
-    with pytest.raises(FelFilformat):
+    with pytest.raises(ArEnMapp):
         Package(tmp_path)
 
 
@@ -92,7 +94,7 @@ def test_a_file_without_read_permission_is_told(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise PermissionError
+        raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(FilenFarInteLasas):

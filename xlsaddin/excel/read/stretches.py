@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from xlsaddin.excel.package.limits import LONGEST_ROW
 from xlsaddin.excel.package.opc import UnexpectedXml
 
 _HEAD = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
-_LONGEST_START = 1 << 24
 
 
 def stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Yield (start tag of the sheet, prefix with colon, whole rows) through the sheet's rows."""
+    """Yield (start tag of the sheet, prefix with colon, whole rows) through the sheet's rows.
+
+    Raises:
+        UnexpectedXml: there are none, or one is longer than any that Excel can have.
+    """
     rest, head, prefix = b"", b"", b""
     for chunk in chunks:
         rest += chunk
         if not head:
             head, prefix, rest = _opened(rest)
-            if not head and len(rest) > _LONGEST_START:
-                break
         end = b"</" + prefix + b"row>"
         cut = rest.rfind(end) + len(end) if head else 0
         if cut >= len(end):
@@ -25,6 +27,8 @@ def stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
             rest = rest[cut:]
         elif head and b"sheetData>" in rest:
             return
+        elif len(rest) > LONGEST_ROW:
+            raise UnexpectedXml("a row longer than any")
     if not head:
         raise UnexpectedXml("a sheet without rows")
 
