@@ -35,6 +35,14 @@ class StriktArbetsbok(XlsAddinError):
     """Filen {fil} är sparad som strikt Open XML. Välj Spara som, Excel-arbetsbok, i Excel."""
 
 
+class DagarFran1904(XlsAddinError):
+    """Filen {fil} räknar dagar från 1904. Skapa en ny med xlsaddin ny och skriv in datumen där."""
+
+
+class PrecisionSomVisas(XlsAddinError):
+    """Filen {fil} räknar på avrundade tal. Stäng av Ange precision som visas i Excels Alternativ."""
+
+
 class FilenArKrypterad(XlsAddinError):
     """Filen {fil} är skyddad med lösenord. Ta bort lösenordet i Excel och spara om."""
 

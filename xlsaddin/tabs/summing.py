@@ -20,6 +20,7 @@ from xlsaddin.tabs.reading import (
     RawTable,
     bad_cell_remarks,
     batches,
+    below_remarks,
     column_places,
     empty,
     empty_table,
@@ -59,6 +60,7 @@ def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData,
     if anmarkningar or table.summing is None:
         return empty(table, ra.first_row), anmarkningar
     reader = _Reader(table, table.summing, check, ra)
+    reader.remarks += below_remarks(table, ra, places)
     last_row = 0
     for batch in batches(ra, places):
         reader.take(batch)

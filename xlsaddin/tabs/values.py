@@ -4,17 +4,25 @@ import datetime as dt
 import math
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from xlsaddin.tabs.schema import CellValue, Column, Kind
 
 RawValue = object
-"""What the reader hands over: str ("" when blank), float, int, bool, date, datetime or time."""
+"""What the reader hands over: str ("" when blank), float, int, bool, date, datetime, time,
+timedelta, or Olaslig."""
 
 _EXCELS_ZERO_DAY = dt.date(1899, 12, 30).toordinal()
 # SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
 WILDCARDS = frozenset("*?~")
 CRITERION_SIGNS = ("<", ">", "=")
 _LAST_DAY = dt.date(9999, 12, 31).toordinal() - _EXCELS_ZERO_DAY
+
+
+class Olaslig(NamedTuple):
+    """A cell whose content cannot be told; `skal` is the Swedish sentence of the remark."""
+
+    skal: str
 
 
 class Fel(ValueError):
@@ -128,10 +136,12 @@ def read_value(column: Column, value: RawValue) -> CellValue:
     Raises:
         Fel: the column does not take the value; the message says why and what to do.
     """
-    if value == "" or (isinstance(value, str) and not value.strip()):
+    if is_blank(value):
         if column.required:
             raise Fel(f"Cellen är tom. Fyll i den: {column.help}")
         return None
+    if isinstance(value, Olaslig):
+        raise Fel(value.skal)
     svar = _READ[column.kind](value)
     if isinstance(value, str) and isinstance(svar, str) and not column.fri:
         _krav_pa_text(value, svar, kod=column.kind is Kind.KOD)
@@ -171,4 +181,9 @@ def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
 
 def is_empty(row: Sequence[RawValue]) -> bool:
     """Return whether every cell of the row is blank."""
-    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+    return all(map(is_blank, row))
+
+
+def is_blank(cell: RawValue) -> bool:
+    """Return whether the cell holds nothing, or only blanks."""
+    return cell == "" or (isinstance(cell, str) and not cell.strip())

@@ -76,7 +76,7 @@ def read(path, table=HUVUDBOK):
     with Package(path) as package:
         (info,) = tables(package)
         found = plain_rows(package, info, table)
-        return None if found is None else [list(row) for row in found]
+        return None if found is None else [list(row) for row in found.rows]
 
 
 def ordinary(path, monkeypatch, table=HUVUDBOK):
@@ -197,10 +197,6 @@ def test_what_is_not_plain_is_left_to_the_ordinary_reader(tmp_path, alter):
 
 def test_a_row_missing_in_the_file_is_left_to_the_ordinary_reader(tmp_path):
     assert read(book(tmp_path, ROW, [], ROW)) is None
-
-
-def test_days_counted_from_1904_are_left_to_the_ordinary_reader(tmp_path):
-    assert read(book(tmp_path, ROW, date_1904=True)) is None
 
 
 def test_an_error_among_many_plain_rows_is_still_found(tmp_path):
