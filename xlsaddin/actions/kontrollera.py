@@ -46,4 +46,4 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade)
+    return tuple(it.short() for it in (*bok.underlag.anmarkningar, *dubbla, *oplacerade))

@@ -40,7 +40,7 @@ class DagarFran1904(XlsAddinError):
 
 
 class PrecisionSomVisas(XlsAddinError):
-    """Filen {fil} räknar på avrundade tal. Stäng av Ange precision som visas i Excels Alternativ."""
+    """Filen {fil} har avrundade tal. Stäng av Ange precision som visas i Excels alternativ."""
 
 
 class FilenArKrypterad(XlsAddinError):

@@ -27,7 +27,7 @@ from xlsaddin.tabs.reading import (
     read_row,
 )
 from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
-from xlsaddin.tabs.values import Fel, RawValue, day, is_empty, read_value, serial_number
+from xlsaddin.tabs.values import LARGEST, Fel, RawValue, day, is_empty, read_value, serial_number
 
 T = TypeVar("T")
 Words = tuple[CellValue, ...]
@@ -178,7 +178,7 @@ class _Reader:
                 odd |= {i for i, value in enumerate(batch.columns[name]) if type(value) is bool}
         for name in self._summing.sums:
             column = batch.columns[name]
-            if not (_NUMBERS.issuperset(map(type, column)) and math.isfinite(sum(column))):  # type: ignore[arg-type]
+            if not (_NUMBERS.issuperset(map(type, column)) and _are_small(column)):  # type: ignore[arg-type]
                 odd |= {i for i, value in enumerate(column) if not _is_number(value)}
         return odd
 
@@ -235,4 +235,9 @@ def _month(serial: int) -> int:
 
 
 def _is_number(value: RawValue) -> bool:
-    return type(value) in _NUMBERS and math.isfinite(value)  # type: ignore[arg-type]
+    return type(value) in _NUMBERS and abs(value) <= LARGEST  # type: ignore[arg-type]
+
+
+def _are_small(numbers: Sequence[float]) -> bool:
+    # What is no number at all has no place among the others, but makes no sum either.
+    return min(numbers) >= -LARGEST and max(numbers) <= LARGEST and math.isfinite(sum(numbers))

@@ -12,6 +12,10 @@ RawValue = object
 """What the reader hands over: str ("" when blank), float, int, bool, date, datetime, time,
 timedelta, or Olaslig."""
 
+LARGEST = 1e12
+"""A number in a data table is at most this large, more kronor than any förbund has: sums of a
+million such still fit, and ten sums of them are right to the öre."""
+
 _EXCELS_ZERO_DAY = dt.date(1899, 12, 30).toordinal()
 # SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
 WILDCARDS = frozenset("*?~")
@@ -53,9 +57,8 @@ def normal_text(value: RawValue) -> str:
     >>> normal_text(" Vännäs  kommun "), normal_text(301.0)
     ('Vännäs kommun', '301')
     """
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(unicodedata.normalize("NFC", str(value)).split())
+    text = value if isinstance(value, str) else as_in_cell(value)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def as_in_cell(value: RawValue) -> str:
@@ -67,19 +70,21 @@ def as_in_cell(value: RawValue) -> str:
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return f"{value:.15G}".replace(".", ",")
     if isinstance(value, dt.timedelta):
         minuter, sekunder = divmod(round(value.total_seconds()), 60)
         return f"{minuter // 60}:{minuter % 60:02}:{sekunder:02}"
-    return str(value)
+    if isinstance(value, dt.datetime):
+        return f"{value.date()} {value:%H:%M:%S}"
+    return f"{value:%H:%M:%S}" if isinstance(value, dt.time) else str(value)
 
 
 def _tal(value: RawValue) -> float:
     if isinstance(value, bool):
         raise Fel("Här står sant eller falskt. Skriv ett tal.")
     if isinstance(value, (int, float)):
-        if not math.isfinite(value):
-            raise Fel("Talet är inte ändligt. Skriv ett vanligt tal.")
+        if abs(value) > LARGEST:
+            raise Fel("Talet är större än vad som räknas här. Skriv ett mindre.")
         return value
     if isinstance(value, str):
         raise Fel(
@@ -142,6 +147,8 @@ def read_value(column: Column, value: RawValue) -> CellValue:
         return None
     if isinstance(value, Olaslig):
         raise Fel(value.skal)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Fel("Talet är inte ändligt. Skriv ett vanligt tal.")
     svar = _READ[column.kind](value)
     if isinstance(value, str) and isinstance(svar, str) and not column.fri:
         _krav_pa_text(value, svar, kod=column.kind is Kind.KOD)
