@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import templates.build
-from templates.arsdata import Rows, read_arsdata
+from templates.arsdata import read_arsdata
 from templates.build import ROT, Bok
+from xlsaddin.excel.draw.data_tab import Rows
 from xlsaddin.tabs.socialt.tables import HANDELSER, INDIKATORER, MALOMRADEN
 
 INDICATORS, EVENTS = 1_000, 100_000

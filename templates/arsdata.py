@@ -5,16 +5,12 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
+from xlsaddin.excel.draw.data_tab import FIRST_DATA_ROW, Rows
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.reading import RawTable
 from xlsaddin.tabs.schema import Kind, Table
-
-FIRST_DATA_ROW = 5
-"""Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""
-
-Rows = list[list[object]]
 
 
 def read_arsdata(mapp: Path) -> dict[str, Rows]:
@@ -73,13 +69,8 @@ def _installningsrader(mapp: Path) -> Rows:
 def _installningsrad(
     installning: inst.Installning, satta: Mapping[str, Mapping[str, str]]
 ) -> list[object]:
-    satt = satta.get(installning.key, {})
-    standard = "" if installning.standard is None else installning.standard
-    value = _value(installning.kind, satt["Värde"]) if satt else standard
-    return [
-        installning.key,
-        value,
-        installning.enhet,
-        installning.forklaring,
-        satt.get("Källa") or installning.kalla,
-    ]
+    row: dict[str, object] = {**inst.row(installning)}
+    if satt := satta.get(installning.key):
+        row["Värde"] = _value(installning.kind, satt["Värde"])
+        row["Källa"] = satt.get("Källa") or installning.kalla
+    return ["" if value is None else value for value in row.values()]

@@ -4,22 +4,22 @@ import datetime as dt
 import io
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from templates.arsdata import Rows, raw_tables, read_arsdata
-from templates.dataflikar import draw_data_tab
+from templates.arsdata import raw_tables, read_arsdata
 from templates.moduler import WORKBOOK, workbook_modules
-from templates.startflik import NAMNGIVNA, TAB as START, draw_start
 from templates.vbaproject import vba_project
-from xlsaddin.doktor.arbetsbok import VBA_VERSION
+from xlsaddin.excel.book_format import CURRENT, FORMAT, VBA_VERSION, code_name
+from xlsaddin.excel.draw.data_tab import Rows, draw_data_tab
 from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.reports import draw
+from xlsaddin.excel.draw.start import TAB as START, draw_buttons, set_up_start
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.excel.graft.graft import graft
+from xlsaddin.excel.graft.vba import MACROS, digest
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.alla import TABLES
@@ -55,16 +55,6 @@ BOCKER = (
 )
 
 
-def code_name(tab: str) -> str:
-    """Return the VBA name of a tab: ASCII letters only.
-
-    >>> code_name("Jämförelseår")
-    'FlikJamforelsear'
-    """
-    ascii_ = unicodedata.normalize("NFKD", tab).encode("ascii", "ignore").decode()
-    return "Flik" + "".join(tecken for tecken in ascii_.title() if tecken.isalnum())
-
-
 def build(bok: Bok, data: Mapping[str, Rows] | None = None) -> Rapportbok:
     """Build one workbook and return its reports.
 
@@ -85,24 +75,25 @@ def build(bok: Bok, data: Mapping[str, Rows] | None = None) -> Rapportbok:
 
 
 def _draw_frame(fil: Path, titel: str, data: Mapping[str, Rows], rapporter: Rapportbok) -> None:
-    """Draw Start and the data tabs, leave the report tabs empty, and add the VBA project."""
+    """Draw the data tabs and Start's buttons, leave the rest empty, and add the VBA project."""
     workbook = DrawnWorkbook()
     workbook.set_properties({"title": titel, "created": SKAPAD.replace(tzinfo=None)})
     looks = Looks.of(workbook)
-    dataflikar = [table.tab for table in TABLES]
-    sheets = {tab: workbook.add_worksheet(tab) for tab in (START, *dataflikar, *TABS)}
+    tabs = (START, *(table.tab for table in TABLES), *TABS)
+    sheets = {tab: workbook.add_worksheet(tab) for tab in tabs}
     for tab, sheet in sheets.items():
         sheet.set_vba_name(code_name(tab))
-    draw_start(sheets[START], rapporter, dataflikar, looks)
+    set_up_start(sheets[START], rapporter)
+    draw_buttons(sheets[START])
     forbund = str(rapporter.installning(FORBUND) or "")
     for table in TABLES:
         draw_data_tab(sheets[table.tab], table, data[table.name], forbund, looks)
-    for name, cell in NAMNGIVNA.items():
-        workbook.define_name(name, f"={START}!{cell}")
+    workbook.define_name(FORMAT, f"={CURRENT}")
     workbook.define_name(VBA_VERSION, f'="{version("xlwings")}"')
+    project = vba_project(workbook_modules([code_name(tab) for tab in sheets]))
+    workbook.define_name(MACROS, f'="{digest(project)}"')
     workbook.set_vba_name(WORKBOOK)
-    moduler = workbook_modules([code_name(tab) for tab in sheets])
-    workbook.add_vba_project(io.BytesIO(vba_project(moduler)), is_stream=True)  # type: ignore[arg-type]
+    workbook.add_vba_project(io.BytesIO(project), is_stream=True)  # type: ignore[arg-type]
     workbook.close()
     fil.write_bytes(workbook.packed(looks.style_names(), compress=True))
 

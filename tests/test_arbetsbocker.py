@@ -10,13 +10,14 @@ import pytest
 from oletools.olevba import VBA_Parser
 
 from templates import moduler
-from templates.build import BOCKER, Bok, build, code_name
+from templates.build import BOCKER, Bok, build
 from templates.moduler import workbook_modules
-from templates.startflik import KNAPPAR, TAB as START
 from templates.vbamodul import VbaModule, module_source
 from tests.hosts import knapp
 from tests.hosts.cached import cached_formulas
 from tools.validering.__main__ import problems
+from xlsaddin.excel.book_format import code_name
+from xlsaddin.excel.draw.start import KNAPPAR, TAB as START
 from xlsaddin.reports.alla import TABS
 
 if TYPE_CHECKING:

@@ -79,7 +79,12 @@ def _uppdatera(book: "Book") -> str:
     if svar.fil is None:
         return f"Arbetsboken är inte ändrad. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
     _stampla(book)
-    return ""
+    if not svar.aldre:
+        return ""
+    return (
+        "Rapportflikarna är uppdaterade. Arbetsboken är gjord av en äldre xlsaddin: stäng den "
+        f'och kör xlsaddin uppgradera "{svar.fil}" för att få allt nytt.'
+    )
 
 
 def _kontrollera(book: "Book") -> str:
@@ -92,9 +97,11 @@ def _kontrollera(book: "Book") -> str:
 
 
 def _angra(book: "Book") -> str:
-    backup = angra_oppen(book, _framsteg(book))
+    backup, dataflikar = angra_oppen(book, _framsteg(book))
+    tabs = f"Rapportflikarna och {' och '.join(dataflikar)}" if dataflikar else "Rapportflikarna"
+    andra = "Övriga dataflikar" if dataflikar else "Dataflikarna"
     return (
-        f"Rapportflikarna är som i säkerhetskopian {backup.name}. Dataflikarna är inte ändrade. "
+        f"{tabs} är som i säkerhetskopian {backup.name}. {andra} är inte ändrade. "
         "Tryck en gång till för att gå tillbaka igen."
     )
 

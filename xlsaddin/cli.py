@@ -50,8 +50,32 @@ def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
     click.echo(f"Klart: {len(svar.bok.rapporter)} rapportflikar i {svar.fil}.")
+    if svar.aldre:
+        click.echo(
+            f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
+        )
     if svar.anmarkningar:
         click.echo("Gjort trots dessa anmärkningar, som står på rapportflikarna:", err=True)
+        show_remarks(svar.anmarkningar)
+        sys.exit(REMARKS)
+
+
+@main.command()
+@click.argument("bok", type=_BOOK)
+def uppgradera(bok: Path) -> None:
+    """Ge BOK det som en nyare xlsaddin har: flikar, kolumner, inställningar, knappar, makron."""
+    from xlsaddin.actions.uppgradera import uppgradera as lat_vaxa  # noqa: PLC0415 - seldom run
+
+    with progress() as framsteg:
+        svar = lat_vaxa(bok, framsteg)
+    click.echo(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
+    if svar.egna_moduler:
+        click.echo(
+            f"Makrona är inte bytta, för arbetsboken har egna: {', '.join(svar.egna_moduler)}.",
+            err=True,
+        )
+    if svar.anmarkningar:
+        click.echo("Rapportflikarna är inte gjorda om. Rätta detta och kör uppdatera:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
 

@@ -107,7 +107,7 @@ FALL = [
     _fall(M.MINSKAT, 16.4, ANTAL, [(16.4, "")], "lägre än 16,4", "16,4", "ej nådd"),
     _fall(M.MINSKAT, "", {}, [(3.0, "")], "saknas", "3 %", "ej mätt"),
     _fall(M.OKAT, 0.0, PUNKTER, [(0.5, "")], "ökat", "0,5 procentenheter", "nådd"),
-    _fall(M.OKAT, 0.5, {}, [(3.0, 5.0)], "högre än 0,5 %", "0,6 %", "nådd"),
+    _fall(M.OKAT, 0.5, {}, [(3.0, 5.0)], "högre än 0,5 %", "60 %", "nådd"),
     _fall(M.ALLA, 100.0, {}, [(97.0, 100.0)], "100 %", "97 % (97 av 100)", "nära"),
 ]
 NUMRERADE = {f"I{n}": fall for n, fall in enumerate(FALL)}

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
+from openpyxl.xml.functions import tostring
 
 from templates.build import BOCKER, build
+from tests.hosts.xlwings_diagram import alt_text
 from tests.hosts.xlwings_motor import motor
 from xlsaddin.reports.alla import TABS
 
@@ -22,9 +24,9 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="xlsaddin-test-")
 
 
 @cache
-def umea() -> Path:
-    """Return umea_2023.xlsm, built for this session by the code under test."""
-    book = next(book for book in BOCKER if book.fil.name == "umea_2023.xlsm")
+def umea(name: str = "umea_2023.xlsm") -> Path:
+    """Return one of the workbooks, built for this session by the code under test."""
+    book = next(book for book in BOCKER if book.fil.name == name)
     copy = replace(book, fil=Path(_FOLDER.name) / book.fil.name)
     build(copy)
     return copy.fil
@@ -42,11 +44,16 @@ class Cell(NamedTuple):
     align: str | None
 
 
-def open_copy(folder: Path) -> xw.Book:
+def open_copy(folder: Path, name: str = "umea_2023.xlsm") -> xw.Book:
     """Open a copy of a workbook in an Excel of its own; the buttons take it for their caller."""
-    copy = folder / umea().name
-    shutil.copy(umea(), copy)
-    book = motor().apps.add(add_book=False).books.open(str(copy))
+    copy = folder / name
+    shutil.copy(umea(name), copy)
+    return open_file(copy)
+
+
+def open_file(path: Path) -> xw.Book:
+    """Open a workbook in an Excel of its own; the buttons take it for their caller."""
+    book = motor().apps.add(add_book=False).books.open(str(path))
     book.set_mock_caller()
     return book
 
@@ -95,19 +102,27 @@ def sizes(content: openpyxl.Workbook) -> dict[str, object]:
 
 
 def charts(content: openpyxl.Workbook) -> dict[str, list[object]]:
-    """Return where each chart of the report tabs stands and what it shows."""
+    """Return where each chart of the report tabs stands, what it says, and all its looks."""
+    return {tab: [_chart(chart) for chart in content[tab]._charts] for tab in TABS}
+
+
+def _chart(chart) -> dict[str, object]:
+    first, last = chart.anchor._from, chart.anchor.to
+    looks = chart._write()
+    for parent in looks.iter():
+        for cache_ in [it for it in parent if it.tag.endswith(("numCache", "strCache"))]:
+            parent.remove(cache_)
     return {
-        tab: [
-            (
-                chart.anchor._from.row,
-                [
-                    (series.tx.v, (series.cat.numRef or series.cat.strRef).f, series.val.numRef.f)
-                    for series in chart.series
-                ],
-            )
-            for chart in content[tab]._charts
-        ]
-        for tab in TABS
+        "type": type(chart).__name__,
+        "title": "".join(run.t for part in chart.title.tx.rich.p for run in part.r),
+        "alt text": alt_text(chart),
+        "place": (first.row, first.col, last.row, last.col),
+        "series": [
+            (series.tx.v, (series.cat.numRef or series.cat.strRef).f, series.val.numRef.f)
+            for series in chart.series
+        ],
+        # openpyxl saves a text that is empty as this word.
+        "looks": tostring(looks).replace(b">None<", b"><"),
     }
 
 
@@ -116,9 +131,23 @@ def as_seen(content: openpyxl.Workbook) -> object:
     return report_tabs(content), sizes(content), charts(content)
 
 
-def built() -> openpyxl.Workbook:
-    """Return the workbook as the closed path made it."""
-    return openpyxl.load_workbook(umea())
+def built(name: str = "umea_2023.xlsm") -> openpyxl.Workbook:
+    """Return a workbook as the closed path made it."""
+    return openpyxl.load_workbook(umea(name))
+
+
+def type_in(content: openpyxl.Workbook, source: openpyxl.Workbook) -> None:
+    """Let the data tables hold what those of another workbook hold."""
+    for sheet in source:
+        for table in sheet.tables.values():
+            twin = content[sheet.title].tables[table.name]
+            for row in content[sheet.title][twin.ref]:
+                for cell in row:
+                    cell.value = None
+            for row in sheet[table.ref]:
+                for cell in row:
+                    content[sheet.title][cell.coordinate].value = cell.value
+            twin.ref = table.ref
 
 
 def disorder(content: openpyxl.Workbook, tabs: tuple[str, ...] = TABS) -> None:

@@ -1,17 +1,21 @@
-"""Sheets, cells, tables and charts of the Excel for tests: see `xlwings_motor`."""
+"""Sheets, cells and tables of the Excel for tests: see `xlwings_motor`."""
 
 from __future__ import annotations
 
 from copy import copy
 from types import SimpleNamespace
 
-from openpyxl.chart import Reference, Series
-from openpyxl.chart.series import SeriesLabel
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
+
+from tests.hosts.xlwings_diagram import Chart, Items, copy_charts
+from tests.hosts.xlwings_tabell import Table, delete_rows
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW_HEIGHT = 15.0
+COLUMN_WIDTH = 8.43
+POINTS_A_CHARACTER = 5.25
 WORDS = {"TRUE": True, "FALSE": False}
 
 
@@ -23,6 +27,26 @@ class Sheet:
     @property
     def name(self) -> str:
         return self.content.title
+
+    def select(self) -> None:
+        self.book.content.active = self.content
+
+    def copy(self, before, after) -> None:
+        """Copy the sheet into another workbook, where it comes in front, as Excel does."""
+        assert before is None
+        assert not self.content._charts, "Excel would copy them with links to this workbook"
+        book = after.book
+        book.app.note(_call("copy", self.name, ""))
+        twin = book.content.create_sheet(self.name, after.index)
+        twin.sheet_properties.tabColor = copy(self.content.sheet_properties.tabColor)
+        twin.freeze_panes, twin.print_title_rows = (
+            self.content.freeze_panes,
+            self.content.print_title_rows,
+        )
+        book.content.active = twin
+
+    def delete(self) -> None:
+        self.book.content.remove(self.content)
 
     @property
     def index(self) -> int:
@@ -46,24 +70,28 @@ class Sheet:
         return Range(self, [(1, 1, self.content.max_row, self.content.max_column)])
 
     @property
-    def tables(self) -> list[Table]:
-        return [Table(self, table) for table in self.content.tables.values()]
+    def tables(self) -> Items:
+        return Items(Table(self, table) for table in self.content.tables.values())
 
     @property
-    def charts(self) -> Charts:
-        return Charts([Chart(self, chart) for chart in self.content._charts])
+    def shapes(self) -> list[Shape]:
+        """The sheet's buttons, as one."""
+        return [Shape(self.content)] if self.content.legacy_drawing else []
+
+    @property
+    def charts(self) -> Items:
+        return Items(Chart(self, chart) for chart in self.content._charts)
+
+
+def _call(*parts: str):
+    from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
+
+    return Call(*parts)
 
 
 def _place(address: str) -> tuple[int, int, int, int]:
     left, top, right, bottom = range_boundaries(address)
     return top, left, bottom - top + 1, right - left + 1
-
-
-class Table:
-    def __init__(self, sheet: Sheet, content) -> None:
-        self.sheet, self.content, self.name = sheet, content, content.displayName
-        self.range = sheet.range(content.ref)
-        self.show_totals = bool(content.totalsRowCount)
 
 
 class Range(base_classes.Range):
@@ -111,6 +139,13 @@ class Range(base_classes.Range):
         rows = range(1, self.row)
         return sum(heights[row].height or ROW_HEIGHT if row in heights else 15.0 for row in rows)
 
+    @property
+    def left(self) -> float:
+        columns = self.sheet.content.column_dimensions.values()
+        widths = {n: it.width for it in columns if it.min for n in range(it.min, it.max + 1)}
+        before = (widths.get(column, COLUMN_WIDTH) for column in range(1, self.column))
+        return POINTS_A_CHARACTER * sum(before)
+
     def _cells(self):
         top, left, height, width = self.place
         rows = range(top, top + height)
@@ -118,9 +153,7 @@ class Range(base_classes.Range):
         return [[self.sheet.content.cell(row, column) for column in columns] for row in rows]
 
     def _note(self, kind: str) -> None:
-        from tests.hosts.xlwings_motor import Call  # noqa: PLC0415 - each needs the other
-
-        self.sheet.book.app.note(Call(kind, self.sheet.name, self.address.replace("$", "")))
+        self.sheet.book.app.note(_call(kind, self.sheet.name, self.address.replace("$", "")))
 
     def _block(self, show):
         block = tuple(tuple(show(cell) for cell in row) for row in self._cells())
@@ -135,7 +168,10 @@ class Range(base_classes.Range):
         from tests.hosts.xlwings_motor import ErrorValue  # noqa: PLC0415 - each needs the other
 
         if cell.data_type == "f":
-            cell = self.sheet.book.cached[self.sheet.name][cell.coordinate]
+            cached = self.sheet.book.cached
+            if self.sheet.name not in cached.sheetnames:
+                return None
+            cell = cached[self.sheet.name][cell.coordinate]
         if cell.data_type == "e":
             return ErrorValue(cell.value)
         is_number = isinstance(cell.value, int) and not isinstance(cell.value, bool)
@@ -154,6 +190,11 @@ class Range(base_classes.Range):
             for cell, value in zip(cells, values, strict=True):
                 _type(cell, value)
 
+    def delete(self, shift: str) -> None:
+        assert shift in {"up", "shift_up"}
+        self._note("write")
+        delete_rows(self)
+
     def clear_contents(self) -> None:
         for row in self._cells():
             for cell in row:
@@ -162,6 +203,7 @@ class Range(base_classes.Range):
     def copy(self, destination) -> None:
         """Copy all cells of a sheet, with looks, heights and widths, as Excel does."""
         assert self.place == destination.impl.place == (1, 1, LAST_ROW, LAST_COLUMN)
+        assert not self.sheet.shapes, "Excel would copy the buttons too"
         destination.impl._note("write")
         source, target = self.sheet.content, destination.impl.sheet.content
         for row in target.iter_rows():
@@ -171,8 +213,10 @@ class Range(base_classes.Range):
             for cell in row:
                 _copy_cell(cell, target.cell(cell.row, cell.column))
         target.conditional_formatting = copy(source.conditional_formatting)
-        _copy_sizes(source.row_dimensions, target.row_dimensions, "height")
-        _copy_sizes(source.column_dimensions, target.column_dimensions, "width")
+        _copy_heights(source.row_dimensions, target.row_dimensions)
+        _copy_widths(source.column_dimensions, target)
+        if self.sheet.book.app.api.CopyObjectsWithCells:
+            copy_charts(self.sheet, destination.impl.sheet)
 
 
 def _copy_cell(cell, twin) -> None:
@@ -182,9 +226,16 @@ def _copy_cell(cell, twin) -> None:
         setattr(twin, part, copy(getattr(cell, part)))
 
 
-def _copy_sizes(source, target, size: str) -> None:
+def _copy_heights(source, target) -> None:
     for key in {*source, *target}:
-        setattr(target[key], size, getattr(source[key], size) if key in source else None)
+        target[key].height = source[key].height if key in source else None
+
+
+def _copy_widths(source, target) -> None:
+    target.column_dimensions.clear()
+    for key, it in source.items():
+        place = {"index": key, "min": it.min, "max": it.max}
+        target.column_dimensions[key] = ColumnDimension(target, width=it.width, **place)
 
 
 def _as_said(value: object) -> str:
@@ -208,72 +259,13 @@ def _type(cell, text: str) -> None:
             cell.value = text
 
 
-class Charts(list):
-    def __call__(self, number: int) -> Chart:
-        return self[number - 1]
+class Shape:
+    """A button or a picture: only that it is there."""
 
+    type = "form_control"
 
-class Chart:
-    def __init__(self, sheet: Sheet, content) -> None:
-        self.sheet, self.content = sheet, content
-
-    @property
-    def series(self) -> Charts:
-        return Charts([ChartSeries(series) for series in self.content.series])
-
-    @property
-    def top(self) -> float:
-        return self.sheet.range((self.content.anchor._from.row + 1, 1)).top
-
-    @top.setter
-    def top(self, points: float) -> None:
-        row = 1
-        while self.sheet.range((row + 1, 1)).top <= points:
-            row += 1
-        anchor = self.content.anchor
-        moved = row - 1 - anchor._from.row
-        anchor._from.row += moved
-        anchor.to.row += moved
-
-    def set_source_data(self, source: Range, plot_by: str) -> None:
-        assert plot_by == "columns"
-        sheet = source.sheet.content
-        (top, left, height, _), *values = source.areas
-        names = Reference(sheet, left, top + 1, left, top + height - 1)
-        self.content.series = []
-        for top_, left_, height_, _ in values:
-            column = Reference(sheet, left_, top_, left_, top_ + height_ - 1)
-            self.content.series.append(Series(column, title_from_data=True))
-        self.content.set_categories(names)
+    def __init__(self, content) -> None:
+        self.content = content
 
     def delete(self) -> None:
-        self.sheet.content._charts.remove(self.content)
-
-
-class ChartSeries:
-    def __init__(self, content) -> None:
-        self.content = content
-        self.api = _SeriesApi(content)
-
-    def set(self, name: str, **_: object) -> None:
-        self.content.tx = SeriesLabel(v=name)
-
-
-class _SeriesApi:
-    """The formula of a series, as Excel writes it."""
-
-    def __init__(self, content) -> None:
-        self.content = content
-
-    @property
-    def Formula(self) -> str:  # noqa: N802 - Excel's own name
-        categories = self.content.cat.numRef or self.content.cat.strRef
-        name = self.content.tx.v
-        return f'=SERIES("{name}",{categories.f},{self.content.val.numRef.f},1)'
-
-    @Formula.setter
-    def Formula(self, formula: str) -> None:  # noqa: N802 - Excel's own name
-        name, categories, values, _ = formula.removeprefix("=SERIES(").split(",")
-        self.content.tx = SeriesLabel(v=name.strip('"'))
-        (self.content.cat.numRef or self.content.cat.strRef).f = categories
-        self.content.val.numRef.f = values
+        self.content.legacy_drawing = None

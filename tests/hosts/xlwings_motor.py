@@ -20,6 +20,7 @@ import openpyxl
 import xlwings as xw
 
 from tests.hosts.xlwings_blad import Sheet
+from tests.hosts.xlwings_namn import Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,7 @@ class App:
         self.calculated = 0
         self.busy = False
         self.hook: Callable[[Call], None] = lambda _: None
-        self.api = SimpleNamespace(UserName="Anna Andersson")
+        self.api = SimpleNamespace(UserName="Anna Andersson", CopyObjectsWithCells=True)
         self._settings: dict[str, object] = {
             "screen_updating": True,
             "enable_events": True,
@@ -138,7 +139,7 @@ class App:
 
     @property
     def settings(self) -> dict[str, object]:
-        return dict(self._settings)
+        return self._settings | {"charts": self.api.CopyObjectsWithCells}
 
     def answer(self) -> None:
         """Refuse the call when a cell is being edited."""
@@ -153,6 +154,8 @@ class App:
 
     def activate(self, _: bool) -> None:
         self.answer()
+        running = self.engine.apps.running
+        running.insert(0, running.pop(running.index(self)))
 
     def calculate(self) -> None:
         self.hook(Call("calculate", "", ""))
@@ -272,6 +275,10 @@ class Sheets:
     def __len__(self) -> int:
         return len(self.book.content.worksheets)
 
+    @property
+    def active(self) -> Sheet:
+        return Sheet(self.book, self.book.content.active)
+
     def __call__(self, name: str | int) -> Sheet:
         if isinstance(name, int):
             return list(self)[name - 1]
@@ -279,21 +286,3 @@ class Sheets:
             if sheet.name.casefold() == name.casefold():
                 return sheet
         raise KeyError(name)
-
-
-class Names:
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    def __call__(self, name: str) -> Name:
-        return Name(self.book, self.book.content.defined_names[name])
-
-
-class Name:
-    def __init__(self, book: Book, name) -> None:
-        self.book, self.name, self.refers_to = book, name.name, f"={name.attr_text}"
-
-    @property
-    def refers_to_range(self):
-        sheet, address = self.refers_to[1:].rsplit("!", 1)
-        return self.book.sheets(sheet.strip("'")).range(address)

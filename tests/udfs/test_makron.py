@@ -8,9 +8,9 @@ import pytest
 import xlwings as xw
 
 from templates.moduler import SOURCES
-from templates.startflik import KNAPPAR
 from tests.hosts.oppen_bok import as_seen, built, content, disorder
 from udfs import makron
+from xlsaddin.excel.draw.start import KNAPPAR
 
 
 def said(book: xw.Book) -> list[str]:

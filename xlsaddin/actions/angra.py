@@ -9,6 +9,8 @@ from xlsaddin.reports.alla import TABS
 if TYPE_CHECKING:
     from xlwings import Book
 
+    from xlsaddin.excel.live.undo import Undone
+
 
 def angra(bok: Path) -> Path:
     """Let a closed workbook be what it was before the latest change, and return the backup used.
@@ -26,10 +28,10 @@ def angra(bok: Path) -> Path:
     return restore(bok, refuse_broken)
 
 
-def angra_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Path:
-    """Let the open workbook's report tabs be as in the latest backup, and return the backup used.
+def angra_oppen(bok: "Book", framsteg: Framsteg = tyst) -> "Undone":
+    """Let the tabs that were written last in the open workbook be as in the latest backup.
 
-    The data tabs are left alone: what has been typed since is kept.
+    Other data tabs are left alone: what has been typed since is kept.
 
     Raises:
         SakerhetskopiaSaknas: there is no backup.

@@ -1,5 +1,6 @@
 """Kontrollera: every report reckoned and every remark found; nothing is written."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,12 @@ from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.ekonomi.checks import missing_table
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
-    from xlwings import Book
+    from xlwings import Book, Sheet
 
 
 def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
@@ -32,13 +35,22 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
+        ArbetsbokenArNyare: the workbook is made by a newer program.
     """
+    from xlsaddin.excel.book_format import open_format  # noqa: PLC0415
+    from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
+
+    with as_sentences():
+        open_format(bok)
+        return read_sheets(sheets_of(bok), framsteg)
+
+
+def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rapportbok:
+    """Read the data tabs among an open workbook's sheets, by name, and reckon every report."""
     from xlsaddin.excel.live.read import read_tables  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    with as_sentences():
-        underlag = read_underlag(read_tables(bok))
+    underlag = read_underlag(read_tables(flikar))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 
@@ -46,4 +58,20 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return tuple(it.short() for it in (*bok.underlag.anmarkningar, *dubbla, *oplacerade))
+    alla = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+    return tuple(it.short() for it in alla)
+
+
+def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:
+    """Return a remark for each table that may be missing, and is, but that a formula names.
+
+    Excel would take the whole workbook for damaged.
+    """
+    places = bok.underlag.places
+    borta = [table for table in TABLES if table.may_be_missing and table.name not in places]
+    formler = [bok.formula(cell) for cell in bok.cells] if borta else []
+    return [
+        missing_table(table)
+        for table in borta
+        if any(f"{table.name}[" in formel for formel in formler)
+    ]

@@ -1,16 +1,18 @@
 """Uppdatera: the report tabs regenerated from the data tabs, closed or open."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import anmarkningar, read, read_oppen
+from xlsaddin.actions.kontrollera import anmarkningar, read, read_sheets
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.utelamnat import kan_goras_anda
+from xlsaddin.tabs.alla import TABLES
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -23,11 +25,13 @@ class Uppdaterad(NamedTuple):
     """The answer of an update: the file written, or None when remarks stopped it.
 
     In an open workbook the file is the one that it will be saved to; nothing is saved by itself.
+    An older workbook lacks something that `uppgradera` gives it.
     """
 
     fil: Path | None
     bok: Rapportbok
     anmarkningar: tuple[Anmarkning, ...]
+    aldre: bool = False
 
 
 def uppdatera(
@@ -37,10 +41,11 @@ def uppdatera(
     *,
     trots_anmarkningar: bool = False,
 ) -> Uppdaterad:
-    """Regenerate the report tabs of a closed workbook from its data tabs.
+    """Regenerate the report tabs of a closed workbook from its data tabs, and what Start says.
 
-    Nothing is written while there are remarks on the data. Everything but the report tabs is
-    left as it is, byte for byte; a backup of a file that is overwritten is kept beside it.
+    Nothing is written while there are remarks on the data. A report tab that is missing is
+    added. Everything else is left as it is, byte for byte; a backup of a file that is
+    overwritten is kept beside it.
 
     Args:
         bok: the workbook.
@@ -50,11 +55,13 @@ def uppdatera(
             reports saying so; faults in the settings still stop it, and very many faulty rows.
 
     Raises:
-        XlsAddinError: the file is locked, unreadable, or lacks a report tab; somebody changed it
-            meanwhile; or `ut` is not named as a workbook of the same kind.
+        XlsAddinError: the file is locked, unreadable, or newer than this program; somebody
+            changed it meanwhile; or `ut` is not named as a workbook of the same kind.
     """
     from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
+    from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -69,39 +76,47 @@ def uppdatera(
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter)
     framsteg("Skriver arbetsboken")
-    _skriv(bok, ritat, mal, fore)
-    return Uppdaterad(mal, rapporter, fel)
+    _skriv(bok, ritat, mal, fore, tab_order(rapporter))
+    return Uppdaterad(mal, rapporter, fel, is_older(mal) or _saknar_tabell(rapporter))
 
 
-def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object) -> None:
+def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str]) -> None:
     """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
     from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
 
     def skriv(fil: Path) -> None:
-        graft(bok, ritat, fil)
+        graft(bok, ritat, fil, Wish(order))
         if stamp(bok) != fore:
             raise FilenHarAndrats(fil=bok)
 
     atomic_write(mal, skriv)
 
 
-def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
-    """Refill the report tabs of the open workbook from its data tabs.
+def _saknar_tabell(rapporter: Rapportbok) -> bool:
+    return len(rapporter.underlag.places) < len(TABLES)
 
-    Nothing is written while there are remarks on the data. A backup is saved first.
+
+def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
+    """Refill the report tabs of the open workbook from its data tabs, and what Start says.
+
+    Nothing is written while there are remarks on the data. A backup is saved first. A report tab
+    that is missing is added.
 
     Raises:
         XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
     """
+    from xlsaddin.excel.book_format import CURRENT, open_format  # noqa: PLC0415
     from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
     from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
 
     with as_sentences():
-        fil = refuse_unfit(bok, TABS)
-        rapporter = read_oppen(bok, framsteg)
+        formatet = open_format(bok)
+        oppen = refuse_unfit(bok, TABS)
+        rapporter = read_sheets(oppen.data_tabs(), framsteg)
         fel = anmarkningar(rapporter)
         if fel:
             return Uppdaterad(None, rapporter, fel)
-        refill(bok, rapporter, framsteg)
-    return Uppdaterad(fil, rapporter, ())
+        refill(oppen, rapporter, framsteg)
+    aldre = formatet < CURRENT or _saknar_tabell(rapporter)
+    return Uppdaterad(oppen.path, rapporter, (), aldre)

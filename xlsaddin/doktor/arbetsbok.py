@@ -11,11 +11,9 @@ from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.doktor.prov import Prov, bra, fel, upplysning
 from xlsaddin.domain.errors import FilenSaknas, XlsAddinError
 from xlsaddin.excel.backup import latest_backup, refuse_if_locked
-from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.book_format import VBA_VERSION, defined_names
 from xlsaddin.excel.package.package import Package
 
-VBA_VERSION = "XlwingsVersion"
-"""The name in a built workbook that says which xlwings its VBA is for."""
 KONFIGURATION = "xlwings.conf"
 _FRAN_NATET = 3
 _MOLNMAPPAR = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
@@ -118,14 +116,13 @@ def _vba(package: Package) -> Prov:
             "Arbetsboken har inga makron.",
             "Skapa en ny med xlsaddin ny, och klistra in dataflikarna där.",
         )
-    name = package.xml(package.workbook_part).iter(main("definedName"))
-    byggd = next((str(it.text).strip('"') for it in name if it.get("name") == VBA_VERSION), None)
+    byggd = defined_names(package).get(VBA_VERSION, "").strip('"')
     finns = version("xlwings")
     if byggd != finns:
         return fel(
             "Knappar och funktioner",
             f"Arbetsboken är gjord för xlwings {byggd or 'av okänd version'}, datorn har {finns}.",
-            "Installera om xlsaddin, eller skapa en ny arbetsbok med xlsaddin ny.",
+            "Installera om xlsaddin, eller stäng arbetsboken och kör xlsaddin uppgradera.",
         )
     return bra("Knappar och funktioner", f"Gjorda för xlwings {byggd}, som finns på datorn.")
 

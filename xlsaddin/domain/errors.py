@@ -51,6 +51,10 @@ class FelFilformat(XlsAddinError):
     """Filen {fil} är ingen arbetsbok av typen .xlsx eller .xlsm. Spara om den i Excel."""
 
 
+class ArbetsbokenArNyare(XlsAddinError):
+    """Arbetsboken {fil} är gjord av en nyare xlsaddin. Installera den senaste, försök igen."""
+
+
 class FelFilandelse(XlsAddinError):
     """Filen {fil} måste ha ett namn som slutar på {andelse}. Annars öppnar Excel den inte."""
 
@@ -65,10 +69,6 @@ class FilenGarInteAttNa(XlsAddinError):
 
 class ArUtanRegler(XlsAddinError):
     """Det finns inga regler för {ar}. Välj ett år från {first}."""
-
-
-class FlikenSaknas(XlsAddinError):
-    """Fliken {tab} saknas i arbetsboken. Hämta den ur en ny arbetsbok."""
 
 
 class PivottabellPaRapportflik(XlsAddinError):
@@ -97,6 +97,18 @@ class SakerhetskopiaSaknas(XlsAddinError):
 
 class TabellnamnetUpptaget(XlsAddinError):
     """Tabellnamnet {table} behövs på fliken {tab}. Byt namn på tabellen som har det i dag."""
+
+
+class FlikenUtanTabell(XlsAddinError):
+    """Fliken {tab} saknar tabellen {table}. Byt namn på fliken och kör xlsaddin uppgradera igen."""
+
+
+class PlatsSaknas(XlsAddinError):
+    """Något står {sida} tabellen {table} på fliken {tab}. Flytta det och försök igen."""
+
+
+class RadenHarKommentar(XlsAddinError):
+    """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
 
 
 class FilenFinnsRedan(XlsAddinError):

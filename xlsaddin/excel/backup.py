@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from xlsaddin.excel.saving.versions import (
     KEPT,
     forget,
     next_version,
+    note_data_tabs,
     prune,
     versions,
 )
@@ -105,11 +106,14 @@ def restore(path: Path, refuse: Callable[[Path], None] = refuse_other_than_file)
     return backup
 
 
-def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
+def back_up_copy(
+    path: Path, save_copy: Callable[[Path], None], data_tabs: Sequence[str] = ()
+) -> Path:
     """Back up a workbook that is open, as `save_copy` writes it, and return the backup.
 
     The program that has the workbook open holds what is not saved yet, so it writes the copy.
-    The oldest backups are left until the caller has done its work: see `prune`.
+    The oldest backups are left until the caller has done its work: see `prune`. The data tabs
+    that the caller is about to write to are noted beside the backup: see `written_data_tabs`.
 
     Raises:
         XlsAddinError: nothing may be saved in the workbook's folder, or there is no room.
@@ -123,6 +127,7 @@ def back_up_copy(path: Path, save_copy: Callable[[Path], None]) -> Path:
             save_copy(copy)
             to_disk(copy)
             backup = next_version(path)
+            note_data_tabs(backup, data_tabs)
             copy.rename(backup)
     return backup
 

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import MallenSaknas
-from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.graft.data_rows import RowChange, table_in, write_rows
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.table_info import tables
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 
@@ -41,15 +39,6 @@ def blank_with_year(ar: int) -> Iterator[Path]:
 
 
 def _set_year(package: Package, ar: int) -> None:
-    table = next(t for t in tables(package) if t.name == INSTALLNINGAR.name)
+    table = table_in(package, INSTALLNINGAR.name)
     row = table.first_row + [installning.key for installning in inst.ALLA].index(inst.AR)
-    address = f"{column_letters(table.first_col + table.columns.index('Värde'))}{row}"
-    sheet = package.xml(table.sheet_part)
-    cell = next(c for c in sheet.iter(main("c")) if c.get("r") == address)
-    cell.attrib.pop("t", "")
-    for child in list(cell):
-        cell.remove(child)
-    value = cell.makeelement(main("v"), {})
-    value.text = str(ar)
-    cell.append(value)
-    package.put_xml(table.sheet_part, sheet)
+    write_rows(package, table.name, RowChange(replace={row: {"Värde": ar}}))

@@ -179,6 +179,17 @@ def _utanfor(installning: Installning, value: float) -> str:
     return ""
 
 
+def row(installning: Installning) -> dict[str, CellValue]:
+    """Return the row of a setting as a new workbook has it: header -> value."""
+    return {
+        "Nyckel": installning.key,
+        "Värde": installning.standard,
+        "Enhet": installning.enhet,
+        "Förklaring": installning.forklaring,
+        "Källa": installning.kalla,
+    }
+
+
 def standard(key: str) -> CellValue:
     """Return what holds when a setting is not set."""
     return _BY_NAME[key].standard

@@ -86,7 +86,10 @@ def _missing(name: str, table: Table, ra: RawTable) -> str:
     """Return the sentence on a missing header, also one that formulas do not know as it is."""
     if name.casefold() in {normal_text(heading).casefold() for heading in ra.headings}:
         return f"Rubriken «{name}» har ett mellanslag eller tecken för mycket. Skriv om den."
-    return f"Kolumnen «{name}» saknas. Lägg till den i tabellen {table.name}."
+    return (
+        f"Kolumnen «{name}» saknas i tabellen {table.name}. Skriv rubriken om den har bytt namn, "
+        "annars stäng arbetsboken och kör xlsaddin uppgradera."
+    )
 
 
 def batches(ra: RawTable, places: dict[str, int]) -> Iterator[Batch]:

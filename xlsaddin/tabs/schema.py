@@ -80,6 +80,7 @@ class Table(NamedTuple):
         bokdel: the part of the workbook that the table belongs to.
         required: whether at least one row is needed before reports can be made.
         summing: how the rows are summed while they are read; None when each is kept.
+        may_be_missing: whether a workbook may lack the table, which then has no rows.
     """
 
     tab: str
@@ -89,6 +90,7 @@ class Table(NamedTuple):
     bokdel: Bokdel
     required: bool = False
     summing: Summing | None = None
+    may_be_missing: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:

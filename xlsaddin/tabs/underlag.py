@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -19,7 +19,7 @@ from xlsaddin.tabs.values import normal_text
 
 @dataclass(frozen=True)
 class Underlag:
-    """All checked tables by name, and every remark on the data.
+    """All checked tables by name, every remark on the data, and the tab of each table there is.
 
     The table Huvudbok holds sums by konto, ansvar, projekt and month, the table Social bokföring
     sums by indikator, plattform, kön and month.
@@ -27,6 +27,7 @@ class Underlag:
 
     tables: Mapping[str, TableData]
     anmarkningar: tuple[Anmarkning, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, table: Table) -> TableData:
         """Return the data of a declared table."""

@@ -25,15 +25,18 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
 
     Args:
         raw_tables: the tables as they stand, by table name; a missing one becomes a remark,
-            unless it is one of the social tables, which a förbund may do without.
+            unless the table may be missing.
     """
     tables: dict[str, TableData] = {}
-    anmarkningar: list[Anmarkning] = []
+    anmarkningar = [
+        checks.missing_table(table)
+        for table in TABLES
+        if table.name not in raw_tables and not table.may_be_missing
+    ]
     for table in (t for t in TABLES if t.bokdel is not Bokdel.SOCIALT):
         ra = raw_tables.get(table.name)
         if ra is None:
             tables[table.name] = empty(table)
-            anmarkningar.append(checks.missing_table(table))
             continue
         if table is HUVUDBOK:
             ar = arbetsbokens_ar(tables[INSTALLNINGAR.name])
@@ -49,7 +52,8 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
         anmarkningar = _without_empty(raw_tables, anmarkningar)
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
-    return Underlag(tables, tuple(anmarkningar))
+    places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
+    return Underlag(tables, tuple(anmarkningar), places)
 
 
 def _without_empty(

@@ -11,8 +11,8 @@ import xlsxwriter
 
 from tests.excel.package_check import faults
 from tests.excel.rich_workbook import drawn_reports, read_parts, user_workbook, write_parts
-from xlsaddin.domain.errors import FlikenSaknas, PivottabellPaRapportflik, TabellnamnetUpptaget
-from xlsaddin.excel.graft.graft import graft
+from xlsaddin.domain.errors import PivottabellPaRapportflik, TabellnamnetUpptaget
+from xlsaddin.excel.graft.graft import Wish, graft
 from xlsaddin.excel.package.opc import MAIN, main, parse, same_as
 
 # What grafting Resultat (sheet2) and Balans (sheet4) may change in the user's workbook.
@@ -213,10 +213,25 @@ def test_parts_that_the_new_drawing_lacks_go_with_their_types(after: Path, tmp_p
     assert faults(out) == ["orphan: xl/orphan.xml"]
 
 
-def test_a_missing_tab_is_named(before: Path, tmp_path: Path) -> None:
-    with pytest.raises(FlikenSaknas, match="Noter"):
-        graft(before, drawn_reports(("Resultat", "Noter")), tmp_path / "ut.xlsm")
-    assert list(tmp_path.iterdir()) == []
+def test_a_missing_tab_is_added_after_the_one_that_it_follows(before: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut.xlsm"
+    graft(before, drawn_reports(("Resultat", "Noter", "Balans")), out)
+    tabs, old = (openpyxl.load_workbook(book).sheetnames for book in (out, before))
+    assert tabs == [*old[: (place := old.index("Resultat") + 1)], "Noter", *old[place:]]
+    assert faults(out) == ["orphan: xl/orphan.xml"]
+
+
+def test_names_and_views_that_count_the_tabs_still_mean_the_same(
+    before: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ut.xlsm"
+    graft(before, drawn_reports(("Noter",)), out, Wish(order=("Noter", "Resultat", "Balans")))
+    old, new = openpyxl.load_workbook(before), openpyxl.load_workbook(out)
+    assert "Noter" == new.sheetnames[0]
+    assert old.active.title == new.active.title
+    for tab in old.sheetnames:
+        assert (tab, list(old[tab].defined_names)) == (tab, list(new[tab].defined_names))
+        assert (tab, old[tab].print_area) == (tab, new[tab].print_area)
 
 
 def test_a_pivot_table_on_a_report_tab_is_refused(before: Path, tmp_path: Path) -> None:

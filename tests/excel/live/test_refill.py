@@ -25,6 +25,7 @@ from xlsaddin.actions.uppdatera import uppdatera, uppdatera_oppen
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import FOLDER, KEPT
 from xlsaddin.excel.live.read import read_tables
+from xlsaddin.excel.live.state import sheets_of
 from xlsaddin.excel.live.tabs import as_typed
 from xlsaddin.excel.read.tables import read_tables as read_closed
 from xlsaddin.reports.alla import TABS
@@ -58,21 +59,21 @@ def add_comment(book: xw.Book) -> None:
 
 
 def test_the_open_tables_are_read_as_the_closed_ones(book):
-    closed, opened = read_closed(Path(book.fullname)), read_tables(book)
+    closed, opened = read_closed(Path(book.fullname)), read_tables(sheets_of(book))
     assert read_underlag(closed) == read_underlag(opened)
 
 
 def test_each_table_is_read_in_one_call(book):
-    tables = read_tables(book)
+    tables = read_tables(sheets_of(book))
     once = {("read", table.tab): 1 for table in tables.values()}
     assert once == Counter((call.kind, call.sheet) for call in calls(book))
 
 
 def test_a_row_of_totals_is_no_row_of_data(book):
     table = content(book)["Budget"].tables["tblBudget"]
-    rows = len(list(read_tables(book)["tblBudget"].rows))
+    rows = len(list(read_tables(sheets_of(book))["tblBudget"].rows))
     table.totalsRowCount = 1
-    assert rows - 1 == len(list(read_tables(book)["tblBudget"].rows))
+    assert rows - 1 == len(list(read_tables(sheets_of(book))["tblBudget"].rows))
 
 
 def test_a_built_workbook_needs_no_writing(book):
@@ -165,7 +166,7 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
     first = int(sheet.tables["tblHuvudbok"].ref.split(":")[0][1:]) + 1
     sheet.cell(first, 6).value, sheet.cell(first, 6).data_type = "#N/A", "e"
     sheet.cell(first + 1, 6).value = 12.5
-    ra = read_tables(book)["tblHuvudbok"]
+    ra = read_tables(sheets_of(book))["tblHuvudbok"]
     rows = list(ra.rows)
     assert [(first, "Belopp", "#N/A")] == list(ra.bad_cells)
     assert rows[0][5] == ""

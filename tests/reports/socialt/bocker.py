@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from templates.arsdata import Rows, raw_tables, read_arsdata
+from templates.arsdata import raw_tables, read_arsdata
 from templates.build import ROT
+from xlsaddin.excel.draw.data_tab import Rows
 from xlsaddin.figures.figur import Cell, Value
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok

@@ -1,12 +1,12 @@
 """Reports to sheets: each figure as formula with its value cached, drawn with XlsxWriter."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import groupby
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw import start, style
 from xlsaddin.excel.draw.charts import draw_chart
 from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.layout import SheetCell, sheet_cells
@@ -16,7 +16,7 @@ from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.formats import WAYS
 from xlsaddin.reports.page import Page, PageRow, PageTable, PageText, Siffra, page
 from xlsaddin.reports.placering import FIRST_BLOCK_ROW
-from xlsaddin.reports.rapport import BlockColumn, Format, RowKind
+from xlsaddin.reports.rapport import BlockColumn, Format, Rapport, RowKind
 
 TEXTBREDD = (24, 60)
 KOMMENTARBREDD = 60
@@ -26,39 +26,77 @@ KODBREDD = 10
 INDRAG = 4
 
 
-def draw(bok: Rapportbok) -> bytes:
-    """Return a workbook in memory that holds the report tabs and nothing else."""
+def draw(bok: Rapportbok, *, buttons: bool = False) -> bytes:
+    """Return a workbook in memory that holds Start and the report tabs and nothing else.
+
+    Start's own buttons stay where it is put in place of another, unless they are drawn too.
+    """
+    return _drawn(bok, bok.rapporter, [rapport.tab for rapport in bok.rapporter], buttons=buttons)
+
+
+def draw_start(bok: Rapportbok, rapportflikar: Collection[str], *, buttons: bool = False) -> bytes:
+    """Return a workbook in memory that holds Start alone, with links to these report tabs."""
+    return _drawn(bok, (), rapportflikar, buttons=buttons)
+
+
+def _drawn(
+    bok: Rapportbok, rapporter: Sequence[Rapport], links: Collection[str], *, buttons: bool
+) -> bytes:
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
-    for rapport in bok.rapporter:
+    sheet = workbook.add_worksheet(start.TAB)
+    start.set_up_start(sheet, bok)
+    for cell in start.start_cells(bok, links):
+        _write(sheet, cell, looks)
+    if buttons:
+        start.draw_buttons(sheet)
+    for name, place in start.NAMNGIVNA.items():
+        workbook.define_name(name, f"={start.TAB}!{place}")
+    for rapport in rapporter:
         draw_page(workbook.add_worksheet(rapport.tab), page(bok, rapport), looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
 
 def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
-    """Return a workbook that shows how some report tabs look, with nothing in their cells."""
+    """Return a workbook with the looks and charts of some report tabs, but empty cells."""
     workbook = DrawnWorkbook()
     looks = Looks.of(workbook)
+    if start.TAB in tabs:
+        sheet = workbook.add_worksheet(start.TAB)
+        start.set_up_start(sheet, bok)
+        for cell in start.start_cells(bok, [rapport.tab for rapport in bok.rapporter]):
+            sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
     for rapport in bok.rapporter:
         if rapport.tab in tabs:
             sheet, resolved = workbook.add_worksheet(rapport.tab), page(bok, rapport)
             for cell in sheet_cells(resolved):
                 sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
+            _set_up(sheet, resolved)
             _set_looks(sheet, resolved, looks)
+            _draw_charts(sheet, resolved, looks)
     workbook.close()
     return workbook.packed(looks.style_names())
 
 
 def draw_page(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     """Draw one report tab on an empty sheet."""
-    sheet.set_tab_color(style.GRON_TAB)
-    sheet.hide_gridlines(2)
-    style.set_up_print(sheet, resolved.forbund, en_sida=_pa_en_sida(resolved))
+    _set_up(sheet, resolved)
     for cell in sheet_cells(resolved):
         _write(sheet, cell, looks)
     _set_looks(sheet, resolved, looks)
+    _draw_charts(sheet, resolved, looks)
+
+
+def _set_up(sheet: Worksheet, resolved: Page) -> None:
+    """Set the tab's colour, print and panes, which no cell has."""
+    sheet.set_tab_color(style.GRON_TAB)
+    sheet.hide_gridlines(2)
+    style.set_up_print(sheet, resolved.forbund, en_sida=_pa_en_sida(resolved))
     _freeze(sheet, resolved)
+
+
+def _draw_charts(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     for chart, place in zip(resolved.charts, chart_places(resolved), strict=True):
         draw_chart(sheet, chart, looks.workbook, place)
 

@@ -1,13 +1,15 @@
-"""Report sheets put into a closed workbook; every other part of it stays as it was."""
+"""Drawn sheets put into a closed workbook; every other part of it stays as it was."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsaddin.domain.errors import FlikenSaknas, PivottabellPaRapportflik
+from xlsaddin.domain.errors import PivottabellPaRapportflik
+from xlsaddin.excel.draw.start import TAB as START
+from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet
+from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
 from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import Element, rels_part, serialise
@@ -15,23 +17,39 @@ from xlsaddin.excel.package.package import Package
 
 
 class _Pair(NamedTuple):
-    """A drawn sheet and the sheet whose place it takes."""
+    """A drawn sheet, the sheet whose place it takes, and whether its cells alone are taken."""
 
     drawn_name: str
     drawn_part: str
     name: str
     part: str
+    only_cells: bool
 
 
-def graft(target: Path, drawn: bytes, out: Path) -> None:
+class Wish(NamedTuple):
+    """How drawn sheets are to be put into a workbook.
+
+    Attributes:
+        order: the tabs in their order, so that a missing one comes where it belongs; that of the
+            drawn workbook when empty.
+        code_names: tab -> its name in VBA, where it is to be another than the sheet has.
+        buttons: whether Start is drawn with its buttons; else the workbook's own stay, and a
+            workbook without Start does without.
+    """
+
+    order: Sequence[str] = ()
+    code_names: Mapping[str, str] = {}
+    buttons: bool = False
+
+
+def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  # noqa: B008 - frozen
     """Write to `out` the workbook `target` with the sheets of `drawn` in place of its own.
 
-    Every part that is not a report sheet's, or must know of them, keeps its very bytes; grafting
-    the same sheets again gives the same file. `out` is another file than `target`: see
-    `backup.atomic_write`.
+    A sheet that `target` lacks is added. Every part that is not a drawn sheet's, or must know of
+    them, keeps its very bytes; grafting the same sheets again gives the same file. `out` is
+    another file than `target`: see `backup.atomic_write`.
 
     Raises:
-        FlikenSaknas: `target` has no sheet of a drawn sheet's name.
         PivottabellPaRapportflik: a pivot table stands on a sheet that would be replaced.
         TabellnamnetUpptaget: a drawn table has the name of a table that stays.
         XlsAddinError: `target` is no readable workbook.
@@ -40,35 +58,47 @@ def graft(target: Path, drawn: bytes, out: Path) -> None:
     if out.resolve() == target.resolve():
         raise ValueError("graft writes to another file than it reads")
     with Package(target) as book, Package(drawn) as drawing:
-        pairs = _pairs(book, drawing)
-        _refuse_pivot_tables(book, pairs)
-        _graft(book, drawing, pairs)
+        graft_sheets(book, drawing, wish)
         book.save(out)
 
 
-def _graft(book: Package, drawing: Package, pairs: list[_Pair]) -> None:
-    before = book.reachable()
-    kept = book.reachable(skip={pair.part for pair in pairs})
+def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
+    """Put the drawn sheets into an opened package, which is not saved; raises as `graft`."""
     types = ContentTypes(book)
+    before = book.reachable()
+    pairs = _pairs(book, drawing, types, wish)
+    _refuse_pivot_tables(book, pairs)
+    kept = book.reachable(skip={pair.part for pair in pairs if not pair.only_cells})
     styles = graft_styles(book, drawing, types)
     home = Home(styles, _shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
     for pair in pairs:
-        sheet = settled_sheet(drawing.xml(pair.drawn_part), home, code_name(book, pair.part))
-        bearer.bring(pair.name, pair.drawn_part, pair.part)
-        book.put(pair.part, serialise(sheet))
+        name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
+        sheet = settled_sheet(drawing.xml(pair.drawn_part), home, name)
+        if pair.drawn_name == START:
+            keep_said(book, pair.part, sheet)
+        if pair.only_cells:
+            book.put_xml(pair.part, refreshed(book.xml(pair.part), sheet))
+        else:
+            bearer.bring(pair.name, pair.drawn_part, pair.part)
+            book.put(pair.part, serialise(sheet))
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
     _collect_garbage(book, types, before)
     types.store()
 
 
-def _pairs(book: Package, drawing: Package) -> list[_Pair]:
-    own = {_folded(name): (name, part) for name, part in book.sheets().items()}
+def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> list[_Pair]:
+    """Return the drawn sheets and their places; a sheet that is missing gets one."""
+    own = {folded(name): (name, part) for name, part in book.sheets().items()}
+    drawn = drawing.sheets()
     pairs = []
-    for drawn_name, drawn_part in drawing.sheets().items():
-        if _folded(drawn_name) not in own:
-            raise FlikenSaknas(tab=drawn_name)
-        pairs.append(_Pair(drawn_name, drawn_part, *own[_folded(drawn_name)]))
+    for name, drawn_part in drawn.items():
+        kept = name == START and not wish.buttons
+        if folded(name) in own:
+            pairs.append(_Pair(name, drawn_part, *own[folded(name)], kept))
+        elif not kept:
+            part = add_sheet(book, types, name, wish.order or list(drawn))
+            pairs.append(_Pair(name, drawn_part, name, part, only_cells=False))
     return pairs
 
 
@@ -89,8 +119,3 @@ def _collect_garbage(book: Package, types: ContentTypes, before: set[str]) -> No
     for part in dead:
         book.remove(part)
     types.forget({*dead, *map(rels_part, dead)})
-
-
-def _folded(name: str) -> str:
-    """Excel takes tab names for the same when only case or the coding of å, ä, ö differ."""
-    return unicodedata.normalize("NFC", name).casefold()

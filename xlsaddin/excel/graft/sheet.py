@@ -58,7 +58,9 @@ def _move_conditional(element: Element, styles: StyleMap) -> None:
 
 
 def code_name(package: Package, sheet: str) -> str | None:
-    """Return the sheet's name in VBA, reading no further than the sheet's head."""
+    """Return the sheet's name in VBA, reading no further than its head; a new sheet has none."""
+    if not package.has(sheet):
+        return None
     parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True)
     with package.whole():
         for piece in package.chunks(sheet, _HEAD):

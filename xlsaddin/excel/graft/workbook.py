@@ -3,11 +3,13 @@
 import copy
 from typing import NamedTuple
 
+from xlsaddin.excel.graft.new_sheet import free_id
 from xlsaddin.excel.graft.styles import StyleMap, merge_styles
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
     OFFICE,
     PACKAGE,
+    WORKBOOK_ORDER,
     Element,
     insert_in_order,
     main,
@@ -19,18 +21,6 @@ from xlsaddin.excel.package.package import Package
 # The version of Excel's calculation that since 2019 trusts the cached values as they stand.
 CALCULATION = "191029"
 
-_ORDER = (
-    "fileVersion",
-    "fileSharing",
-    "workbookPr",
-    "workbookProtection",
-    "bookViews",
-    "sheets",
-    "functionGroups",
-    "externalReferences",
-    "definedNames",
-    "calcPr",
-)
 _BUILT_IN = "_xlnm."
 
 
@@ -58,7 +48,11 @@ def graft_workbook(book: Package, drawn: Package, names: dict[str, str]) -> None
     """
     root = book.xml(book.workbook_part)
     order, drawn_order = list(book.sheets()), list(drawn.sheets())
-    tabs = {str(old): str(order.index(names[name])) for old, name in enumerate(drawn_order)}
+    tabs = {
+        str(old): str(order.index(names[name]))
+        for old, name in enumerate(drawn_order)
+        if name in names
+    }
     _graft_names(root, _drawn_names(drawn, tabs), own_tabs=set(tabs.values()))
     _trust_cached_values(root)
     book.put_xml(book.workbook_part, root)
@@ -66,14 +60,19 @@ def graft_workbook(book: Package, drawn: Package, names: dict[str, str]) -> None
 
 
 def _drawn_names(drawn: Package, tabs: dict[str, str]) -> dict[_NameKey, Element]:
-    """Return the drawn workbook's names, local to the book's tabs."""
+    """Return the drawn workbook's names, local to the book's tabs.
+
+    A drawn tab that the book does without (that is not in `tabs`) brings no names.
+    """
+    without = {tab for place, tab in enumerate(drawn.sheets()) if str(place) not in tabs}
     found: dict[_NameKey, Element] = {}
     path = f"{main('definedNames')}/{main('definedName')}"
     for element in drawn.xml(drawn.workbook_part).iterfind(path):
         tab = element.get("localSheetId")
-        if tab is not None:
+        if tab in tabs:
             element.set("localSheetId", tabs[tab])
-        found[_key(element)] = element
+        if tab in tabs or (tab is None and _tab_of(element) not in without):
+            found[_key(element)] = element
     return found
 
 
@@ -82,7 +81,7 @@ def _graft_names(root: Element, wanted: dict[_NameKey, Element], own_tabs: set[s
     section = root.find(main("definedNames"))
     if section is None:
         section = root.makeelement(main("definedNames"))
-        insert_in_order(root, section, _ORDER)
+        insert_in_order(root, section, WORKBOOK_ORDER)
     for element in list(section):
         key = _key(element)
         if key in wanted:
@@ -92,6 +91,10 @@ def _graft_names(root: Element, wanted: dict[_NameKey, Element], own_tabs: set[s
     section.extend(_without_tail(element) for element in wanted.values())
     if len(section) == 0:
         root.remove(section)
+
+
+def _tab_of(name: Element) -> str:
+    return str(name.text or "").rpartition("!")[0].strip("'")
 
 
 def _without_tail(element: Element) -> Element:
@@ -108,7 +111,7 @@ def _trust_cached_values(root: Element) -> None:
     calculation = root.find(main("calcPr"))
     if calculation is None:
         calculation = root.makeelement(main("calcPr"))
-        insert_in_order(root, calculation, _ORDER)
+        insert_in_order(root, calculation, WORKBOOK_ORDER)
     calculation.set("calcId", CALCULATION)
     calculation.attrib.pop("fullCalcOnLoad", "")
 
@@ -128,12 +131,8 @@ def _lend(book: Package, drawn: Package, types: ContentTypes, kind: str) -> str:
     source = str(drawn.workbook_target(kind))
     part = rels_part(book.workbook_part)
     root = book.xml(part)
-    taken = {it.get("Id") for it in root}
-    free = next(
-        name for number in range(1, 2 + len(taken)) if (name := f"rId{number}") not in taken
-    )
     attributes = {
-        "Id": free,
+        "Id": free_id(root),
         "Type": f"{OFFICE}/{kind}",
         "Target": relative(book.workbook_part, source),
     }

@@ -9,7 +9,7 @@ from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
 
 if TYPE_CHECKING:
-    from xlwings import Book
+    from xlwings import Sheet
     from xlwings.main import Table
 
 FELVARDEN = frozenset(
@@ -29,20 +29,20 @@ class _Read(NamedTuple):
     rows: list[list[object]]
 
 
-def read_tables(book: "Book") -> Mapping[str, RawTable]:
-    """Return the declared tables that the open workbook holds, by table name."""
+def read_tables(sheets: Mapping[str, "Sheet"]) -> Mapping[str, RawTable]:
+    """Return the declared tables that some sheets, given by name, hold; by table name."""
     declared = {table.name.casefold(): table.name for table in TABLES}
     return {
         declared[name.casefold()]: _as_closed(_read(table, tab))
-        for tab, name, table in _tables(book)
+        for tab, name, table in _tables(sheets)
         if name.casefold() in declared
     }
 
 
-def _tables(book: "Book") -> Iterator[tuple[str, str, "Table"]]:
-    for sheet in book.sheets:
+def _tables(sheets: Mapping[str, "Sheet"]) -> Iterator[tuple[str, str, "Table"]]:
+    for tab, sheet in sheets.items():
         for table in sheet.tables:
-            yield sheet.name, str(table.name), table
+            yield tab, str(table.name), table
 
 
 def _read(table: "Table", tab: str) -> _Read:

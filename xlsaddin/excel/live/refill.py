@@ -1,61 +1,64 @@
 """Report tabs of the open workbook: cleared and refilled as a whole, or left as they were.
 
-A tab is never deleted: buttons, charts and the user's print settings live there. How cells look
-is copied from a workbook that is drawn for the purpose, and only where rows have moved.
+A tab is never deleted: buttons and the user's print settings live there. How cells look, and the
+charts, are copied from a workbook that is drawn for the purpose, and only where rows have moved
+or charts differ.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
-from xlsaddin.excel.draw.chart_series import series_formula, sheet_series
 from xlsaddin.excel.draw.layout import sheet_cells
-from xlsaddin.excel.draw.places import chart_places
 from xlsaddin.excel.draw.reports import draw_looks
-from xlsaddin.excel.live.state import quiet, refuse_unfit
+from xlsaddin.excel.draw.start import tab_order
+from xlsaddin.excel.live.charts import copy_looks, declared_charts
+from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
+from xlsaddin.excel.live.grow import Looks, with_missing
+from xlsaddin.excel.live.start import with_start
+from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected
 from xlsaddin.excel.live.tabs import (
     Grid,
     Tab,
     grid_of,
-    put_charts,
     read_tab,
     same,
-    same_rows,
+    same_cells,
+    same_looks,
     write_grid,
 )
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.page import Page, page
+from xlsaddin.reports.page import page
 
 if TYPE_CHECKING:
-    from xlwings import App, Book, Sheet
+    from xlwings import App, Book
 
 Framsteg = Callable[[str], None]
-Looks = Callable[[set[str]], AbstractContextManager["Book"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What shall stand on the report tabs.
+    """What shall stand on the report tabs, and in data tables.
 
     Attributes:
-        grids: the cells of each tab.
-        looks: opens a workbook whose tabs of these names look as they shall, with nothing in
-            their cells.
-        point_charts: lets the charts of a tab show the right cells when rows have moved.
+        tabs: the cells and charts of each tab.
+        looks: opens a workbook whose tabs of these names have the looks and charts that they
+            shall have, with nothing in their cells.
+        data: the headers and rows of data tables, by the table's name.
     """
 
-    grids: Mapping[str, Grid]
+    tabs: Mapping[str, Tab]
     looks: Looks
-    point_charts: Callable[["Sheet"], None]
+    data: Mapping[str, Grid] = field(default_factory=dict)
 
 
-def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
-    """Refill the report tabs of the open workbook and return whether anything was changed.
+def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
+    """Refill Start and the report tabs of the open workbook; return whether anything was changed.
 
     A backup of the workbook as it is now is saved before anything is written.
 
@@ -63,74 +66,84 @@ def refill(book: "Book", rapporter: Rapportbok, framsteg: Framsteg) -> bool:
         XlsAddinError: the workbook cannot be written to; it is as it was.
         InteAterstalld: something failed half way and could not be put back either.
     """
-    by_name = {rapport.tab: rapport for rapport in rapporter.rapporter}
-    path = refuse_unfit(book, by_name)
-    pages = {tab: page(rapporter, it) for tab, it in by_name.items()}
-    grids = {tab: grid_of(sheet_cells(it)) for tab, it in pages.items()}
+    pages = [page(rapporter, rapport) for rapport in rapporter.rapporter]
 
-    def point(sheet: "Sheet") -> None:
-        _point_charts(sheet, pages[_declared(sheet.name, pages)])
+    def looks(tabs: Collection[str]) -> AbstractContextManager["Book"]:
+        return _drawn_looks(oppen.book.app, rapporter, tabs)
 
-    change = Change(grids, lambda tabs: _drawn_looks(book.app, rapporter, tabs), point)
-    with quiet(book.app):
-        changed = carry_out(book, change, path, framsteg)
+    order = tab_order(rapporter)
+    with with_missing(oppen, [it.tab for it in pages], order, looks) as grown:
+        tabs = {
+            it.tab: Tab(grid_of(sheet_cells(it)), declared_charts(it, grown.tabs[it.tab]))
+            for it in pages
+        }
+        started, start = with_start(grown, rapporter)
+        changed = carry_out(started, Change(tabs | start, looks), framsteg)
     if changed:
-        prune(path)
+        prune(oppen.path)
     return changed
 
 
-def carry_out(book: "Book", change: Change, path: Path, framsteg: Framsteg) -> bool:
-    """Write a change to the tabs that differ, all of it or nothing; Excel is quiet already."""
-    before = {tab: read_tab(book.sheets[tab]) for tab in change.grids}
-    grids = {f: grid for f, grid in change.grids.items() if not same(grid, before[f].grid)}
-    if not grids:
+class _Writing(NamedTuple):
+    """Blocks to write: the tabs' own, those of them whose looks come too, and data tables'."""
+
+    grids: Mapping[str, Grid]
+    moved: Collection[str]
+    data: Mapping[str, Grid]
+
+
+def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
+    """Write a change to the tabs and tables that differ, all of it or nothing."""
+    before = {tab: read_tab(oppen.tabs[tab]) for tab in change.tabs}
+    grids = {tab: it.grid for tab, it in change.tabs.items() if not same(it, before[tab])}
+    data_before = {name: read_block(oppen.book, name) for name in change.data}
+    data = {n: it for n, it in change.data.items() if not same_cells(it, data_before[n])}
+    if not grids and not data:
         return False
-    framsteg("Sparar en säkerhetskopia")
-    backup = back_up_copy(path, lambda copy: book.api.SaveCopyAs(str(copy)))
-    moved = {tab for tab, grid in grids.items() if not same_rows(grid, before[tab].grid)}
-    try:
-        framsteg("Skriver rapportflikarna")
-        _write(book, grids, moved, change.looks)
-        if moved:
-            for tab in change.grids:
-                change.point_charts(book.sheets[tab])
-        framsteg("Excel räknar")
-        book.app.calculate()
-    except BaseException:
-        _put_back(book, before, grids, moved, backup)
-        forget(backup)
-        raise
+    refuse_protected({tab: oppen.tabs[tab] for tab in grids})
+    moved = sorted(tab for tab in grids if not same_looks(change.tabs[tab], before[tab]))
+    with quiet(oppen.book.app):
+        framsteg("Sparar en säkerhetskopia")
+        backup = _back_up(oppen, data)
+        try:
+            framsteg("Skriver rapportflikarna")
+            _write(oppen, _Writing(grids, moved, data), change.looks)
+            framsteg("Excel räknar")
+            oppen.book.app.calculate()
+        except BaseException:
+            grids = {tab: before[tab].grid for tab in grids}
+            data = {name: data_before[name] for name in data}
+            _put_back(oppen, _Writing(grids, moved, data), backup)
+            forget(backup)
+            raise
     return True
 
 
-def _write(book: "Book", grids: Mapping[str, Grid], moved: set[str], looks: Looks) -> None:
+def _back_up(oppen: OpenBook, data: Collection[str]) -> Path:
+    tabs = [table_in(oppen.book, name).range.sheet.name for name in data]
+    return back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)), tabs)
+
+
+def _write(oppen: OpenBook, writing: _Writing, looks: Looks) -> None:
     """Write blocks; a tab whose rows moved is first cleared by copying empty cells with looks."""
-    if moved:
-        with looks(moved) as source:
-            for tab in sorted(moved):
-                source.sheets[tab].cells.copy(book.sheets[tab].cells)
-    for tab, grid in grids.items():
-        write_grid(book.sheets[tab], grid)
+    for name, block in writing.data.items():
+        put_block(oppen.book, name, block)
+    if writing.moved:
+        with looks(writing.moved) as source:
+            for tab in writing.moved:
+                copy_looks(source.sheets[tab], oppen.tabs[tab])
+    for tab, grid in writing.grids.items():
+        write_grid(oppen.tabs[tab], grid)
 
 
-def _put_back(
-    book: "Book",
-    before: Mapping[str, Tab],
-    written: Iterable[str],
-    moved: set[str],
-    backup: Path,
-) -> None:
+def _put_back(oppen: OpenBook, writing: _Writing, backup: Path) -> None:
     """Let everything stand as it did; say so when that is not possible.
 
     Raises:
         InteAterstalld: Excel refuses; the backup is named.
     """
-    grids = {tab: before[tab].grid for tab in written}
     try:
-        _write(book, grids, moved, lambda tabs: emptied(book.app, backup, tabs))
-        if moved:
-            for name, tab in before.items():
-                put_charts(book.sheets[name], tab.charts)
+        _write(oppen, writing, lambda tabs: emptied(oppen.book.app, backup, tabs))
     except Exception as error:
         raise InteAterstalld(fil=backup) from error
 
@@ -149,39 +162,26 @@ def opened(app: "App", path: Path) -> Iterator["Book"]:
 
 
 @contextmanager
-def emptied(app: "App", path: Path, tabs: set[str]) -> Iterator["Book"]:
+def emptied(app: "App", path: Path, tabs: Collection[str]) -> Iterator["Book"]:
     """Open a workbook and empty some tabs of all but looks; nothing of it is saved."""
     with opened(app, path) as book:
         empty(book, tabs)
         yield book
 
 
-def empty(book: "Book", tabs: set[str]) -> None:
-    """Take everything but looks from some tabs, so that only looks are copied from them."""
+def empty(book: "Book", tabs: Collection[str]) -> None:
+    """Take everything but looks and charts from some tabs, so that only they are copied."""
     for tab in tabs:
         book.sheets[tab].used_range.clear_contents()
-        for chart in list(book.sheets[tab].charts)[::-1]:
-            chart.delete()
+        for shape in list(book.sheets[tab].shapes)[::-1]:
+            if shape.type != "chart":  # buttons and pictures would be copied with the cells
+                shape.delete()
 
 
 @contextmanager
-def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: set[str]) -> Iterator["Book"]:
+def _drawn_looks(app: "App", rapporter: Rapportbok, tabs: Collection[str]) -> Iterator["Book"]:
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         drawn = Path(mapp) / "xlsaddin utseende.xlsx"
         drawn.write_bytes(draw_looks(rapporter, tabs))
         with opened(app, drawn) as book:
             yield book
-
-
-def _point_charts(sheet: "Sheet", resolved: Page) -> None:
-    places = chart_places(resolved)
-    for chart, shown, place in zip(sheet.charts, resolved.charts, places, strict=False):
-        chart.top = sheet.range((place.row + 1, 1)).top
-        declared = sheet_series(shown, resolved.tab, place)
-        for number, (series, it) in enumerate(zip(chart.series, declared, strict=False), 1):
-            series.api.Formula = series_formula(it, number)
-
-
-def _declared(name: str, tabs: Mapping[str, Page]) -> str:
-    """Return the tab's declared name: a user may have written it in capitals."""
-    return next(tab for tab in tabs if tab.casefold() == name.casefold())

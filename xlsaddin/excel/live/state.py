@@ -1,10 +1,10 @@
 """The running Excel: kept quiet while we work, and asked first whether it lets us."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsaddin.domain.errors import (
     ArbetsbokenArInteSparad,
@@ -13,11 +13,10 @@ from xlsaddin.domain.errors import (
     ArbetsbokenIMolnet,
     ExcelArUpptaget,
     FlikenArSkyddad,
-    FlikenSaknas,
 )
 
 if TYPE_CHECKING:
-    from xlwings import App, Book
+    from xlwings import App, Book, Sheet
 
 MANUAL = "manual"
 _QUIET = {
@@ -35,12 +34,17 @@ _ATTEMPTS = 3_000
 @contextmanager
 def quiet(app: "App") -> Iterator[None]:
     """Keep Excel from drawing, calculating and asking; afterwards all is as before, always."""
+    excel = app.api
     before = {name: getattr(app, name) for name in _QUIET}
+    takes_charts = excel.CopyObjectsWithCells
     try:
         for name, value in _QUIET.items():
             setattr(app, name, value)
+        excel.CopyObjectsWithCells = True  # else cells are copied without their charts
         yield
     finally:
+        with suppress(Exception):
+            excel.CopyObjectsWithCells = takes_charts
         for name, value in reversed(before.items()):
             with suppress(Exception):
                 setattr(app, name, value)
@@ -64,8 +68,34 @@ def as_sentences() -> Iterator[None]:
         raise
 
 
-def refuse_unfit(book: "Book", tabs: Iterable[str]) -> Path:
-    """Return the file of an open workbook whose tabs may be refilled.
+class OpenBook(NamedTuple):
+    """An open workbook that may be written to. Its sheets' names are asked for once.
+
+    Attributes:
+        book: the workbook.
+        path: its file.
+        sheets: every sheet by its name.
+        tabs: the report tabs by their declared names: a user may have written one in capitals.
+    """
+
+    book: "Book"
+    path: Path
+    sheets: Mapping[str, "Sheet"]
+    tabs: Mapping[str, "Sheet"]
+
+    def data_tabs(self) -> Mapping[str, "Sheet"]:
+        """Return the sheets that are no report tabs, by name."""
+        reports = {tab.casefold() for tab in self.tabs}
+        return {name: it for name, it in self.sheets.items() if name.casefold() not in reports}
+
+
+def sheets_of(book: "Book") -> Mapping[str, "Sheet"]:
+    """Return the sheets of a workbook by name: each name is a call to Excel."""
+    return {sheet.name: sheet for sheet in book.sheets}
+
+
+def refuse_unfit(book: "Book", tabs: Iterable[str]) -> OpenBook:
+    """Return an open workbook whose tabs may be refilled.
 
     Raises:
         XlsAddinError: the workbook cannot be written to, or backed up, as it is open now.
@@ -81,13 +111,21 @@ def refuse_unfit(book: "Book", tabs: Iterable[str]) -> Path:
         raise ArbetsbokenArOppnadSkrivskyddad
     if excel.ProtectStructure:
         raise ArbetsbokenArSkyddad
-    sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
-    for tab in tabs:
-        if tab.casefold() not in sheets:
-            raise FlikenSaknas(tab=tab)
-        if sheets[tab.casefold()].api.ProtectContents:
+    sheets = sheets_of(book)
+    folded = {name.casefold(): sheet for name, sheet in sheets.items()}
+    reports = {tab: folded[tab.casefold()] for tab in tabs if tab.casefold() in folded}
+    return OpenBook(book, path, sheets, reports)
+
+
+def refuse_protected(sheets: Mapping[str, "Sheet"]) -> None:
+    """Refuse tabs, by the names that they are told by, that Excel lets nobody write to.
+
+    Raises:
+        FlikenArSkyddad: the first of them that is protected.
+    """
+    for tab, sheet in sheets.items():
+        if sheet.api.ProtectContents:
             raise FlikenArSkyddad(tab=tab)
-    return path
 
 
 def _is_busy(error: BaseException) -> bool:

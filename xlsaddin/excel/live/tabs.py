@@ -2,33 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xlsaddin.domain.celladress import column_number
 from xlsaddin.excel.draw.layout import SheetCell
+from xlsaddin.excel.live.charts import Chart, read_charts, same_charts
 
 if TYPE_CHECKING:
-    from xlwings import Sheet
+    from xlwings import Range, Sheet
 
 Grid = list[list[str]]
 """Rows from A1, each cell as one types it: a formula, a text, or "" for nothing."""
 
 _QUOTED = re.compile(r"'([^'\W\d]\w*)'!")
+_CORNER = re.compile(r"\$?([A-Z]*)\$?(\d*)")
 _PLAIN_TEXT = re.compile(r"[^\W\d_][^\d]*")
 _WORDS = {"true", "false", "sant", "falskt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Where a chart stands and what it shows: its distance from the top, and its series."""
-
-    top: float
-    series: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab as it was before anything was written to it."""
+class Tab(NamedTuple):
+    """What stands on a tab."""
 
     grid: Grid
     charts: tuple[Chart, ...]
@@ -57,18 +50,30 @@ def as_typed(text: str) -> str:
 
 def read_tab(sheet: "Sheet") -> Tab:
     """Return a tab as it is now."""
-    return Tab(_read_grid(sheet), tuple(_read_chart(chart) for chart in sheet.charts))
+    return Tab(_from_a1(sheet.used_range), read_charts(sheet))
 
 
-def _read_grid(sheet: "Sheet") -> Grid:
-    """Read the tab from A1; a cell whose text only looks like a number stays a text."""
-    area = sheet.range((1, 1), sheet.used_range.last_cell)
-    formulas = _rows(area.formula)
-    values = _rows(area.raw_value)
-    return [
-        [_typed(formula, value) for formula, value in zip(*rows, strict=True)]
-        for rows in zip(formulas, values, strict=True)
-    ]
+def _from_a1(area: "Range") -> Grid:
+    """Read some cells as a block that begins in A1, whatever is blank before them."""
+    left, top = _corner(area.address)
+    above: Grid = [[""] for _ in range(top - 1)]
+    return above + [[""] * (left - 1) + row for row in read_grid(area)]
+
+
+def read_grid(area: "Range") -> Grid:
+    """Read some cells as a block; a cell whose text only looks like a number stays a text."""
+    rows = zip(_rows(area.formula), _rows(area.raw_value), strict=True)
+    return [[_typed(*cell) for cell in zip(*row, strict=True)] for row in rows]
+
+
+def _corner(address: str) -> tuple[int, int]:
+    """Return the column and row, counted from 1, where an area begins.
+
+    >>> _corner("$B$3:$F$30"), _corner("$A:$C"), _corner("$2:$5")
+    ((2, 3), (1, 1), (1, 2))
+    """
+    letters, digits = _CORNER.findall(address)[0]
+    return column_number(letters or "A"), int(digits or 1)
 
 
 def _typed(formula: object, value: object) -> str:
@@ -81,39 +86,40 @@ def _rows(block: Any) -> Sequence[Sequence[object]]:  # noqa: ANN401 - Excel giv
     return block if isinstance(block, (list, tuple)) else [[block]]
 
 
-def _read_chart(chart: Any) -> Chart:  # noqa: ANN401 - the series' formula is not in xlwings
-    return Chart(chart.top, tuple(str(series.api.Formula) for series in chart.series))
-
-
 def write_grid(sheet: "Sheet", grid: Grid) -> None:
     """Write a block in one call."""
-    sheet.range((1, 1), (len(grid), len(grid[0]))).formula = grid
+    write_block(sheet.range((1, 1), (len(grid), len(grid[0]))), grid)
 
 
-def put_charts(sheet: "Sheet", charts: Iterable[Chart]) -> None:
-    """Let the tab's charts stand where they stood and show what they showed."""
-    for chart, was in zip(sheet.charts, charts, strict=False):
-        chart.top = was.top
-        for series, formula in zip(chart.series, was.series, strict=False):
-            series.api.Formula = formula
+def write_block(area: "Range", grid: Grid) -> None:
+    """Write a block over as many cells in one call."""
+    area.formula = grid
 
 
-def same(one: Grid, other: Grid) -> bool:
+def same(one: Tab, other: Tab) -> bool:
+    """Return whether two tabs say the same, with the same charts."""
+    return same_cells(one.grid, other.grid) and same_charts(one.charts, other.charts)
+
+
+def same_cells(one: Grid, other: Grid) -> bool:
     """Return whether two blocks say the same; Excel drops quotes that a tab's name can do without.
 
-    >>> same([["='Noter'!B5", ""]], [["=Noter!B5"], [""]])
+    >>> same_cells([["='Noter'!B5", ""]], [["=Noter!B5"], [""]])
     True
     """
     return _said(one, _without_quotes) == _said(other, _without_quotes)
 
 
-def same_rows(one: Grid, other: Grid) -> bool:
-    """Return whether two blocks have the same texts and figures in the same places.
+def same_looks(one: Tab, other: Tab) -> bool:
+    """Return whether two tabs have texts and figures in the same places, and the same charts.
 
-    >>> same_rows([["Summa", "=A1"]], [["Summa", "=A2"]]), same_rows([["Summa"]], [["Post"]])
-    (True, False)
+    >>> same_looks(Tab([["Summa", "=A1"]], ()), Tab([["Summa", "=A2"]], ()))
+    True
+    >>> same_looks(Tab([["Summa"]], ()), Tab([["Post"]], ()))
+    False
     """
-    return _said(one, _kind) == _said(other, _kind)
+    rows = _said(one.grid, _kind) == _said(other.grid, _kind)
+    return rows and same_charts(one.charts, other.charts)
 
 
 def _said(grid: Grid, say: Any) -> list[list[str]]:  # noqa: ANN401 - a function of a text

@@ -1,62 +1,79 @@
-"""Ångra in the open workbook: the report tabs as they stand in the latest backup.
+"""Ångra in the open workbook: the tabs that were written, as they stand in the latest backup.
 
-Data tabs are left alone. An update never writes to them, so nothing that has been typed since
-is lost.
+Those are the report tabs and Start, and the data tabs that the backup's note names. Other data
+tabs are left alone, so nothing that has been typed since is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.domain.errors import IngentingAttAngra, SakerhetskopiaSaknas
 from xlsaddin.excel.backup import forget, latest_backup, prune
+from xlsaddin.excel.draw.start import TAB as START
+from xlsaddin.excel.live.data_rows import read_block, tables_on
 from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opened
-from xlsaddin.excel.live.state import quiet, refuse_unfit
-from xlsaddin.excel.live.tabs import put_charts, read_tab
+from xlsaddin.excel.live.start import having_start, with_said
+from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected, refuse_unfit, sheets_of
+from xlsaddin.excel.live.tabs import read_tab
+from xlsaddin.excel.saving.versions import written_data_tabs
 from xlsaddin.excel.saving.whole import refuse_broken
 
 if TYPE_CHECKING:
-    from xlwings import Book, Sheet
+    from xlwings import Book
 
 
-def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Path:
-    """Let the report tabs say what they said in the latest backup, and return where it lay.
+class Undone(NamedTuple):
+    """The backup that was gone back to, and the data tabs that were gone back on."""
+
+    backup: Path
+    data_tabs: tuple[str, ...]
+
+
+def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Undone:
+    """Let the tabs that were written say what they said in the latest backup.
 
     The workbook as it is now becomes the latest backup instead: undoing twice is back where it
     began.
 
     Raises:
         SakerhetskopiaSaknas: there is no backup.
-        SakerhetskopianArSkadad: the latest is no whole workbook.
         IngentingAttAngra: the tabs stand as in the backup already.
         XlsAddinError: the workbook cannot be written to; it is as it was.
     """
-    path = refuse_unfit(book, tabs)
-    backup = latest_backup(path)
+    oppen = having_start(refuse_unfit(book, tabs))
+    backup = latest_backup(oppen.path)
     if backup is None:
-        raise SakerhetskopiaSaknas(fil=path)
+        raise SakerhetskopiaSaknas(fil=oppen.path)
     refuse_broken(backup)
+    data_tabs = written_data_tabs(backup)
+    refuse_protected(refuse_unfit(book, data_tabs).tabs)
     framsteg("Öppnar säkerhetskopian")
     with quiet(book.app), opened(book.app, backup) as old:
-        if not carry_out(book, _change(old, tabs), path, framsteg):
+        if not carry_out(oppen, _change(oppen, old, data_tabs), framsteg):
             raise IngentingAttAngra(fil=backup)
     forget(backup)
-    prune(path)
-    return backup
+    prune(oppen.path)
+    return Undone(backup, data_tabs)
 
 
-def _change(old: "Book", tabs: Sequence[str]) -> Change:
-    there = {sheet.name.casefold() for sheet in old.sheets}
-    read = {name: read_tab(old.sheets[name]) for name in tabs if name.casefold() in there}
-    folded = {name.casefold(): tab for name, tab in read.items()}
+def _change(oppen: OpenBook, old: "Book", data_tabs: Sequence[str]) -> Change:
+    there = {name.casefold() for name in sheets_of(old)}
+    read = {tab: read_tab(old.sheets[tab]) for tab in oppen.tabs if tab.casefold() in there}
+    if START in read:
+        grid = with_said(oppen.tabs[START], read[START].grid)
+        read[START] = read[START]._replace(grid=grid)
+    data = {
+        name: read_block(old, name)
+        for tab in data_tabs
+        if tab.casefold() in there
+        for name in tables_on(old, tab)
+    }
 
     @contextmanager
-    def looks(moved: set[str]) -> Iterator["Book"]:
+    def looks(moved: Collection[str]) -> Iterator["Book"]:
         empty(old, moved)
         yield old
 
-    def point(sheet: "Sheet") -> None:
-        put_charts(sheet, folded[sheet.name.casefold()].charts)
-
-    return Change({name: tab.grid for name, tab in read.items()}, looks, point)
+    return Change(read, looks, data)

@@ -35,8 +35,10 @@ def stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
 
 
 def _opened(start: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return the sheet's start tag, its prefix and what follows <sheetData>, once all is read;
-    _NONE where it is <sheetData/>."""
+    """Return the sheet's start tag, its prefix and what follows <sheetData>, once all is read.
+
+    Where it is <sheetData/>, _NONE follows.
+    """
     found = _HEAD.search(start)
     prefix = found[1] + b":" if found and found[1] else b""
     data = start.find(b"<" + prefix + b"sheetData")

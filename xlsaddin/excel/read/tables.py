@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from xlsaddin.excel.book_format import closed_format
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.any_rows import rows_below, table_rows
 from xlsaddin.excel.read.bad_cells import scan
@@ -22,10 +23,11 @@ def read_tables(path: Path) -> Mapping[str, RawTable]:
     be what once was written.
 
     Raises:
-        XlsAddinError: the file is no workbook that can be read.
+        XlsAddinError: the file is no workbook that can be read, or is newer than this program.
     """
     declared = {table.name.casefold(): table for table in TABLES}
     with Package(path) as package:
+        closed_format(package)
         refuse_unfit_settings(package)
         infos = tables(package)
         values = values_of(package)

@@ -1,6 +1,7 @@
 """The backups of a workbook: their names, their order, and how many there are."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -50,3 +51,20 @@ def forget(backup: Path) -> None:
     """Remove a backup if it can be removed: the work that it was for is done."""
     with suppress(OSError):
         backup.unlink(missing_ok=True)
+        _note(backup).unlink(missing_ok=True)
+
+
+def note_data_tabs(backup: Path, tabs: Sequence[str]) -> None:
+    """Note beside a backup which data tabs are about to be written to; nothing where none is."""
+    if tabs:
+        _note(backup).write_text("\n".join(tabs), encoding="utf-8")
+
+
+def written_data_tabs(backup: Path) -> tuple[str, ...]:
+    """Return the data tabs that were written to after a backup was saved, by what it was for."""
+    note = _note(backup)
+    return tuple(note.read_text(encoding="utf-8").splitlines()) if note.exists() else ()
+
+
+def _note(backup: Path) -> Path:
+    return backup.with_name(f"{backup.name}.flikar.txt")

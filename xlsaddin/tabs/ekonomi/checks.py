@@ -34,7 +34,7 @@ def missing_table(table: Table) -> Anmarkning:
         table.tab,
         None,
         "",
-        f"Tabellen {table.name} saknas. Hämta fliken {table.tab} ur en ny arbetsbok.",
+        f"Tabellen {table.name} saknas. Stäng arbetsboken och kör xlsaddin uppgradera.",
     )
 
 

@@ -55,6 +55,7 @@ MALOMRADEN = Table(
     ),
     "Den sociala budgetens målområden: en rad per område, med dess andel av helheten i procent.",
     Bokdel.SOCIALT,
+    may_be_missing=True,
 )
 
 INDIKATORER = Table(
@@ -125,6 +126,7 @@ INDIKATORER = Table(
     ),
     "Den sociala budgeten: en rad per indikator, med mål och vikt.",
     Bokdel.SOCIALT,
+    may_be_missing=True,
 )
 
 HANDELSER = Table(
@@ -177,6 +179,7 @@ HANDELSER = Table(
         kept=("Slag", Slag.KVALITATIV.value),
         texts=("Text", "Källa"),
     ),
+    may_be_missing=True,
 )
 
 ENKAT = Table(
@@ -208,4 +211,5 @@ ENKAT = Table(
     ),
     "Enkätsvar: en rad per fråga, svar, kön och plattform, med antalet svar.",
     Bokdel.SOCIALT,
+    may_be_missing=True,
 )

@@ -1,22 +1,30 @@
-"""The data tabs of a new workbook: table, help, validation lists and looks from the declaration."""
+"""Data tabs drawn afresh: table, help, validation lists and looks from the declaration."""
 
 import datetime as dt
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from templates.arsdata import FIRST_DATA_ROW, Rows
 from xlsaddin.excel.draw import style
+from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.style import Looks
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Column, Kind, Table
 
+Rows = list[list[object]]
+"""The rows of a table, each with a value for each declared column; "" where a cell is blank."""
+
+FIRST_DATA_ROW = 5
+"""Every table stands alone on its tab: title, help, an empty row, headers, and then the data."""
+
 HEADER_ROW = FIRST_DATA_ROW - 2
+"""The row of the headers counted from 0, as XlsxWriter counts."""
+
 LEDIGA_ROWS = 5_000
 """Rows below the data where help and validation already hold, for pasted rows."""
 
@@ -37,6 +45,16 @@ _TALFORMAT = {
 }
 _TITELLANGD, _TEXTLANGD = 32, 255
 _STORST = 1e12
+
+
+def draw_data_tabs(rows: Mapping[Table, Rows]) -> bytes:
+    """Return a workbook in memory that holds some data tabs and nothing else."""
+    workbook = DrawnWorkbook()
+    looks = Looks.of(workbook)
+    for table, own in rows.items():
+        draw_data_tab(workbook.add_worksheet(table.tab), table, own, "", looks)
+    workbook.close()
+    return workbook.packed(looks.style_names())
 
 
 def draw_data_tab(sheet: Worksheet, table: Table, rows: Rows, forbund: str, looks: Looks) -> None:

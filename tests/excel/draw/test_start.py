@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from templates.avstamningslage import avstamningslage
 from templates.build import BOCKER, ROT
-from templates.startflik import NAMNGIVNA, TAB
 from tests.hosts.oppen_bok import umea
+from xlsaddin.excel.draw.avstamningslage import Avstamningslage, avstamningslage
+from xlsaddin.excel.draw.start import NAMNGIVNA, TAB
 from xlsaddin.figures.funktion import text
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport
@@ -50,6 +50,11 @@ def rapporter(*tabs: tuple[str, ...]) -> Rapportbok:
     )
 
 
+def lage(*tabs: tuple[str, ...]) -> Avstamningslage:
+    bok = rapporter(*tabs)
+    return avstamningslage(bok, [rapport.tab for rapport in bok.rapporter])
+
+
 def test_a_workbook_whose_macros_are_blocked_says_what_to_do(start):
     sentence = start[NAMNGIVNA["PythonStatus"].replace("$", "")].value
     assert sentence.startswith("Makron är inte igång. Välj Aktivera innehåll")
@@ -80,9 +85,13 @@ def test_a_new_workbook_has_not_been_updated_with_the_button_yet(start):
 
 
 def test_every_tab_has_a_link(start):
-    links = [cell.hyperlink for row in start.iter_rows() for cell in row if cell.hyperlink]
-    targets = {link.location.split("!")[0].strip("'") for link in links}
-    assert {*openpyxl.load_workbook(umea(), read_only=True).sheetnames} - {TAB} == targets
+    book = openpyxl.load_workbook(umea())
+    formulas = [str(cell.value) for row in book[TAB].iter_rows() for cell in row]
+    links = [re.fullmatch("""=HYPERLINK\\("#'(.+)'!A1","(.+)"\\)""", it) for it in formulas]
+    named = [link.groups() for link in links if link]
+    assert {(tab, tab) for tab in book.sheetnames if tab != TAB} == {*named}
+    shown = {str(cell.value) for row in start.iter_rows() for cell in row}
+    assert shown.issuperset(tab for tab, _ in named)
 
 
 def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
@@ -101,8 +110,14 @@ def test_the_legend_says_in_words_what_colours_and_looks_mean(start):
     ],
 )
 def test_the_reconciliations_are_told_in_words(tabs, sentence):
-    assert sentence == avstamningslage(rapporter(*tabs)).lage
+    assert sentence == lage(*tabs).lage
+
+
+def test_a_tab_that_the_workbook_lacks_is_not_counted():
+    bok = rapporter((STAMMER,), (FEL,))
+    assert "Flik 2" not in avstamningslage(bok, {"Flik 1"}).formula
+    assert "Alla stämmer, eller skiljer bara i avrundning." == avstamningslage(bok, {"Flik 1"}).lage
 
 
 def test_the_words_are_reckoned_anew_whenever_the_workbook_is_opened():
-    assert all("NOW()" in avstamningslage(rapporter(ord_)).formula for ord_ in ((FEL,), ("tomt",)))
+    assert all("NOW()" in lage(ord_).formula for ord_ in ((FEL,), ("tomt",)))

@@ -1,5 +1,6 @@
 """How the reports' own reconciliations stand, in words on Start: a formula over their tabs."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from xlsaddin.reports.bok import Rapportbok, tab_name
@@ -17,14 +18,13 @@ class Avstamningslage(NamedTuple):
     lage: str
 
 
-def avstamningslage(bok: Rapportbok) -> Avstamningslage:
-    """Return the state of every reconciliation, wherever its row comes to stand.
+def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamningslage:
+    """Return the state of every reconciliation on these tabs, wherever its row comes to stand.
 
-    The formula counts the words on whole tabs, because an update of the closed workbook leaves
-    Start as it is. It contains NOW for the same reason: Excel then reckons it anew when the
-    workbook is opened.
+    The formula counts the words on whole tabs: rows may move between two updates. It contains
+    NOW so that Excel reckons it anew when the workbook is opened.
     """
-    ord_ = [(cell.tab, bok.value(cell)) for cell in bok.cells]
+    ord_ = [(cell.tab, bok.value(cell)) for cell in bok.cells if cell.tab in rapportflikar]
     tabs = list(dict.fromkeys(f for f, v in ord_ if v in {STAMMER, AVRUNDNING, FEL}))
     if not tabs:
         return Avstamningslage(f'=IF(NOW()>0,"{_INGA}","")', _INGA)

@@ -3,8 +3,9 @@
 import openpyxl
 import pytest
 
-from templates.dataflikar import EN_RADS_HOJD, row_height
 from tests.hosts.oppen_bok import umea
+from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.excel.draw.data_tab import EN_RADS_HOJD, row_height
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Column, Kind, Table
@@ -14,6 +15,7 @@ TABLE = Table(
     "tblFlik",
     (Column("Tal", Kind.BELOPP, "", width=10), Column("Text", Kind.TEXT, "", width=20)),
     "",
+    Bokdel.GEMENSAMT,
 )
 
 

@@ -1,0 +1,66 @@
+"""Uppgradera: a closed workbook of an older program given what the newer program has."""
+
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from xlsaddin.actions.framsteg import Framsteg, tyst
+from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.errors import FilenHarAndrats
+from xlsaddin.reports.alla import TABS
+
+
+class Uppgraderad(NamedTuple):
+    """The answer of an upgrade.
+
+    Attributes:
+        andrad: whether anything in the workbook was changed.
+        anmarkningar: the remarks on the data, because of which the reports were left as they were.
+        egna_moduler: the owner's VBA modules, because of which the macros were left as they were.
+    """
+
+    andrad: bool
+    anmarkningar: tuple[Anmarkning, ...]
+    egna_moduler: tuple[str, ...]
+
+
+def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
+    """Add to a closed workbook what it lacks: data tabs, columns, settings, buttons, macros.
+
+    What is there already is left as it is, byte for byte, with a backup beside the file. The
+    reports are then made anew as by `uppdatera`, unless there are remarks on the data.
+
+    Raises:
+        XlsAddinError: the file is locked, unreadable, or newer than this program; something
+            stands where a table has to grow; or somebody changed the file meanwhile.
+    """
+    from xlsaddin.excel.backup import atomic_write, refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.draw.reports import draw, draw_start  # noqa: PLC0415
+    from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.grow import grow  # noqa: PLC0415
+
+    refuse_if_locked(bok)
+    fore = stamp(bok)
+    with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
+        vuxen = Path(mapp) / bok.name
+        framsteg("Lägger till det som saknas")
+        grown = grow(bok, vuxen, TABS)
+        rapporter = read(vuxen, framsteg)
+        fel = anmarkningar(rapporter)
+        framsteg("Skriver arbetsboken")
+        ritat = (
+            draw_start(rapporter, grown.tabs, buttons=grown.buttons)
+            if fel
+            else draw(rapporter, buttons=grown.buttons)
+        )
+        wish = Wish(tab_order(rapporter), grown.code_names, grown.buttons)
+
+        def skriv(fil: Path) -> None:
+            graft(vuxen, ritat, fil, wish)
+            if stamp(bok) != fore:
+                raise FilenHarAndrats(fil=bok)
+
+        atomic_write(bok, skriv)
+    return Uppgraderad(stamp(bok) != fore, fel, grown.own_modules)

@@ -1,0 +1,39 @@
+"""Start in the open workbook: its cells as a report tab's, but for those that others write in."""
+
+from typing import TYPE_CHECKING
+
+from xlsaddin.excel.draw.start import NAMNGIVNA, TAB, start_cells
+from xlsaddin.excel.live.state import OpenBook
+from xlsaddin.excel.live.tabs import Grid, Tab, grid_of, read_grid
+from xlsaddin.reports.bok import Rapportbok
+
+if TYPE_CHECKING:
+    from xlwings import Sheet
+
+
+def with_start(oppen: OpenBook, rapporter: Rapportbok) -> tuple[OpenBook, dict[str, Tab]]:
+    """Return the workbook with Start among its tabs, and what shall stand there.
+
+    Both are as they were when Start is gone or protected: it hinders none.
+    """
+    started = having_start(oppen)
+    if TAB not in started.tabs:
+        return oppen, {}
+    grid = grid_of(start_cells(rapporter, [rapport.tab for rapport in rapporter.rapporter]))
+    return started, {TAB: Tab(with_said(started.tabs[TAB], grid), ())}
+
+
+def having_start(oppen: OpenBook) -> OpenBook:
+    """Return the workbook with Start among its tabs, if it may be written to."""
+    sheets = (it for name, it in oppen.sheets.items() if name.casefold() == TAB.casefold())
+    start = next((sheet for sheet in sheets if not sheet.api.ProtectContents), None)
+    return oppen if start is None else oppen._replace(tabs={**oppen.tabs, TAB: start})
+
+
+def with_said(sheet: "Sheet", grid: Grid) -> Grid:
+    """Return a block where the cells that VBA and the buttons write in say what they say now."""
+    said = [list(row) for row in grid]
+    for address in NAMNGIVNA.values():
+        cell = sheet.range(address)
+        said[cell.row - 1][cell.column - 1] = read_grid(cell)[0][0]
+    return said
