@@ -59,9 +59,7 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def campaign(
-    name: str, rounds: int, attack: Attack, told: Callable[[], str] = lambda: ""
-) -> None:
+def campaign(name: str, rounds: int, attack: Attack, told: Callable[[], str] = lambda: "") -> None:
     """Run a campaign of so many rounds, say in a line what fell, and exit by it.
 
     The words of the command line are the number of rounds and the seed; `told` is asked for what

@@ -9,11 +9,14 @@ LARGEST_PACKAGE = 3 << 29
 LARGEST_HELD = 1 << 28
 """Bytes of a part that is held as a whole: any picture, any tab but a ledger's."""
 
-LARGEST_XML = 1 << 25
-"""Bytes of a part that becomes a tree, which is ten times as large; long tabs never become one."""
+LARGEST_XML = 1 << 23
+"""Bytes of a part that tells of others, looks, tables or relationships: as a tree 20 times more."""
 
-LARGEST_TEXTS = 1 << 27
-"""Bytes of the texts that cells share: three for every row that a tab can have."""
+LARGEST_TEXTS = 1 << 26
+"""Bytes of the texts that cells share: one of its own for every row that a tab can have."""
+
+ROWS_BELOW = 10_000
+"""Rows under a table that are looked at: what stands further down is not meant for it."""
 
 LARGEST_RATIO = 150
 """Times that a part shrinks. The most repetitive tab shrinks some 40 times, a bomb 1 000."""

@@ -118,10 +118,10 @@ class Package:
             refuse_bomb(self._members[name], largest)
             yield from ordinary(self._unpacking.part(name, size))
 
-    def xml(self, part: str) -> Element:
+    def xml(self, part: str, largest: int = LARGEST_HELD) -> Element:
         """Return the root of a part."""
         with self.whole():
-            return parse(b"".join(ordinary([self.read(part, LARGEST_XML)])))
+            return parse(b"".join(ordinary([self.read(part, largest)])))
 
     def check(self) -> None:
         """Unpack every part that has not been read to its end, so that all their sums are checked.
@@ -163,7 +163,7 @@ class Package:
         if not self.has(rels):
             return []
         if rels not in self._links:
-            self._links[rels] = [self._relationship(part, it) for it in self.xml(rels)]
+            self._links[rels] = [self._relationship(part, it) for it in self.xml(rels, LARGEST_XML)]
         return self._links[rels]
 
     def reachable(self, skip: Container[str] = ()) -> set[str]:
@@ -250,7 +250,7 @@ class Package:
             raise FelFilformat(fil=self.name)
         if not part or not self.has(part.target):
             raise FilenArSkadad(fil=self.name)
-        root = self.xml(part.target)
+        root = self.xml(part.target, LARGEST_XML)
         if root.tag != main("workbook"):
             raise FelFilformat(fil=self.name)
         return part.target

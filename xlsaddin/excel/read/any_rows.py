@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 
 from xlsaddin.domain.celladress import column_number
-from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW
+from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW, ROWS_BELOW
 from xlsaddin.excel.package.opc import Element, UnexpectedXml, main, parse
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.cell_values import Values
@@ -36,7 +36,7 @@ def rows_below(
 ) -> Iterator[tuple[int, Sequence[RawValue]]]:
     """Yield the rows under the table that hold anything in its columns, with their numbers."""
     below = (info.totals_row or info.last_row) + 1
-    for number, cells in _rows(package, info, values, range(below, LAST_ROW + 1)):
+    for number, cells in _rows(package, info, values, range(below, below + ROWS_BELOW)):
         if any(cell != "" for cell in cells):
             yield number, cells
 

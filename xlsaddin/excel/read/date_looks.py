@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 
+from xlsaddin.excel.package.limits import LARGEST_XML
 from xlsaddin.excel.package.opc import Element, main
 from xlsaddin.excel.package.package import Package
 
@@ -32,7 +33,7 @@ def date_looks(package: Package) -> Mapping[str, Shown]:
     if part is None:
         return {}
     with package.whole():
-        root = package.xml(part)
+        root = package.xml(part, LARGEST_XML)
         codes = format_codes(root)
         shown = (_shown(it, codes) for it in look_formats(root))
         return {str(place): it for place, it in enumerate(shown) if it}

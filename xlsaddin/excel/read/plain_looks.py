@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from xlsaddin.excel.package.limits import LARGEST_XML
 from xlsaddin.excel.package.opc import Element
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.date_looks import format_codes, look_formats
@@ -30,7 +31,7 @@ def plain_looks(package: Package) -> PlainLooks:
     part = package.workbook_target("styles")
     if part is None:
         return PlainLooks(frozenset(), frozenset())
-    root = package.xml(part)
+    root = package.xml(part, LARGEST_XML)
     codes = format_codes(root)
     numbers = {i for i, code in codes.items() if _NUMBER_CODE.fullmatch(code)}
     days = {i for i, code in codes.items() if _DAY_CODE.fullmatch(code)}

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_number
-from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW
+from xlsaddin.excel.package.limits import LARGEST_XML, LAST_COLUMN, LAST_ROW
 from xlsaddin.excel.package.opc import Element, UnexpectedXml, main
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.texts import unescaped
@@ -45,7 +45,7 @@ def tables(package: Package) -> list[TableInfo]:
     """Return every table of the workbook, in the order of the tabs."""
     with package.whole():
         return [
-            _table_info(package.xml(it.target), sheet_name, sheet_part)
+            _table_info(package.xml(it.target, LARGEST_XML), sheet_name, sheet_part)
             for sheet_name, sheet_part in package.sheets().items()
             for it in package.relationships(sheet_part)
             if it.kind.endswith("/table")
