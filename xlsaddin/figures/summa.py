@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from xlsaddin.figures.figur import Bok, Cell, ColumnRange, Figur, Value
+from xlsaddin.figures.figur import NOTHING, Bok, Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import Interval, Ord, rows_with
 
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
@@ -70,7 +70,7 @@ class Condition(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Summa(Figur):
-    """The sum of cells, from exact values; missing only when all of them are."""
+    """The sum of cells, from exact values; missing only when all of them are, or are left out."""
 
     cells: tuple[Cell, ...]
 
@@ -83,7 +83,10 @@ class Summa(Figur):
         """Return SUM over the cells, runs of neighbours written as ranges."""
         if not self.cells:
             return "SUM(0)"
-        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
+        there = [cell.formula(bok, tab) for cell in self.cells if bok.has(cell)]
+        if not there:
+            return NOTHING
+        lista = ",".join(_lopningar(there))
         return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
 
     def kan_saknas(self, bok: Bok) -> bool:

@@ -96,6 +96,10 @@ class Rapportbok:
             (it for it in rows if it[1].name == cell.row and cell.column in it[1].cells), None
         )
 
+    def has(self, cell: Cell) -> bool:
+        """Return whether the cell holds a figure."""
+        return cell in self.cells
+
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
         return self.cells[cell][1]

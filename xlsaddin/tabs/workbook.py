@@ -1,6 +1,6 @@
 """All tables of a workbook, as they stand, to the checked data that reports are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
@@ -11,7 +11,7 @@ from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
-from xlsaddin.tabs.schema import TableData
+from xlsaddin.tabs.schema import Table, TableData
 from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag, arbetsbokens_ar
@@ -48,8 +48,12 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     anmarkningar += inst.check(tables[INSTALLNINGAR.name])
     sociala, fel = read_socialt(raw_tables, Underlag(tables))
     tables |= sociala
-    if (fel or any(map(len, sociala.values()))) and not any(len(tables[t.name]) for t in BOKFORING):
-        anmarkningar = _without_empty(raw_tables, anmarkningar)
+    bokfort = any(len(tables[t.name]) for t in BOKFORING)
+    if bokfort:
+        anmarkningar = _without_empty(raw_tables, anmarkningar, BOKFORING)
+    elif fel or any(map(len, sociala.values())):
+        ekonomi = [t for t in TABLES if t.bokdel is not Bokdel.SOCIALT and t is not INSTALLNINGAR]
+        anmarkningar = _without_empty(raw_tables, anmarkningar, ekonomi)
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
@@ -57,14 +61,12 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
 
 
 def _without_empty(
-    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
+    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning], tables: Iterable[Table]
 ) -> list[Anmarkning]:
-    """Return the remarks without those on empty tables: the förbund keeps only its social books."""
-    empty = [
-        empty_table(table, raw_tables[table.name])
-        for table in TABLES
-        if table.bokdel is not Bokdel.SOCIALT
-        and table.name in raw_tables
-        and table is not INSTALLNINGAR
-    ]
+    """Return the remarks without those on some tables that are empty and may be.
+
+    A förbund may keep only its social books, and in January there is but a budget or the opening
+    balances.
+    """
+    empty = [empty_table(t, raw_tables[t.name]) for t in tables if t.name in raw_tables]
     return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]
