@@ -5,6 +5,7 @@ sheet is told by row and column key, so that a renderer without sheets need not 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from xlsaddin.figures.figur import Cell, Figur, Value
@@ -184,7 +185,7 @@ def _table(bok: Rapportbok, tab: str, placed: Placed) -> PageTable:
             number,
             row.text,
             row.slag,
-            tuple(_cell(bok, tab, row, column) for column in columns),
+            tuple([_cell(bok, tab, row, column) for column in columns]),
             bok.kommentar(tab, row),
         )
         for number, row in placed.rows()
@@ -194,10 +195,14 @@ def _table(bok: Rapportbok, tab: str, placed: Placed) -> PageTable:
 
 def _cell(bok: Rapportbok, tab: str, row: BlockRow, column: BlockColumn) -> PageCell:
     innehall = row.cells.get(column.key)
-    look = Siffra(row.slag, visas_som(column, row), column.format is not Format.TEXT)
+    look = _siffra(row.slag, visas_som(column, row), column.format is not Format.TEXT)
     told = None if column.format is Format.TEXT else row.personer
     personer = column.personer if told is None else told
     if isinstance(innehall, Figur):
         value = bok.value(Cell(tab, row.name, column.key))
         return PageCell(column.key, value, innehall.formula(bok, tab), look, personer)
     return PageCell(column.key, innehall, "", look, personer)
+
+
+_siffra = cache(Siffra)
+"""A page has many cells and few looks."""
