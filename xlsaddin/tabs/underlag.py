@@ -17,7 +17,7 @@ from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.values import normal_text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Underlag:
     """All checked tables by name, every remark on the data, and the tab of each table there is.
 

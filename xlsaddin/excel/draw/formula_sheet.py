@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 class FormulaSheet(Worksheet):
     """XlsxWriter looks for a hundred newer functions in each formula; our figures use none."""
 
-    def _write_formula(
+    def write_formula(  # type: ignore[override]  # never a place such as "A1"
         self,
         row: int,
         col: int,
@@ -18,22 +18,27 @@ class FormulaSheet(Worksheet):
         cell_format: Format | None = None,
         value: object = 0,
     ) -> Literal[0, -1, -2]:
+        """Keep a formula, which begins with «=», as it stands."""
         if self._check_dimensions(row, col):
             return -1
-        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        self.table[row][col] = CellFormulaTuple(formula, cell_format, value)
         return 0
 
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         """Write a formula with its look at once; a report may have a hundred thousand."""
-        if not isinstance(cell, CellFormulaTuple) or cell.format is None:
+        if not isinstance(cell, CellFormulaTuple):
             super()._write_cell(row, col, cell)
+            return
+        formula = cell.formula.removeprefix("=")
+        if cell.format is None:
+            super()._write_cell(row, col, cell._replace(formula=formula))
             return
         kind, text = "", cell.value
         if isinstance(text, str) and text:
             kind, text = (' t="e"' if text.startswith("#") else ' t="str"'), _escaped(text)
         place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
         cast("TextIO", self.fh).write(
-            f'<c r="{place}" s="{look}"{kind}><f>{_escaped(cell.formula)}</f><v>{text}</v></c>'
+            f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f><v>{text}</v></c>'
         )
 
 

@@ -16,6 +16,7 @@ _COLUMN, _SHEET_DATA, _PROPERTIES = (main(tag) for tag in ("col", "sheetData", "
 _PLACE = re.compile(
     rb'(<(?:c|row) r="\w+"(?: spans="[\d:]+")?)(?: s="(\d+)")?(?: t="s"><v>(\d+)</v>)?'
 )
+_ROWS, _ROWS_END = b"<sheetData>", b"</sheetData>"
 _STRING = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 _NOT_XML = bytes(sorted(set(range(32)) - set(b"\t\n\r")))
 
@@ -40,10 +41,14 @@ def settled_sheet(drawn: bytes, home: Home, code_name: str | None) -> bytes:
     Raises:
         UnexpectedXml: a cell holds a sign that no XML may have.
     """
-    head, tag, rest = drawn.partition(b"<sheetData>")
-    cells, _, tail = rest.rpartition(b"</sheetData>")
-    frame = serialise(_settled_frame(parse(head + b"<sheetData/>" + tail), home, code_name))
-    return frame.replace(b"<sheetData/>", tag + _settled_cells(cells, home) + b"</sheetData>", 1)
+    first, after = drawn.find(_ROWS), drawn.rfind(_ROWS_END)
+    if first < 0:
+        return serialise(_settled_frame(parse(drawn), home, code_name))
+    first += len(_ROWS)
+    frame = _settled_frame(parse(drawn[:first] + drawn[after:]), home, code_name)
+    head, _, tail = serialise(frame).partition(b"<sheetData/>")
+    cells = _settled_cells(drawn[first:after], home)
+    return b"".join((head, _ROWS, cells, _ROWS_END, tail))
 
 
 def _settled_frame(root: Element, home: Home, code_name: str | None) -> Element:
