@@ -14,7 +14,7 @@ from xlsaddin.excel.draw import drawn_workbook
 from xlsaddin.excel.draw.formula_sheet import FormulaSheet
 
 OURS = {
-    FormulaSheet: (Worksheet, {"_write_cell"}),
+    FormulaSheet: (Worksheet, {"_write_cell", "_write_rows"}),
     drawn_workbook.DrawnWorkbook: (Workbook, {"_get_packager"}),
     drawn_workbook._Keeper: (Packager, {"_create_package"}),
 }

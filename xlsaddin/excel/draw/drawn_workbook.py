@@ -49,8 +49,10 @@ class _Keeper(Packager):
     """Keeps the parts and gives XlsxWriter none to pack: it would compress them all."""
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the parts with their names, in the order of the file."""
-        return ((name, _content(part)) for part, name, _ in self.filenames)
+        """Yield the parts with their names, in the order of the file, and let go of them."""
+        while self.filenames:
+            part, name, _ = self.filenames.pop(0)
+            yield name, _content(part)
 
     def _create_package(self) -> list[object]:
         super()._create_package()  # type: ignore[no-untyped-call]

@@ -24,6 +24,11 @@ class FormulaSheet(Worksheet):
         self.table[row][col] = CellFormulaTuple(formula, cell_format, value)
         return 0
 
+    def _write_rows(self) -> None:
+        """Write the cells, which then need not be held any more."""
+        super()._write_rows()
+        self.table.clear()
+
     def _write_cell(self, row: int, col: int, cell: object) -> None:
         """Write a formula with its look at once; a report may have a hundred thousand."""
         if not isinstance(cell, CellFormulaTuple):
@@ -33,12 +38,15 @@ class FormulaSheet(Worksheet):
         if cell.format is None:
             super()._write_cell(row, col, cell._replace(formula=formula))
             return
-        kind, text = "", cell.value
-        if isinstance(text, str) and text:
-            kind, text = (' t="e"' if text.startswith("#") else ' t="str"'), _escaped(text)
+        kind, value = "", f"<v>{cell.value}</v>"
+        if cell.value == "":
+            value = "<v/>"
+        elif isinstance(cell.value, str):
+            kind = ' t="e"' if cell.value.startswith("#") else ' t="str"'
+            value = f"<v>{_escaped(cell.value)}</v>"
         place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
         cast("TextIO", self.fh).write(
-            f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f><v>{text}</v></c>'
+            f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f>{value}</c>'
         )
 
 

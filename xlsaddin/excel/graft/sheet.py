@@ -41,13 +41,15 @@ def settled_sheet(drawn: bytes, home: Home, code_name: str | None) -> bytes:
     Raises:
         UnexpectedXml: a cell holds a sign that no XML may have.
     """
+    if len(drawn.translate(None, _NOT_XML)) < len(drawn):
+        raise UnexpectedXml("a control character")
     first, after = drawn.find(_ROWS), drawn.rfind(_ROWS_END)
     if first < 0:
         return serialise(_settled_frame(parse(drawn), home, code_name))
     first += len(_ROWS)
     frame = _settled_frame(parse(drawn[:first] + drawn[after:]), home, code_name)
     head, _, tail = serialise(frame).partition(b"<sheetData/>")
-    cells = _settled_cells(drawn[first:after], home)
+    cells = _settled_cells(memoryview(drawn)[first:after], home)
     return b"".join((head, _ROWS, cells, _ROWS_END, tail))
 
 
@@ -61,9 +63,7 @@ def _settled_frame(root: Element, home: Home, code_name: str | None) -> Element:
     return root
 
 
-def _settled_cells(cells: bytes, home: Home) -> bytes:
-    if len(cells.translate(None, _NOT_XML)) < len(cells):
-        raise UnexpectedXml("a control character")
+def _settled_cells(cells: memoryview, home: Home) -> bytes:
     looks = {old.encode(): b' s="%b"' % new.encode() for old, new in home.styles.cells.items()}
     looks[b""] = b""
 
@@ -73,7 +73,7 @@ def _settled_cells(cells: bytes, home: Home) -> bytes:
             return place + looks[look]
         return b'%b%b t="inlineStr"><is>%b</is>' % (place, looks[look], home.strings[int(string)])
 
-    return _PLACE.sub(settled, cells).replace(b"<v></v>", b"<v/>")
+    return _PLACE.sub(settled, cells)
 
 
 def settle_conditional_looks(root: Element, styles: StyleMap) -> None:
