@@ -39,9 +39,9 @@ class Condition(NamedTuple):
         """Return the criterion as SUMIFS takes it."""
         if self.comparison == "tom":
             return '"="'
-        against = self.against.formula(bok, tab)
         if self.comparison == "till och med dag":
             return f'"<"&{_tal(self.against, bok, tab)}+1'
+        against = self.against.formula(bok, tab)
         if self.comparison == "om angiven":
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
@@ -251,9 +251,7 @@ def _villkorslista(
     tab: str,
     run: tuple[int, int] | None,
 ) -> str:
-    return ",".join(
-        [f"{_place(table, column, bok, tab, run)},{prov}" for column, prov in criteria]
-    )
+    return ",".join([f"{_place(table, column, bok, tab, run)},{prov}" for column, prov in criteria])
 
 
 def _place(

@@ -253,7 +253,9 @@ def _dubbla(rapport: Rapport) -> Iterator[BlockRow]:
     if len(antal) < len(rows):
         dubbla = [row for row in rows if antal[row.name] > 1]
         figures = Counter((row.name, key) for row in dubbla for key in _figure_keys(row))
-        yield from (row for row in dubbla if any(figures[row.name, k] > 1 for k in _figure_keys(row)))
+        yield from (
+            row for row in dubbla if any(figures[row.name, k] > 1 for k in _figure_keys(row))
+        )
 
 
 def _figure_keys(row: BlockRow) -> list[str]:

@@ -131,9 +131,7 @@ class _Reader:
         self._table, self._summing, self._check, self._tab = table, summing, check, ra.tab
         self._broken = {remark.row for remark in self.remarks}
         self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
-        self._each_word = [
-            _Known(partial(read_value, table.column(name))) for name in summing.keys
-        ]
+        self._each_word = [_Known(partial(read_value, table.column(name))) for name in summing.keys]
 
     def take(self, batch: Batch) -> None:
         """Read some rows: those alike together, then the rest one by one in their order."""
