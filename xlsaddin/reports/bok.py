@@ -251,11 +251,9 @@ def _dubbla(rapport: Rapport) -> Iterator[BlockRow]:
     rows = [row for block in rapport.block for row in block.rows]
     antal = Counter(row.name for row in rows)
     if len(antal) < len(rows):
-        dubbla = [row for row in rows if antal[row.name] > 1]
-        figures = Counter((row.name, key) for row in dubbla for key in _figure_keys(row))
-        yield from (
-            row for row in dubbla if any(figures[row.name, k] > 1 for k in _figure_keys(row))
-        )
+        lika = [(row, _figure_keys(row)) for row in rows if antal[row.name] > 1]
+        figures = Counter((row.name, key) for row, keys in lika for key in keys)
+        yield from (row for row, keys in lika if any(figures[row.name, key] > 1 for key in keys))
 
 
 def _figure_keys(row: BlockRow) -> list[str]:
