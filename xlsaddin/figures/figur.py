@@ -241,13 +241,16 @@ class Arithmetic(Figur):
         if NOTHING in {a, b}:
             return NOTHING
         rakning = f"-{b}" if (self.tecken, a) == ("*", "-1") else f"{a}{self.tecken}{b}"
-        if Figur.kan_saknas(self, bok):
+        if self._ett_led_kan_saknas(bok):
             rakning = f'IF(COUNT({a},{b})<2,"",{rakning})'
         return f'IF({b}=0,"",{rakning})' if self.tecken == "/" else rakning
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether a part may be missing, or the divisor may be zero."""
-        return self.tecken == "/" or Figur.kan_saknas(self, bok)
+        return self.tecken == "/" or self._ett_led_kan_saknas(bok)
+
+    def _ett_led_kan_saknas(self, bok: Bok) -> bool:
+        return self.left.kan_saknas(bok) or self.right.kan_saknas(bok)
 
 
 def _led(led: Figur, bok: Bok, tab: str) -> str:

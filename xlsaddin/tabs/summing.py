@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -132,6 +133,7 @@ class _Reader:
         self._table, self._summing, self._check, self._tab = table, summing, check, ra.tab
         self._broken = {remark.row for remark in self.remarks}
         self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
+        self._each_word = [_Known(partial(read_value, table.column(name))) for name in summing.keys]
 
     def take(self, batch: Batch) -> None:
         """Read some rows: those alike together, then the rest one by one in their order."""
@@ -220,9 +222,8 @@ class _Reader:
         return _month(serial)
 
     def _learn_words(self, met: Sequence[RawValue]) -> _Learnt | None:
-        columns = map(self._table.column, self._summing.keys)
         try:
-            words = tuple(map(read_value, columns, met))
+            words = tuple([known[word] for known, word in zip(self._each_word, met, strict=True)])
         except Fel:
             return None
         quick = self._check.quick(words)

@@ -28,7 +28,7 @@ BUDGETERAS = (UTFALL_OCH_BUDGET, RESULTATRAKNING)
 """The reports whose rows the budget names."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Underlag:
     """All checked tables by name, every remark on the data, and the tab of each table there is.
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xlsaddin.reports.bok import Rapportbok, tab_name
 from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
 
+_ORD = frozenset({STAMMER, AVRUNDNING, FEL})
 _OMRADE = "$B:$Z"
 _INGA = "Det finns inga siffror att stämma av än."
 _ALLA = "Alla stämmer, eller skiljer bara i avrundning."
@@ -24,12 +25,16 @@ def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamnin
     The formula counts the words on whole tabs: rows may move between two updates. It contains
     NOW so that Excel reckons it anew when the workbook is opened.
     """
-    ord_ = [(cell.tab, bok.value(cell)) for cell in bok.cells if cell.tab in rapportflikar]
-    tabs = list(dict.fromkeys(f for f, v in ord_ if v in {STAMMER, AVRUNDNING, FEL}))
+    ord_ = [
+        (cell.tab, value)
+        for cell in bok.cells
+        if cell.tab in rapportflikar and (value := bok.value(cell)) in _ORD
+    ]
+    tabs = list(dict.fromkeys(tab for tab, _ in ord_))
     if not tabs:
         return Avstamningslage(f'=IF(NOW()>0,"{_INGA}","")', _INGA)
     antal_fel = sum(v == FEL for _, v in ord_)
-    antal_ratt = sum(v in {STAMMER, AVRUNDNING} for _, v in ord_)
+    antal_ratt = len(ord_) - antal_fel
     svans = f" visar fel: sök ordet {FEL} på {_upprakning(tabs)}."
     raknar_fel = _raknar(tabs, FEL)
     formula = (

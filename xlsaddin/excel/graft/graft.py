@@ -7,12 +7,12 @@ from typing import NamedTuple
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
-from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet
+from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
 from xlsaddin.excel.graft.unfit import refuse_unfit
 from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
-from xlsaddin.excel.package.opc import Element, rels_part, serialise
+from xlsaddin.excel.package.opc import parse, rels_part
 from xlsaddin.excel.package.package import Package
 
 
@@ -70,18 +70,19 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
     refuse_unfit(book, [(pair.name, pair.part) for pair in pairs if not pair.only_cells])
     kept = book.reachable(skip={pair.part for pair in pairs if not pair.only_cells})
     styles = graft_styles(book, drawing, types)
-    home = Home(styles, _shared_strings(drawing))
+    home = Home(styles, shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
     for pair in pairs:
         name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
-        sheet = settled_sheet(drawing.xml(pair.drawn_part), home, name)
+        with drawing.whole():
+            sheet = settled_sheet(drawing.read(pair.drawn_part), home, name)
         if pair.drawn_name == START:
-            keep_said(book, pair.part, sheet)
+            sheet = keep_said(book, pair.part, sheet)
         if pair.only_cells:
-            book.put_xml(pair.part, refreshed(book.xml(pair.part), sheet))
+            book.put_xml(pair.part, refreshed(book.xml(pair.part), parse(sheet)))
         else:
             bearer.bring(pair.name, pair.drawn_part, pair.part)
-            book.put(pair.part, serialise(sheet))
+            book.put(pair.part, sheet)
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
     _collect_garbage(book, types, before)
     types.store()
@@ -100,11 +101,6 @@ def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> 
             part = add_sheet(book, types, name, wish.order or list(drawn))
             pairs.append(_Pair(name, drawn_part, name, part, only_cells=False))
     return pairs
-
-
-def _shared_strings(drawing: Package) -> list[Element]:
-    part = drawing.workbook_target("sharedStrings")
-    return list(drawing.xml(part)) if part else []
 
 
 def _collect_garbage(book: Package, types: ContentTypes, before: set[str]) -> None:
