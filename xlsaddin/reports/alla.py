@@ -58,10 +58,11 @@ TABS: tuple[str, ...] = tuple(modul.TAB for modul in MODULER)
 def rapportbok(underlag: Underlag) -> Rapportbok:
     """Return all reports on the data of a workbook; they say what remarks have left out."""
     return Rapportbok(
-        [_med_noter(modul.rapport(underlag), modul.BOKDEL, underlag) for modul in MODULER], underlag
+        [_i_sin_del(modul.rapport(underlag), modul.BOKDEL, underlag) for modul in MODULER],
+        underlag,
     )
 
 
-def _med_noter(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
+def _i_sin_del(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
     mer = utelamnat.noter(underlag, bokdel)
-    return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport
+    return rapport._replace(noter=(*rapport.noter, *mer), bokdel=bokdel)
