@@ -1,7 +1,8 @@
 """The command line: the same actions as the buttons, for a PC where Excel may not start programs.
 
-Exit codes: 0 done, also with upplysningar; 1 fel in the data or the reports, 2 wrong usage, 3 the file is unreadable or locked,
-4 something that nobody foresaw (kept in a log), 130 interrupted.
+Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 wrong usage,
+3 the file is unreadable or locked, 4 something that nobody foresaw (kept in a log),
+130 interrupted.
 """
 
 import sys

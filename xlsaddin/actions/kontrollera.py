@@ -9,6 +9,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
+from xlsaddin.reports.utslag import utslag
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.checks import missing_table
 from xlsaddin.tabs.workbook import read_underlag
@@ -71,7 +72,7 @@ def granska(
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
     pa_data = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
     laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
-    return pa_data, laget
+    return (*pa_data, *utslag(bok, laget.gors)), laget
 
 
 def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:

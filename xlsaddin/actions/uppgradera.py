@@ -55,8 +55,10 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
         rapporter = read(vuxen, framsteg)
         fel, lage = granska(rapporter)
         framsteg("Skriver arbetsboken")
+        # The renewed macros know of every tab, also of one that is not used or is stopped.
+        missing = set(TABS) - set(grown.tabs)
         ritat = (
-            draw(rapporter, lage.gors, buttons=grown.buttons)
+            draw(rapporter, {*lage.gors, *missing}, buttons=grown.buttons)
             if lage.gors
             else draw_start(rapporter, grown.tabs, buttons=grown.buttons)
         )

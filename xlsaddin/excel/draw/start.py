@@ -88,7 +88,8 @@ def _status_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[S
         yield SheetCell(row, 0, heading, "blockrubrik")
     yield SheetCell(_STAMPELRAD, 1, "Inte än.", "not")
     yield SheetCell(_STATUSRAD, 1, _WITHOUT_MAKRON, "not")
-    avstamning = avstamningslage(bok, rapportflikar)
+    used = {rapport.tab for rapport in bok.anvanda}
+    avstamning = avstamningslage(bok, [tab for tab in rapportflikar if tab in used])
     yield _formula(_AVSTAMNINGSRAD, 1, avstamning.formula, "not", avstamning.lage)
 
 

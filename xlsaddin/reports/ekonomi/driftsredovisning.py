@@ -9,6 +9,7 @@ from xlsaddin.reports.ekonomi import (
     resultatrakning as rr,
     utfall_och_budget as ub,
 )
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.postfigur import cells_of, med_ar
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
@@ -43,6 +44,7 @@ def rapport(u: Underlag) -> Rapport:
         (
             Block("", columns, (*_verksamheten(), _row(UTGAENDE, *_hamtat(), RowKind.RESULTAT))),
             Block("Så räknas eget kapital", columns, _eget_kapital()),
+            _avstamning(u),
         ),
         noter=(
             (
@@ -52,6 +54,15 @@ def rapport(u: Underlag) -> Rapport:
             "Avskrivningar ingår i verksamhetens kostnader.",
             "Budgeterat utgående eget kapital utgår från årets ingående eget kapital.",
         ),
+    )
+
+
+def _avstamning(u: Underlag) -> Block:
+    return avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Utgående eget kapital enligt Balansräkningen", br.cell(br.EGET_KAPITAL)),
+        ("Ingående eget kapital och årets resultat", cell(f"{UTGAENDE}, uträkning", "utfall")),
     )
 
 

@@ -7,6 +7,8 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
 from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.summa import Summa
+from xlsaddin.reports.ekonomi import resultatrakning as rr
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, med_ar, utfall
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
@@ -44,8 +46,17 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Sammanställning över utfall och budget",
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
-        (Block("", _columns(u), tuple(rows)),),
+        (Block("", _columns(u), tuple(rows)), _avstamning(u)),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
+    )
+
+
+def _avstamning(u: Underlag) -> Block:
+    return avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Verksamhetens resultat i Utfall och budget", cell(RESULTAT, "utfall")),
+        ("Verksamhetens resultat i Resultaträkningen", rr.cell(rr.VERKSAMHETENS_RESULTAT)),
     )
 
 
