@@ -54,7 +54,8 @@ def varfor(fel: Iterable[Anmarkning], bokdel: Bokdel) -> str:
     """Return why a tab of a part is not updated: how many fel there are, and on which tabs."""
     berorda = [it for it in fel if it.bokdel in {bokdel, Bokdel.GEMENSAMT}]
     flikar = list(dict.fromkeys(it.tab for it in berorda))
-    fler = f" och {len(flikar) - _NAMNDA} flikar till" if len(flikar) > _NAMNDA else ""
+    rest = len(flikar) - _NAMNDA
+    fler = f" och {rest} {'flik' if rest == 1 else 'flikar'} till" if rest > 0 else ""
     return f"{INTE_UPPDATERAD}: {len(berorda)} fel på {', '.join(flikar[:_NAMNDA])}{fler}."
 
 

@@ -7,7 +7,6 @@ from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rappo
 from xlsaddin.rules import (
     avstamning,
     avvikelse,
-    avvikelseorsak,
     balanskrav,
     eget_kapital,
     genomstromning,
@@ -40,7 +39,6 @@ REGLER = (
     ("Balanskravsresultat", balanskrav.balanskravsresultat),
     ("Trappan", trappa.trappa),
     ("Avrundning eller fel", avstamning.utslag),
-    ("Trolig orsak till en skillnad", avvikelseorsak.trolig_orsak),
     ("Samlat utfall", samlat_utfall.samlad_andel),
     ("Samlat antal", samlat_utfall.samlat_antal),
     ("Målstatus", malstatus.malstatus),

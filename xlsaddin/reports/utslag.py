@@ -93,8 +93,10 @@ def _data_rows(bok: Rapportbok) -> Iterator[Kant]:
     saldon = bok.underlag.table(SALDON)
     for number, row in zip(saldon.row_numbers, saldon.rows(), strict=True):
         ingaende, utgaende = (float(row[k] or 0) for k in ("Ingående", "Utgående"))
-        for belopp in dict.fromkeys((utgaende, ingaende, utgaende - ingaende)):
-            yield Kant(f"{SALDON.tab}, rad {number}", belopp)
+        place = f"{SALDON.tab}, rad {number}"
+        yield Kant(place, utgaende)
+        yield Kant(f"ingående på {place}", ingaende)
+        yield Kant(f"förändringen på {place}", utgaende - ingaende)
     huvudbok = bok.underlag.table(HUVUDBOK)
     for number, row in zip(huvudbok.row_numbers, huvudbok.rows(), strict=True):
         if row[ROW_COUNT] == 1:

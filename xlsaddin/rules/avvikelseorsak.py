@@ -1,11 +1,12 @@
-"""The likeliest cause of a difference that should be nought: what it is as large as."""
+"""The likeliest cause of a difference that should be nought: what it is as large as.
+
+It is a hint where to look and yields no figure, so it is not among the rules that figures rest on.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from xlsaddin.domain.kalla import Kalla
 from xlsaddin.rules.avstamning import HALVT_ORE
-from xlsaddin.rules.regel import regel
 
 
 class Kant(NamedTuple):
@@ -26,8 +27,8 @@ class Kant(NamedTuple):
 _Likhet = Callable[[float, float], bool]
 
 
-def _nara(ett: float, annat: float) -> bool:
-    return abs(ett - annat) < HALVT_ORE
+def _nara(ett: float, annat: float, faktor: int = 1) -> bool:
+    return abs(ett - annat) < HALVT_ORE * faktor
 
 
 def _lika(skillnad: float, belopp: float) -> bool:
@@ -43,7 +44,9 @@ def _faktor(faktor: int) -> _Likhet:
 
     def galler(skillnad: float, belopp: float) -> bool:
         storlek, stort = abs(skillnad), abs(belopp)
-        return _nara(storlek, stort * (1 - 1 / faktor)) or _nara(storlek, stort * (faktor - 1))
+        for_stort = _nara(storlek, stort * (1 - 1 / faktor))
+        # Half an öre in the amount that was written is so many times greater in the right one.
+        return for_stort or _nara(storlek, stort * (faktor - 1), faktor)
 
     return galler
 
@@ -57,16 +60,6 @@ _LIKHETER: tuple[tuple[_Likhet, str], ...] = (
 _NAMNDA = 3
 
 
-@regel(
-    Kalla(
-        "Vanliga orsaker till att en avstämning inte går ihop",
-        tolkning="Likheten är ett tecken, inte ett bevis: kontrollera underlaget.",
-    ),
-    lydelse=(
-        "En skillnad som är lika med årets resultat, med ett känt belopp, med det dubbla, eller "
-        "med vad en faktor 10 eller 1 000 gör, får det som trolig orsak."
-    ),
-)
 def trolig_orsak(skillnad: float, kanda: Iterable[Kant]) -> str:
     """Return the likeliest cause of a difference in a Swedish sentence, "" when none is known.
 

@@ -178,17 +178,17 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
 
 
 def test_fel_in_the_settings_stop_the_update_before_anything_is_written(book):
-    content(book)["Inställningar"]["B6"] = "tolv"
+    content(book)["Inställningar"]["B7"] = "tolv"
     svar = uppdatera_oppen(book)
     assert (None, Counter()) == (svar.fil, writes(book))
     assert svar.anmarkningar
 
 
 def test_fel_in_the_economy_change_only_the_first_line_of_its_tabs(book):
-    before = as_seen(content(book))
+    before = report_tabs(content(book))
     content(book)["Huvudbok"]["F6"] = "tolv"
     svar = uppdatera_oppen(book)
-    after = as_seen(content(book))
+    after = report_tabs(content(book))
     assert "«tolv» är text" in str(svar.anmarkningar[0])
     assert {*svar.lage.stoppade, "Start"} >= {tab for tab in TABS if before[tab] != after[tab]}
     changed = {
