@@ -61,9 +61,13 @@ def rapportbok(underlag: Underlag) -> Rapportbok:
     utan_regler = bool(underlag.ar) and underlag.ar < first_sociala_ar()
     return Rapportbok(
         [
-            _utan_regler(modul.TAB)
-            if utan_regler and modul.BOKDEL is Bokdel.SOCIALT
-            else _med_noter(modul.rapport(underlag), modul.BOKDEL, underlag)
+            _i_sin_del(
+                _utan_regler(modul.TAB)
+                if utan_regler and modul.BOKDEL is Bokdel.SOCIALT
+                else modul.rapport(underlag),
+                modul.BOKDEL,
+                underlag,
+            )
             for modul in MODULER
         ],
         underlag,
@@ -75,6 +79,6 @@ def _utan_regler(tab: str) -> Rapport:
     return Rapport(tab, tab, "", (Stycke(skal),))
 
 
-def _med_noter(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
+def _i_sin_del(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
     mer = utelamnat.noter(underlag, bokdel)
-    return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport
+    return rapport._replace(noter=(*rapport.noter, *mer), bokdel=bokdel)

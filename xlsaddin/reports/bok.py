@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import sokord
 from xlsaddin.reports.granskning import refuse_faults
@@ -52,6 +53,11 @@ class Rapportbok:
         self._places: dict[str, dict[int, int]] = {}
         self._columns: dict[ColumnRange, list[Value]] = {}
         self._register: dict[_Columns, dict[tuple[str, ...], list[int]]] = {}
+
+    @property
+    def anvanda(self) -> tuple[Rapport, ...]:
+        """The reports that the förbund uses."""
+        return tuple(r for r in self.rapporter if self.underlag.anvander(r.tab, r.bokdel))
 
     @cached_property
     def cells(self) -> Mapping[Cell, tuple[str, Figur]]:
@@ -213,6 +219,7 @@ class Rapportbok:
 
     def dubbla_rows(self) -> list[Anmarkning]:
         """Return a remark for each name that two rows of a report have: sums would mix them up."""
+        delar = {rapport.tab: rapport.bokdel for rapport in self.anvanda}
         dubbla = {
             (rapport.tab, row.name): row.text
             for rapport in self.rapporter
@@ -224,12 +231,15 @@ class Rapportbok:
                 None,
                 "",
                 f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.tab}.",
+                bokdel=delar[tab],
             )
             for (tab, _), text in dubbla.items()
+            if tab in delar
         ]
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""
+        delar = {rapport.tab: rapport.bokdel for rapport in self.rapporter}
         rows = {
             (rapport.tab, name)
             for rapport in self.rapporter
@@ -244,9 +254,11 @@ class Rapportbok:
                 number,
                 "Rad",
                 f"Raden «{row['Rad']}» finns inte på fliken {row['Rapport']}. Rätta stavningen.",
+                bokdel=delar.get(str(row["Rapport"]), Bokdel.GEMENSAMT),
             )
             for number, row in zip(data.row_numbers, data.rows(), strict=True)
             if (row["Rapport"], row["Rad"]) not in rows
+            and delar.get(str(row["Rapport"])) not in self.underlag.oanvanda_delar
         ]
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 
 TEXTKOLUMN = "text"
@@ -214,6 +215,7 @@ class Rapport(NamedTuple):
         ingress: the unit and what else must be known to read it.
         innehall: tables, paragraphs and charts, in the order in which they are read.
         noter: sentences that end the text of the page.
+        bokdel: the part of the workbook that it belongs to.
     """
 
     tab: str
@@ -221,6 +223,7 @@ class Rapport(NamedTuple):
     ingress: str
     innehall: "tuple[Block | Stycke | Diagram | Matare, ...]"
     noter: tuple[str, ...] = ()
+    bokdel: Bokdel = Bokdel.GEMENSAMT
 
     @property
     def block(self) -> tuple[Block, ...]:

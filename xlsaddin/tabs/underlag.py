@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import RESULTATRAKNING, UTFALL_OCH_BUDGET, Kontorad, Post
 from xlsaddin.parameters.uppslag import first_ar, first_sociala_ar, gallande
 from xlsaddin.tabs import installningar as inst
@@ -49,6 +50,16 @@ class Underlag:
         """The settings, key -> value."""
         columns = self.table(INSTALLNINGAR).columns
         return dict(zip(map(str, columns["Nyckel"]), columns["Värde"], strict=True))
+
+    @cached_property
+    def oanvanda_delar(self) -> frozenset[Bokdel]:
+        """The parts of the workbook that the förbund does not use."""
+        return inst.oanvanda_delar(self.installningar)
+
+    def anvander(self, tab: str, bokdel: Bokdel) -> bool:
+        """Tell whether the förbund uses a report tab, or a data tab, of a part."""
+        oanvanda = inst.oanvanda_rapporter(self.installningar)
+        return bokdel not in self.oanvanda_delar and tab not in oanvanda
 
     @cached_property
     def ar(self) -> int:

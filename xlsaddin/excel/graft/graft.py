@@ -9,11 +9,13 @@ from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
+from xlsaddin.excel.graft.tabs import put_ingress, show
 from xlsaddin.excel.graft.unfit import refuse_unfit
 from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import parse, rels_part
 from xlsaddin.excel.package.package import Package
+from xlsaddin.reports.lage import stoppad_ingress
 
 
 class _Pair(NamedTuple):
@@ -35,11 +37,15 @@ class Wish(NamedTuple):
         code_names: tab -> its name in VBA, where it is to be another than the sheet has.
         buttons: whether Start is drawn with its buttons; else the workbook's own stay, and a
             workbook without Start does without.
+        stopped: tab -> why it keeps its content; its first line comes to say so.
+        shown: tab -> whether it is shown; a tab that is not named stays as it is.
     """
 
     order: Sequence[str] = ()
     code_names: Mapping[str, str] = {}
     buttons: bool = False
+    stopped: Mapping[str, str] = {}
+    shown: Mapping[str, bool] = {}
 
 
 def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  # noqa: B008 - frozen
@@ -84,6 +90,8 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
             bearer.bring(pair.name, pair.drawn_part, pair.part)
             book.put(pair.part, sheet)
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
+    put_ingress(book, wish.stopped, stoppad_ingress)
+    show(book, wish.shown)
     _collect_garbage(book, types, before)
     types.store()
 

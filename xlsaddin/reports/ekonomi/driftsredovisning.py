@@ -7,6 +7,7 @@ from xlsaddin.reports.ekonomi import (
     resultatrakning as rr,
     utfall_och_budget as ub,
 )
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -43,6 +44,7 @@ def rapport(u: Underlag) -> Rapport:
         delar = [
             block("", columns, (*rows, hamtat)),
             block("Så räknas eget kapital", columns, _eget_kapital(u)),
+            _avstamning(u),
         ]
     return Rapport(
         TAB,
@@ -68,6 +70,15 @@ def _linjer(u: Underlag) -> list[str]:
     linjer = rr.linjer(u)
     verksamheten = linjer[: linjer.index(rr.VERKSAMHETENS_RESULTAT) + 1]
     return [n for n in verksamheten if n != rr.AVSKRIVNINGAR or u.har_belopp(rr.TAB, n)]
+
+
+def _avstamning(u: Underlag) -> Block:
+    return avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Utgående eget kapital enligt Balansräkningen", br.cell(br.EGET_KAPITAL)),
+        ("Ingående eget kapital och årets resultat", cell(UTRAKNING, "utfall")),
+    )
 
 
 def _ur_resultatrakningen(name: str) -> BlockRow:

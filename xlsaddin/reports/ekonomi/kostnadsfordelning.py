@@ -4,6 +4,8 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.summa import Summa
+from xlsaddin.reports.ekonomi import resultatrakning as rr
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.postfigur import cells_of, utfall
 from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -36,7 +38,16 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Kostnadsfördelning",
         "Verksamhetens kostnader i tkr, kostnader med plus.",
-        (Block("", columns, tuple(rows)),),
+        (Block("", columns, tuple(rows)), _avstamning()),
+    )
+
+
+def _avstamning() -> Block:
+    return avstamning(
+        TAB,
+        BlockColumn("belopp", "Belopp"),
+        ("Fördelade kostnader", Cell(TAB, SUMMA, "belopp")),
+        ("Verksamhetens kostnader i Resultaträkningen", -rr.cell(rr.KOSTNADER)),
     )
 
 

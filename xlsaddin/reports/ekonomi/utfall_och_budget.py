@@ -5,10 +5,12 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import FASTA, Post
 from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
+from xlsaddin.reports.ekonomi import resultatrakning as rr
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, prognos, utfall
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
-from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
 from xlsaddin.tabs.underlag import Underlag
 
@@ -82,7 +84,7 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         heading,
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
-        (block("", kolumner(u), rows),),
+        (block("", kolumner(u), rows), *_avstamning(u)),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
     )
 
@@ -94,6 +96,19 @@ def _grupper(u: Underlag) -> dict[str, list[Post]]:
         if u.har_rad(TAB, post.name):
             grupper.setdefault(post.grupp, []).append(post)
     return dict(sorted(grupper.items(), key=lambda item: item[0] != p.INTAKTER))
+
+
+def _avstamning(u: Underlag) -> tuple[Block, ...]:
+    """Return the block that holds the result against Resultaträkningen's, where that has rows."""
+    if not rr.finns(u):
+        return ()
+    resultat = avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Verksamhetens resultat i Utfall och budget", cell(RESULTAT, "utfall")),
+        ("Verksamhetens resultat i Resultaträkningen", rr.cell(rr.VERKSAMHETENS_RESULTAT)),
+    )
+    return (resultat,)
 
 
 def _grupp(name: str, poster: list[Post]) -> list[BlockRow]:

@@ -174,7 +174,7 @@ def _huvudbok(u: Underlag) -> Iterator[Anmarkning]:
             yield Anmarkning(HUVUDBOK.tab, row, "Konto", text)
         else:
             traffar = _traffar(rader[konto], konto, ansvar, projekt)
-            yield from _kontering(row, _name(konto, ansvar, projekt), traffar)
+            yield from _kontering(u, row, _name(konto, ansvar, projekt), traffar)
 
 
 def _name(konto: int, ansvar: str | None, projekt: str | None) -> str:
@@ -182,13 +182,15 @@ def _name(konto: int, ansvar: str | None, projekt: str | None) -> str:
     return ", ".join([str(konto), *koder])
 
 
-def _kontering(row: int, name: str, traffar: list[tuple[str, str]]) -> Iterator[Anmarkning]:
+def _kontering(
+    u: Underlag, row: int, name: str, traffar: list[tuple[str, str]]
+) -> Iterator[Anmarkning]:
     kontering = Kontering(HUVUDBOK.tab, row, name, traffar)
     rapporter = {rapport for rapport, _ in kontering.traffar}
     yield from _fordelning(kontering, "resultatet", RESULTATET)
-    if rapporter & VERKSAMHETEN:
+    if rapporter & VERKSAMHETEN and u.anvander(p.UTFALL_OCH_BUDGET, HUVUDBOK.bokdel):
         yield from _fordelning(kontering, p.UTFALL_OCH_BUDGET)
-    if p.NOT_KOSTNADER in rapporter:
+    if p.NOT_KOSTNADER in rapporter and u.anvander(p.KOSTNADSFORDELNING, HUVUDBOK.bokdel):
         yield from _fordelning(kontering, p.KOSTNADSFORDELNING)
 
 
