@@ -43,7 +43,7 @@ RESULTATKONTON = (
     (3600, 3899, 51_901.75),
     (5000, 5999, -1_000_000.75),
     (5000, 5999, -500_000.50),
-    (6000, 7999, -115_001.75),
+    (6000, 7899, -55_001.00),
     (6000, 7999, -105_300.75),
     (4500, 4599, -7_500_000.00),
     (4500, 4599, -120_000.50),
@@ -60,6 +60,10 @@ RESULTATKONTON = (
     (8450, 8459, 80.50),
     (8550, 8559, -20.25),
     (3500, 3529, 9_000_000.10),
+    (8000, 8099, 70_000.50),
+    (8200, 8299, -70_000.50),
+    (7900, 7999, -60_000.75),
+    (7830, 7839, -300.25),
 )
 BALANSKONTON = (
     (1200, 1299, 199_999.75, 219_999.50),
@@ -76,5 +80,5 @@ BALANSKONTON = (
 KONTON = (
     PERIODEN
     | table(KONTERING, {f"kontorad {n}": row for n, row in enumerate(RESULTATKONTON, 1)})
-    | table(SALDON, {f"kontorad {n}": row for n, row in enumerate(BALANSKONTON, 42)})
+    | table(SALDON, {f"kontorad {n}": row for n, row in enumerate(BALANSKONTON, 46)})
 )

@@ -72,7 +72,8 @@ def granska(
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
     pa_data = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
     laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
-    return (*pa_data, *utslag(bok, laget.gors)), laget
+    alla = (*pa_data, *utslag(bok, laget.gors))
+    return tuple(it.short() for it in alla), laget
 
 
 def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:

@@ -60,19 +60,14 @@ class Rapportbok:
         return tuple(r for r in self.rapporter if self.underlag.anvander(r.tab, r.bokdel))
 
     @cached_property
-    def _figure_cells(self) -> list[tuple[Cell, str, Figur, str]]:
-        """Each place that holds a figure: its cell, its address, the figure, the row's text."""
-        return [
-            found
-            for tab, placerade in self.placering.items()
-            for placed in placerade
-            for found in _figures(tab, placed)
-        ]
-
-    @cached_property
     def cells(self) -> Mapping[Cell, tuple[str, Figur]]:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
-        return {cell: (address, figur) for cell, address, figur, _ in self._figure_cells}
+        return {
+            cell: (address, figur)
+            for tab, placerade in self.placering.items()
+            for placed in placerade
+            for cell, address, figur in _figures(tab, placed)
+        }
 
     def single_rows(self, tables: Mapping[str, TableData]) -> "Rapportbok":
         """Return the reports with the same values, but some tables row by row and not summed."""
@@ -101,6 +96,10 @@ class Rapportbok:
         return next(
             (it for it in rows if it[1].name == cell.row and cell.column in it[1].cells), None
         )
+
+    def has(self, cell: Cell) -> bool:
+        """Return whether the cell holds a figure."""
+        return cell in self.cells
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
@@ -221,11 +220,10 @@ class Rapportbok:
     def dubbla_rows(self) -> list[Anmarkning]:
         """Return a remark for each name that two rows of a report have: sums would mix them up."""
         delar = {rapport.tab: rapport.bokdel for rapport in self.anvanda}
-        if len(self._figure_cells) == len(self.cells):
-            return []
-        antal = Counter(cell for cell, _, _, _ in self._figure_cells)
         dubbla = {
-            (cell.tab, cell.row): text for cell, _, _, text in self._figure_cells if antal[cell] > 1
+            (rapport.tab, row.name): row.text
+            for rapport in self.rapporter
+            for row in _dubbla(rapport)
         }
         return [
             Anmarkning(
@@ -264,15 +262,30 @@ class Rapportbok:
         ]
 
 
-def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur, str]]:
+def _dubbla(rapport: Rapport) -> Iterator[BlockRow]:
+    """Yield the rows of which another row of the report has a figure by the same name."""
+    rows = [row for block in rapport.block for row in block.rows]
+    antal = Counter(row.name for row in rows)
+    if len(antal) < len(rows):
+        lika = [(row, _figure_keys(row)) for row in rows if antal[row.name] > 1]
+        figures = Counter((row.name, key) for row, keys in lika for key in keys)
+        yield from (row for row, keys in lika if any(figures[row.name, key] > 1 for key in keys))
+
+
+def _figure_keys(row: BlockRow) -> list[str]:
+    return [key for key, innehall in row.cells.items() if isinstance(innehall, Figur)]
+
+
+def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur]]:
     """Yield each place of a block, or of a paragraph, that holds a figure."""
     if isinstance(placed, PlacedText):
         stycke, at = placed
         if isinstance(stycke.text, Figur):
-            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text, stycke.key
+            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text
         return
     letters = placed.letters()
     for number, row in placed.rows():
+        name = row.name
         for key, innehall in row.cells.items():
             if isinstance(innehall, Figur):
-                yield Cell(tab, row.name, key), f"{letters[key]}{number}", innehall, row.text
+                yield Cell(tab, name, key), f"{letters[key]}{number}", innehall

@@ -93,9 +93,9 @@ class BlockRow(NamedTuple):
         return self.key or self.text
 
 
-def visas_som(column: BlockColumn, row: BlockRow) -> Format:
+def visas_som(column: BlockColumn, radens: Format | None) -> Format:
     """Return how a cell is shown: as its row says, else as its column; a text column is text."""
-    return column.format if column.format is Format.TEXT else row.format or column.format
+    return column.format if column.format is Format.TEXT else radens or column.format
 
 
 class Block(NamedTuple):

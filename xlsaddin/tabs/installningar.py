@@ -19,7 +19,7 @@ FORBUND = "Förbund"
 TRAPPANS_BAS = "Trappans bas"
 ANTAL_ANSTALLDA = "Antal anställda"
 RESERV = "Förändring av resultatutjämningsreserv"
-ATT_ATERSTALLA = "Negativa balanskravsresultat att återställa"
+TILLDELNING = "Tilldelning för helåret"
 PLATTFORMAR = "Plattformar"
 OANVANDA = "Rapporter som inte används"
 IMPACTMAL = "Impactindex-mål"
@@ -107,17 +107,16 @@ ALLA = (
         RESERV,
         Kind.BELOPP,
         "kr",
-        "Avsättning till (−) eller användning av (+) resultatutjämningsreserv.",
-        "KL 2017:725, 11 kap. 14 §",
-        0,
+        "Avsättning (−) till reserven eller användning (+). Från 2024 heter den resultatreserv. "
+        "Tomt: förbundet har ingen.",
+        "KL 2017:725, 11 kap. 14 §; prop. 2022/23:119",
     ),
     Installning(
-        ATT_ATERSTALLA,
+        TILLDELNING,
         Kind.BELOPP,
         "kr",
-        "Summan av tidigare års negativa balanskravsresultat som inte är återställda, med minus.",
-        "KL 2017:725, 11 kap. 12 §",
-        0,
+        "Medlemmarnas bidrag för hela året, som trappan räknas på i en tertial. Tomt: budgeten "
+        "för posten Tilldelning.",
     ),
     Installning(
         PANTER,

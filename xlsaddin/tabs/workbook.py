@@ -11,7 +11,7 @@ from xlsaddin.tabs.ekonomi import checks
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
-from xlsaddin.tabs.reading import RawTable, empty, read_table
+from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.summing import read_summed
@@ -47,6 +47,8 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     anmarkningar += inst.check(installningar)
     sociala, fel = read_socialt(used, u)
     tables |= sociala
+    if any(len(tables[table.name]) for table in BOKFORING):
+        anmarkningar = _without_empty(used, anmarkningar)
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
@@ -97,3 +99,11 @@ def _read(
     if table is BUDGET and u and not u.anvander(UTFALL_OCH_BUDGET, BUDGET.bokdel):
         table = table._replace(required=False)
     return read_table(table, ra)
+
+
+def _without_empty(
+    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
+) -> list[Anmarkning]:
+    """Return the remarks without those on empty books: in January one of them has rows."""
+    empty = [empty_table(t, raw_tables[t.name]) for t in BOKFORING if t.name in raw_tables]
+    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]

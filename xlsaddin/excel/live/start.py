@@ -1,7 +1,9 @@
 """Start in the open workbook: its cells as a report tab's, but for those that others write in."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from xlsaddin.domain.celladress import column_number
 from xlsaddin.excel.draw.start import NAMNGIVNA, TAB, start_cells
 from xlsaddin.excel.live.state import OpenBook
 from xlsaddin.excel.live.tabs import Grid, Tab, grid_of, read_grid
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
     from xlwings import Sheet
 
 
-def with_start(oppen: OpenBook, rapporter: Rapportbok) -> tuple[OpenBook, dict[str, Tab]]:
+def with_start(
+    oppen: OpenBook, rapporter: Rapportbok, gjorda: Collection[str]
+) -> tuple[OpenBook, dict[str, Tab]]:
     """Return the workbook with Start among its tabs, and what shall stand there.
 
     Both are as they were when Start is gone or protected: it hinders none.
@@ -19,7 +23,8 @@ def with_start(oppen: OpenBook, rapporter: Rapportbok) -> tuple[OpenBook, dict[s
     started = having_start(oppen)
     if TAB not in started.tabs:
         return oppen, {}
-    grid = grid_of(start_cells(rapporter, [rapport.tab for rapport in rapporter.rapporter]))
+    tabs = [rapport.tab for rapport in rapporter.rapporter]
+    grid = grid_of(start_cells(rapporter, tabs, gjorda))
     return started, {TAB: Tab(with_said(started.tabs[TAB], grid), ())}
 
 
@@ -33,7 +38,9 @@ def having_start(oppen: OpenBook) -> OpenBook:
 def with_said(sheet: "Sheet", grid: Grid) -> Grid:
     """Return a block where the cells that VBA and the buttons write in say what they say now."""
     said = [list(row) for row in grid]
-    for address in NAMNGIVNA.values():
-        cell = sheet.range(address)
-        said[cell.row - 1][cell.column - 1] = read_grid(cell)[0][0]
+    first, last = (int(place.rpartition("$")[2]) for place in NAMNGIVNA.values())
+    letters = next(iter(NAMNGIVNA.values())).split("$")[1]
+    now = read_grid(sheet.range(f"{letters}{first}:{letters}{last}"))
+    for row, (text,) in enumerate(now, first):
+        said[row - 1][column_number(letters) - 1] = text
     return said

@@ -18,6 +18,8 @@ from xlsaddin.tabs.values import is_criterion
 RESULTATET = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER, p.RESULTATRAKNING})
 BALANSEN = frozenset({p.NOT_FORDRINGAR, p.NOT_SKULDER, p.BALANSRAKNING})
 VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
+BUDGETRADER = frozenset({*p.FASTA[p.RESULTATRAKNING], *p.FASTA[p.TRAPPAN]})
+"""What else than the posts of Utfall och budget a budget is given for."""
 
 
 class Kontering(NamedTuple):
@@ -119,7 +121,7 @@ def _kontoplan(u: Underlag) -> Iterator[Anmarkning]:
 
 def _budget(u: Underlag) -> Iterator[Anmarkning]:
     data = u.table(BUDGET)
-    kanda = {post.name for post in u.poster(p.UTFALL_OCH_BUDGET)}
+    kanda = {post.name for post in u.poster(p.UTFALL_OCH_BUDGET)} | BUDGETRADER
     yield from _fel_ar(u, BUDGET)
     for row, post in zip(data.row_numbers, data.columns["Post"], strict=True):
         if post not in kanda:
@@ -141,6 +143,10 @@ def _fel_ar(u: Underlag, table: Table) -> Iterator[Anmarkning]:
 def _saldon(u: Underlag) -> Iterator[Anmarkning]:
     yield from _fel_ar(u, SALDON)
     data, rader = u.table(SALDON), _per_konto(u, SALDON)
+    for row, saldo in zip(data.row_numbers, data.columns["Utgående"], strict=True):
+        if saldo is None and u.har_utgaende:
+            text = "Cellen är tom, men andra konton har utgående saldo. Skriv saldot, också 0."
+            yield Anmarkning(SALDON.tab, row, "Utgående", text)
     for row, konto in zip(data.row_numbers, map(int, _tal(data, "Konto")), strict=True):
         if konto >= u.first_resultatkonto:
             text = f"{konto} är ett resultatkonto. På Saldon står bara balanskonton."
