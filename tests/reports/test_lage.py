@@ -70,7 +70,7 @@ def test_a_budget_is_not_asked_for_when_utfall_och_budget_is_not_used():
         data["tblKontoplan"] = [row for row in data["tblKontoplan"] if row[4] != VALFRIA[0]]
         return read_underlag(raw_tables(data)).anmarkningar
 
-    assert {"Budget", "Huvudbok"} == {it.tab for it in remarks("")}
+    assert {"Huvudbok"} == {it.tab for it in remarks("")}
     assert () == remarks("utfall och budget; Trappan")
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple, Self
 from xlsaddin.domain.bokdel import Bokdel
 
 LONGEST_QUOTE = 60
+HARD_BLANK = "\N{NO-BREAK SPACE}"
+"""Parts the thousands of an amount."""
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 
 
@@ -50,7 +52,9 @@ class Anmarkning(NamedTuple):
         71
         """
         text = _LONG_QUOTE.sub(r"«\1…»", self.text)
-        return self._replace(text="".join(it if it.isprintable() else "�" for it in text))
+        return self._replace(
+            text="".join(it if it.isprintable() or it == HARD_BLANK else "�" for it in text)
+        )
 
     def as_data(self) -> dict[str, str | int | None]:
         """Return the remark for programs, by the names that they know.
