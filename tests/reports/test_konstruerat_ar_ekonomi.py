@@ -21,6 +21,9 @@ from xlsaddin.reports.visning import visa
 
 FACIT = EKONOMI | {"Kontosammandrag": KONTON}
 UTSLAG: dict[str, Answers] = {
+    "Driftsredovisning": {("Utslag", "utfall"): "stämmer"},
+    "Utfall och budget": {("Utslag", "utfall"): "stämmer"},
+    "Kostnadsfördelning": {("Utslag", "belopp"): "stämmer"},
     "Balansräkning": table(BADA, {"Utslag": ("stämmer", "stämmer")}),
     "Kassaflödesanalys": table(BADA, {"Utslag": ("stämmer", "avrundning")}),
     "Investeringsredovisning": {("Besked", "år"): "Investeringar att redovisa"},
