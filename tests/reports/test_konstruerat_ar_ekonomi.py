@@ -40,6 +40,10 @@ NOLLOR = {
     ("Balansräkning", "Tillgångar minus eget kapital, avsättningar och skulder"),
     ("Kassaflödesanalys", "Årets kassaflöde minus förändring av likvida medel"),
     ("Driftsredovisning", "Ingående eget kapital"),
+    *(
+        (tab, "Skillnad")
+        for tab in ("Driftsredovisning", "Utfall och budget", "Kostnadsfördelning")
+    ),
 }
 
 
