@@ -111,7 +111,7 @@ def batches(ra: RawTable, places: Places) -> Iterator[Batch]:
         antal = len(columns[0])
         yield Batch(
             {
-                name: (None,) * antal if place is None else columns[place]
+                name: ("",) * antal if place is None else columns[place]
                 for name, place in places.items()
             },
             range(start, start + antal),
@@ -200,7 +200,7 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
     broken = {a.row for a in anmarkningar}
     rows, row_numbers = [], []
     for number, cells in enumerate(ra.rows, ra.first_row):
-        row = [None if place is None else cells[place] for place in places.values()]
+        row = ["" if place is None else cells[place] for place in places.values()]
         if number in broken or is_empty(row):
             continue
         values, fel = read_row(table.columns, row, ra.tab, number)
