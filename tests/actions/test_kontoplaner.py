@@ -17,7 +17,7 @@ from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.kontoplan import BAS, KOMMUNBAS, RAKNING, TOM
 from xlsaddin.excel.graft.data_rows import RowChange, write_rows
 from xlsaddin.excel.package.package import Package
-from xlsaddin.tabs.ekonomi.kontering import Kontering, vinnare
+from xlsaddin.tabs.ekonomi.bokningar import Kontering, vinnare
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, POSTER
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.workbook import read_underlag

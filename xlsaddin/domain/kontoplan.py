@@ -63,7 +63,12 @@ class Omfang(NamedTuple):
     @property
     def rang(self) -> tuple[int, int]:
         """How wide it is: by konton, then by codes that it leaves open. The lower one wins."""
-        return (self.till - self.fran, (self.ansvar is None) + (self.projekt is None))
+        return (self.till - self.fran, 2 - len(self.koder()))
+
+    def koder(self) -> dict[str, str]:
+        """Return the codes that it asks for, by header."""
+        koder = (("Ansvar", self.ansvar), ("Projekt", self.projekt))
+        return {column: kod for column, kod in koder if kod is not None}
 
     def galler(self, konto: int, ansvar: str | None, projekt: str | None) -> bool:
         """Return whether it takes a booking on this konto, ansvar and projekt.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.foretrade import Foretrade
 from xlsaddin.domain.kontoplan import PLATS_FOR, PLATSER, Kontorad, Omfang, Plats
 from xlsaddin.domain.post import Post
@@ -65,7 +65,11 @@ class Underlag:
         svar: set[tuple[str, int]] = set()
         for table in TABLES:
             # A remark without a column is on the table as a whole.
-            rows = {a.row for a in self.anmarkningar if a.tab == table.tab and a.row and a.column}
+            rows = {
+                a.row
+                for a in self.anmarkningar
+                if a.tab == table.tab and a.row and a.column and a.grad is Grad.FEL
+            }
             if rows:
                 data = self.table(table)
                 kvar = set(data.row_numbers)

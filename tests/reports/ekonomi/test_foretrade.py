@@ -12,7 +12,7 @@ from xlsaddin.figures.figur import Cell
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.tabs.ekonomi.kontering import Kontering, vinnare
+from xlsaddin.tabs.ekonomi.bokningar import Kontering, vinnare
 from xlsaddin.tabs.workbook import read_underlag
 
 DAGEN = dt.date(2024, 5, 5)

@@ -155,8 +155,7 @@ def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
     cells: dict[str, Figur] = {
         "från": fran,
         "till": _falt(rad, "Till konto") if rad.har_till else fran,
-        "ansvar": _falt(rad, "Ansvar"),
-        "projekt": _falt(rad, "Projekt"),
+        **{column.lower(): _falt(rad, column) for column in rad.omfang.koder()},
     }
     excelrad = u.table(KONTOPLAN).first_row + rad.number - 1
     return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, key=_name(rad))
@@ -192,8 +191,11 @@ def _netto(u: Underlag, plats: Plats, column: str, *rader: Kontorad) -> Figur:
     brutto = _brutto(column, rader)
     if not fore:
         return brutto
-    hela = [a for a in fore if all(ett.rymmer(a.omfang) for ett in omfang)]
-    delvis = [annan for annan in fore if annan not in hela]
+    hela: list[Kontorad] = []
+    delvis: list[Kontorad] = []
+    for annan in fore:
+        inom = all(ett.rymmer(annan.omfang) for ett in omfang)
+        (hela if inom else delvis).append(annan)
     delar = [Summa(tuple(Cell(TAB, _name(annan), column) for annan in hela))] if hela else []
     avdrag = [*delar, *(_netto(u, plats, column, *rader, annan) for annan in delvis)]
     return hela_oren(reduce(operator.sub, avdrag, brutto))
@@ -216,11 +218,9 @@ def _kontot(rad: Kontorad) -> tuple[Condition, ...]:
 
 
 def _koderna(rad: Kontorad) -> tuple[Condition, ...]:
-    koder = (("Ansvar", rad.omfang.ansvar), ("Projekt", rad.omfang.projekt))
     return tuple(
         Condition(column, "om angiven", Cell(TAB, _name(rad), column.lower()))
-        for column, kod in koder
-        if kod is not None
+        for column in rad.omfang.koder()
     )
 
 

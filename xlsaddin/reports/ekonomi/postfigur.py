@@ -35,8 +35,9 @@ def _ur_sammandraget(post: Post, plats: Plats, block: str, column: str) -> Figur
 
 
 def budget(post: Post) -> Figur:
-    """Return the post's budget for the year, in kr."""
-    summa = SummaOm(BUDGET.name, "Belopp", (Condition("Post", "=", Konstant(post.name)),))
+    """Return the post's budget for the year, in kr; missing where it has none."""
+    villkor = Condition("Post", "=", Konstant(post.name))
+    summa = SummaOm(BUDGET.name, "Belopp", (villkor,), otherwise_saknas=True)
     return -summa if post.tecken < 0 else summa
 
 

@@ -7,7 +7,8 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.kontoplan import PLATS_FOR
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi import kontering, kontoplan
+from xlsaddin.tabs.ekonomi import kontering, kontoplan, plausibility
+from xlsaddin.tabs.ekonomi.bokningar import bokningar
 from xlsaddin.tabs.ekonomi.tables import BUDGET, POSTER, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Table
@@ -28,6 +29,7 @@ def missing_table(table: Table) -> Anmarkning:
 
 def check(u: Underlag) -> list[Anmarkning]:
     """Return a remark for each broken reference between the tables."""
+    bokade = bokningar(u)
     return [
         *_plattformar(u),
         *_poster(u),
@@ -35,7 +37,8 @@ def check(u: Underlag) -> list[Anmarkning]:
         *kontoplan.check(u),
         *_budget(u),
         *_fel_ar(u, SALDON),
-        *kontering.check(u),
+        *kontering.check(u, bokade),
+        *plausibility.check(u, bokade),
     ]
 
 
