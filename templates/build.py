@@ -18,10 +18,11 @@ from xlsaddin.excel.draw.drawn_workbook import DrawnWorkbook
 from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.draw.start import TAB as START, draw_buttons, set_up_start
 from xlsaddin.excel.draw.style import Looks
-from xlsaddin.excel.graft.graft import graft
+from xlsaddin.excel.graft.graft import Wish, graft
 from xlsaddin.excel.graft.vba import MACROS, digest
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.lage import visas
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.installningar import FORBUND
 from xlsaddin.tabs.workbook import read_underlag
@@ -74,7 +75,7 @@ def build(bok: Bok, data: Mapping[str, Rows] | None = None) -> Rapportbok:
     with tempfile.TemporaryDirectory() as mapp:
         stomme = Path(mapp) / bok.fil.name
         _draw_frame(stomme, bok.titel, data, rapporter)
-        graft(stomme, draw(rapporter), bok.fil)
+        graft(stomme, draw(rapporter), bok.fil, Wish(shown=visas(rapporter)))
     return rapporter
 
 

@@ -29,7 +29,7 @@ def test_a_workbook_without_remarks_is_told_so(bok):
 def test_remarks_are_listed_and_counted():
     svar = kor("kontrollera", blank())
     fel = json.loads(kor("kontrollera", blank(), "--json").stdout)
-    assert (1, True) == (svar.exit_code, f"dataflikarna: {len(fel)}" in svar.stderr)
+    assert (1, True) == (svar.exit_code, f"Fel: {len(fel)}" in svar.stderr)
     assert {"flik", "rad", "kolumn", "text", "grad", "del"} == set(fel[0])
 
 

@@ -13,9 +13,10 @@ from xlsaddin.actions.angra import angra_oppen
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
-from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.oforutsett import oforutsett
+from xlsaddin.reports.lage import Lage
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -79,21 +80,43 @@ def _uppdatera(book: "Book") -> str:
     if svar.fil is None:
         return f"Arbetsboken är inte ändrad. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
     _stampla(book)
-    if not svar.aldre:
-        return ""
-    return (
-        "Rapportflikarna är uppdaterade. Arbetsboken är gjord av en äldre xlsaddin: stäng den "
-        f'och kör xlsaddin uppgradera "{svar.fil}" för att få allt nytt.'
-    )
+    delar = [_stoppat(svar.lage), _graderade(svar.anmarkningar)]
+    if svar.aldre:
+        delar.append(
+            "Arbetsboken är gjord av en äldre xlsaddin: stäng den "
+            f'och kör xlsaddin uppgradera "{svar.fil}" för att få allt nytt.'
+        )
+    text = "\n\n".join(filter(None, delar))
+    return text and f"Rapportflikarna är uppdaterade.\n\n{text}"
+
+
+def _stoppat(lage: Lage) -> str:
+    """Return how many tabs were left as they were, "" when none was."""
+    antal = len(lage.stoppade)
+    return f"{antal} av dem är inte det, för det finns fel i deras data." if antal else ""
 
 
 def _kontrollera(book: "Book") -> str:
-    fel = anmarkningar(read_oppen(book, _framsteg(book)))
-    if not fel:
-        return "Dataflikarna är kontrollerade och inga fel hittades."
-    antal = len(fel)
-    sak = "En anmärkning" if antal == 1 else f"{antal} anmärkningar"
-    return f"{sak} på dataflikarna:\n\n{_lista(fel)}"
+    alla = anmarkningar(read_oppen(book, _framsteg(book)))
+    graderade = _graderade(alla)
+    if any(it.grad is Grad.FEL for it in alla):
+        return graderade
+    inga = "Dataflikarna och rapporterna är kontrollerade och inga fel hittades."
+    return f"{inga}\n\n{graderade}".strip()
+
+
+def _graderade(alla: Sequence[Anmarkning]) -> str:
+    """Return the remarks as a list a grade, "" when there are none."""
+    listor = []
+    for grad, en, flera in (
+        (Grad.FEL, "Ett fel", "fel"),
+        (Grad.UPPLYSNING, "En upplysning", "upplysningar"),
+    ):
+        some = [it for it in alla if it.grad is grad]
+        if some:
+            sak = en if len(some) == 1 else f"{len(some)} {flera}"
+            listor.append(f"{sak}:\n\n{_lista(some)}")
+    return "\n\n".join(listor)
 
 
 def _angra(book: "Book") -> str:

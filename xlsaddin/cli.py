@@ -1,7 +1,8 @@
 """The command line: the same actions as the buttons, for a PC where Excel may not start programs.
 
-Exit codes: 0 done, 1 remarks on the data, 2 wrong usage, 3 the file is unreadable or locked,
-4 something that nobody foresaw (kept in a log), 130 interrupted.
+Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 wrong usage,
+3 the file is unreadable or locked, 4 something that nobody foresaw (kept in a log),
+130 interrupted.
 """
 
 import sys
@@ -16,11 +17,11 @@ from xlsaddin import __version__
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
-from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
-from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.lage import Lage
 
 REMARKS = 1
 SHOWN_REMARKS = 50
@@ -42,7 +43,7 @@ def main() -> None:
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
-    help="Gör om rapporterna utan de rader som har anmärkningar. Rapporterna säger vilka.",
+    help="Gör om även rapporter vars data har fel, utan de raderna. Rapporterna säger vilka.",
 )
 def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
     """Gör om rapportflikarna i BOK från dataflikarna."""
@@ -52,15 +53,13 @@ def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
         click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
-    click.echo(f"Klart: {len(svar.bok.rapporter)} rapportflikar i {svar.fil}.")
+    click.echo(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
     if svar.aldre:
         click.echo(
             f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
         )
-    if svar.anmarkningar:
-        click.echo("Gjort trots dessa anmärkningar, som står på rapportflikarna:", err=True)
-        show_remarks(svar.anmarkningar)
-        sys.exit(REMARKS)
+    tell_stopped(svar.lage)
+    end_with_remarks(svar.anmarkningar)
 
 
 @main.command()
@@ -77,10 +76,8 @@ def uppgradera(bok: Path) -> None:
             f"Makrona är inte bytta, för arbetsboken har egna: {', '.join(svar.egna_moduler)}.",
             err=True,
         )
-    if svar.anmarkningar:
-        click.echo("Rapportflikarna är inte gjorda om. Rätta detta och kör uppdatera:", err=True)
-        show_remarks(svar.anmarkningar)
-        sys.exit(REMARKS)
+    tell_stopped(svar.lage)
+    end_with_remarks(svar.anmarkningar)
 
 
 @main.command()
@@ -106,7 +103,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
         click.echo(visad.som_csv(), nl=False)
     else:
         click.echo(visad.som_text())
-    stop_at_remarks(rapporter)
+    end_with_remarks(anmarkningar(rapporter))
 
 
 @main.command(short_help="Visa vad en siffra är gjord av, ner till dataraderna.")
@@ -131,7 +128,7 @@ def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
         echo_json(node.as_data())
     else:
         click.echo("\n".join(node.lines()))
-    stop_at_remarks(rapporter)
+    end_with_remarks(anmarkningar(rapporter))
 
 
 @main.command()
@@ -157,17 +154,15 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
 @click.argument("bok", type=_BOOK)
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def kontrollera(bok: Path, som_json: bool) -> None:
-    """Visa alla anmärkningar på dataflikarna i BOK. Ingenting skrivs."""
-    fel = anmarkningar(read(bok))
+    """Visa alla fel och upplysningar i BOK. Ingenting skrivs."""
+    alla = anmarkningar(read(bok))
+    har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
-        svar = [anmarkning.as_data() for anmarkning in fel]
-        echo_json(svar)
-    elif fel:
-        click.echo(f"Anmärkningar på dataflikarna: {len(fel)}", err=True)
-        show_remarks(fel)
-    else:
-        click.echo("Dataflikarna är kontrollerade och inga fel hittades.")
-    sys.exit(REMARKS if fel else 0)
+        echo_json([anmarkning.as_data() for anmarkning in alla])
+        sys.exit(REMARKS if har_fel else 0)
+    if not har_fel:
+        click.echo("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
+    end_with_remarks(alla)
 
 
 @main.command()
@@ -230,11 +225,20 @@ def show_remarks(remarks: Sequence[Anmarkning]) -> None:
         click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
 
 
-def stop_at_remarks(rapporter: Rapportbok) -> None:
-    """End with the remarks on the data, where there are any: what was shown may be incomplete."""
-    if fel := anmarkningar(rapporter):
-        click.echo("Anmärkningar på dataflikarna, siffrorna kan vara ofullständiga:", err=True)
-        show_remarks(fel)
+def tell_stopped(lage: Lage) -> None:
+    """Say which report tabs were left as they were."""
+    if lage.stoppade:
+        tabs = ", ".join(lage.stoppade)
+        click.echo(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
+
+
+def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
+    """Show the remarks by grade, and end the program where there are fel."""
+    for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
+        if some := [it for it in remarks if it.grad is grad]:
+            click.echo(f"{heading}: {len(some)}", err=True)
+            show_remarks(some)
+    if any(it.grad is Grad.FEL for it in remarks):
         sys.exit(REMARKS)
 
 

@@ -17,7 +17,7 @@ from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.kontoplan import BAS, KOMMUNBAS, RAKNING, TOM
 from xlsaddin.excel.graft.data_rows import RowChange, write_rows
 from xlsaddin.excel.package.package import Package
-from xlsaddin.tabs.ekonomi.bokningar import Kontering, vinnare
+from xlsaddin.tabs.ekonomi.bokningar import Kontering, post
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, POSTER
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.workbook import read_underlag
@@ -68,10 +68,9 @@ def test_no_konto_falls_in_a_post_of_another_kind(name):
     u = underlag(name)
     funna = {}
     for konto in SLAG[name]:
-        rad = vinnare(u.kontorader, Kontering(konto), RAKNING)
-        assert rad
-        post = rad.poster[RAKNING.column]
-        funna[konto] = (u.poster_i_plats[RAKNING][post], post)
+        raknas_som = post(u, Kontering(konto), RAKNING)
+        assert raknas_som
+        funna[konto] = (u.poster_i_plats[RAKNING][raknas_som], raknas_som)
     assert SLAG[name] == funna
 
 

@@ -28,6 +28,14 @@ class Sheet:
     def name(self) -> str:
         return self.content.title
 
+    @property
+    def visible(self) -> bool:
+        return self.content.sheet_state == "visible"
+
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        self.content.sheet_state = "visible" if value else "hidden"
+
     def select(self) -> None:
         self.book.content.active = self.content
 

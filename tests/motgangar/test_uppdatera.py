@@ -12,6 +12,7 @@ import pytest
 
 from templates.build import ROT
 from tests.andrad_bok import SOCIAL, UMEA, changed, run
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel import backup
@@ -20,7 +21,8 @@ from xlsaddin.excel.saving import passing
 
 def differences(calc, file: Path) -> list[object]:
     """Return the report cells whose cached value a spreadsheet program does not agree with."""
-    return [it for it in calc.recalculate(file).different if it.sheet != "Start"]
+    shown = {rapport.tab for rapport in read(file).anvanda}
+    return [it for it in calc.recalculate(file).different if it.sheet in shown]
 
 
 @pytest.mark.parametrize(
@@ -60,10 +62,11 @@ def test_a_ledger_row_left_out_is_left_out_of_the_formulas_too(calc, tmp_path, c
 )
 def test_what_formulas_read_in_another_way_is_remarked(tmp_path, tab, cells, sentence):
     file = changed(tmp_path, tab, cells)
-    before = file.read_bytes()
     answer = run("uppdatera", file)
-    assert (1, before) == (answer.exit_code, file.read_bytes())
+    assert 1 == answer.exit_code
     assert sentence in answer.stderr
+    stopped = "Inte gjorda om" in answer.stderr or "är inte ändrad" in answer.stderr
+    assert stopped
 
 
 def test_a_long_name_fits_in_the_footer(tmp_path):

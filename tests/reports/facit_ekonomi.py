@@ -9,17 +9,21 @@ BADA = "år; föregående år"
 BUDGET = "utfall; budget; avvikelse"
 
 RESULTAT: Answers = table(
-    BADA,
+    "år; budget; föregående år",
     {
-        "Verksamhetens intäkter": (9_189_557.10, 12_122_000.35),
-        "Verksamhetens kostnader": (-9_280_303.50, -11_551_001.50),
-        "Avskrivningar": (-60_000.75, -55_000.50),
-        "Verksamhetens resultat": (-150_747.15, 515_998.35),
-        "Finansiella intäkter": (3_081.00, 2_000.50),
-        "Finansiella kostnader": (-520.50, -400.25),
-        "Resultat efter finansiella poster": (-148_186.65, 517_598.60),
-        "Extraordinära poster": (-59_999.50, -17_598.85),
-        "Årets resultat": (-208_186.15, 499_999.75),
+        "Verksamhetens intäkter": (9_189_557.10, 9_239_000.75, 12_122_000.35),
+        "Verksamhetens kostnader": (-9_280_303.50, -9_285_000.00, -11_551_001.50),
+        "Avskrivningar": (-60_000.75, -50_000.00, -55_000.50),
+        "Verksamhetens nettokostnader": (-150_747.15, -95_999.25, 515_998.35),
+        "Skatteintäkter": (70_000.50, 80_000.25, 60_000.25),
+        "Generella statsbidrag och utjämning": (-70_000.50, -75_000.50, -60_000.25),
+        "Verksamhetens resultat": (-150_747.15, -90_999.50, 515_998.35),
+        "Finansiella intäkter": (3_081.00, 2_500.50, 2_000.50),
+        "Finansiella kostnader": (-520.50, -700.25, -400.25),
+        "Resultat efter finansiella poster": (-148_186.65, -89_199.25, 517_598.60),
+        "Extraordinära poster": (-59_999.50, -1_000.75, -17_598.85),
+        "Årets resultat": (-208_186.15, -90_200.00, 499_999.75),
+        "varav jämförelsestörande poster": (-300.25, None, -210.75),
     },
 )
 BALANS = table(
@@ -75,6 +79,8 @@ NOTER = table(
         "Not 3/Revision": (-40_000.50, -38_000.50),
         "Not 3/Summa": (-9_280_303.50, -11_551_001.50),
         "Not 4/Revision av bokföring": (30_000.50, 29_000.50),
+        "Jämförelsestörande poster/Realisationsförluster": (-300.25, -210.75),
+        "Jämförelsestörande poster/Summa": (-300.25, -210.75),
         "Not 5/Skattekonto": (55_000.25, 40_000.50),
         "Not 5/Upplupna intäkter": (7_500.50, 10_000.00),
         "Not 5/Nedskrivna fordringar": (-3_000.50, -2_000.00),
@@ -88,13 +94,17 @@ DRIFT = table(
     "utfall; budget; avvikelse; föregående år",
     {
         "Verksamhetens intäkter": (9_189_557.10, 9_239_000.75, -49_443.65, 12_122_000.35),
-        "Verksamhetens kostnader": (-9_340_304.25, -9_335_000.00, -5_304.25, -11_606_002.00),
-        "Verksamhetens resultat": (-150_747.15, -95_999.25, -54_747.90, 515_998.35),
-        "Utgående eget kapital": (1_741_813.85, 1_854_000.75, -112_186.90, 1_950_000.00),
+        "Verksamhetens kostnader": (-9_280_303.50, -9_285_000.00, 4_696.50, -11_551_001.50),
+        "Avskrivningar": (-60_000.75, -50_000.00, -10_000.75, -55_000.50),
+        "Verksamhetens nettokostnader": (-150_747.15, -95_999.25, -54_747.90, 515_998.35),
+        "Skatteintäkter": (70_000.50, 80_000.25, -9_999.75, 60_000.25),
+        "Generella statsbidrag och utjämning": (-70_000.50, -75_000.50, 5_000.00, -60_000.25),
+        "Verksamhetens resultat": (-150_747.15, -90_999.50, -59_747.65, 515_998.35),
+        "Utgående eget kapital": (1_741_813.85, 1_859_800.00, -117_986.15, 1_950_000.00),
         "Ingående eget kapital": (1_950_000.00, 1_950_000.00, 0.0, 1_450_000.25),
-        "Årets resultat": (-208_186.15, -95_999.25, -112_186.90, 499_999.75),
+        "Årets resultat": (-208_186.15, -90_200.00, -117_986.15, 499_999.75),
         "Utgående eget kapital, uträkning": (
-            *(1_741_813.85, 1_854_000.75, -112_186.90, 1_950_000.00),
+            *(1_741_813.85, 1_859_800.00, -117_986.15, 1_950_000.00),
         ),
     },
 )
@@ -107,7 +117,8 @@ UTFALL_OCH_BUDGET = table(
         "Summa Intäkter": (9_189_557.10, 9_239_000.75, -49_443.65),
         "Kanslipersonal": (-1_000_000.75, -1_100_500.00, 100_499.25),
         "Processledning": (-500_000.50, -499_500.00, -500.50),
-        "Kontor och avskrivningar": (-115_001.75, -104_500.50, -10_501.25),
+        "Kontor": (-55_001.00, -54_500.50, -500.50),
+        "Avskrivningar": (-60_000.75, -50_000.00, -10_000.75),
         "Övrigt": (-105_300.75, -100_000.00, -5_300.75),
         "Summa Kansli": (-1_720_303.75, -1_804_500.50, 84_196.75),
         "Torget": (-7_500_000.00, -7_400_000.00, -100_000.00),
@@ -165,9 +176,17 @@ BALANSKRAV = table(
         "Återföring av orealiserade vinster och förluster": (20.25, 44.25),
         "Summa balanskravsjusteringar": (-960.50, -758.25),
         "Årets resultat efter balanskravsjusteringar": (-209_146.65, 499_241.50),
-        "Justering resultatutjämningsreserv": (-150.50, -100.25),
+        "Justering av reserven": (-150.50, -100.25),
         "Balanskravsresultat": (-209_297.15, 499_141.25),
-        "Negativa balanskravsresultat att återställa": (-2_500.75, -3_500.50),
+        "Negativa balanskravsresultat att återställa": (-212_797.65, -3_500.50),
+    },
+) | table(
+    "resultat; kvar",
+    {
+        "3 år tidigare": (-20_000.25, -20_000.25),
+        "2 år tidigare": (5_000.00, -15_000.25),
+        "1 år tidigare": (499_141.25, -3_500.50),
+        "0 år tidigare": (-209_297.15, -212_797.65),
     },
 )
 INVESTERINGAR = table(
@@ -192,6 +211,9 @@ TRAPPAN = table(
         "Högsta eget kapital enligt trappan, som ovan": (1_700_000.015, 2_150_000.015),
         # Half an öre: 41 813.835 and -200 000.015, both away from zero.
         "Eget kapital minus trappans nivå": (41_813.84, -200_000.02),
+        "Eget kapital 1 januari": (1_950_000.00, None),
+        "Högsta eget kapital enligt trappan, som ovan, årets början": (1_700_000.015, None),
+        "Eget kapital minus trappans nivå, årets början": (249_999.99, None),
     },
 )
 FACIT = {

@@ -46,17 +46,21 @@ RESULTATKONTON = (
     (5000, 5999, -1_000_000.75, None, -1_000_000.75, None, None, None),
     (5000, 5999, -500_000.50, None, -500_000.50, None, None, None),
     (6000, 7899, -160_301.75, -105_300.75, None, None, None, None),
-    (6000, 7999, -115_001.75, None, -115_001.75, None, None, None),
+    (6000, 7899, -55_001.00, None, -55_001.00, None, None, None),
     (6000, 7999, -105_300.75, None, -105_300.75, None, None, None),
     (7000, 7099, -15_000.50, -15_000.50, None, None, None, None),
     (7530, 7539, -40_000.50, -40_000.50, None, -40_000.50, None, None),
     (7531, 7531, -30_000.50, None, None, None, -30_000.50, None),
     (7830, 7839, -300.25, None, None, None, -300.25, None),
+    (7830, 7839, -300.25, None, None, None, -300.25, None),
     (7900, 7999, -60_000.75, -60_000.75, None, None, None, None),
+    (7900, 7999, -60_000.75, None, -60_000.75, None, None, None),
     (4000, 7899, -955_001.75, None, None, -915_001.25, None, None),
     (4000, 7899, -705_301.25, None, None, -705_301.25, None, None),
     (4000, 7899, -7_500_000.00, None, None, -7_500_000.00, None, None),
     (4000, 7899, -120_000.50, None, None, -120_000.50, None, None),
+    (8000, 8099, 70_000.50, 70_000.50, None, None, None, None),
+    (8200, 8299, -70_000.50, -70_000.50, None, None, None, None),
     (8400, 8499, 3_081.00, 3_081.00, None, None, None, None),
     (8450, 8459, 80.50, None, None, None, 80.50, None),
     (8500, 8599, -520.50, -520.50, None, None, None, None),
@@ -81,5 +85,5 @@ KONTON = (
         f"{KONTERING}; {PLATSER}",
         {f"kontorad {n}": row for n, row in enumerate(RESULTATKONTON, 1)},
     )
-    | table(SALDON, {f"kontorad {n}": row for n, row in enumerate(BALANSKONTON, 33)})
+    | table(SALDON, {f"kontorad {n}": row for n, row in enumerate(BALANSKONTON, 37)})
 )

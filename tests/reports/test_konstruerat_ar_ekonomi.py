@@ -25,7 +25,13 @@ UTSLAG: dict[str, Answers] = {
     "Balansräkning": table(BADA, {"Utslag": ("stämmer", "stämmer")}),
     "Kassaflödesanalys": table(BADA, {"Utslag": ("stämmer", "avrundning")}),
     "Investeringsredovisning": {("Besked", "år"): "Investeringar att redovisa"},
-    "Trappan": table(BADA, {"Utslag": ("över trappan", "under trappan")}),
+    "Trappan": table(
+        BADA,
+        {
+            "Utslag": ("över trappan", "under trappan"),
+            "Utslag, årets början": ("över trappan", None),
+        },
+    ),
 }
 # Nought by their nature: reconciliations, and a budget that begins where the outcome begins.
 NOLLOR = {
@@ -93,10 +99,10 @@ def test_every_post_and_every_amount_is_filled_in():
         ("Noter", "Driftbidrag från staten", "5 500 001 9 000 001"),
         ("Noter", "Återbetalda bidrag", "−12 346 −8 001"),
         ("Utfall och budget", "Övriga intäkter", "202 149 53"),
-        # −1 100.5, −499.5 and −104.5005 tkr; −500.50 kr is −0.5005 tkr.
+        # −1 100.5, −499.5 and −54.5005 tkr; −500.50 kr is −0.5005 tkr.
         ("Utfall och budget", "Kanslipersonal", "−1 000 −1 101 100"),
         ("Utfall och budget", "Processledning", "−500 −500 −1"),
-        ("Utfall och budget", "Kontor och avskrivningar", "−115 −105 −11"),
+        ("Utfall och budget", "Kontor", "−55 −55 −1"),
         ("Flerårsöversikt", "Årets resultat", "−208 500 48 −32 12 22"),
         ("Kostnadsfördelning", "Strukturövergripande insatser", "705 8 %"),
         ("Flerårsöversikt", "Soliditet", "77 % 76 % 71 % 69 % 68 % 67 %"),
@@ -117,15 +123,19 @@ TERTIAL = {
             "Verksamhetens intäkter": 6_130_000.25,
             "Verksamhetens kostnader": -3_480_000.75,
             "Avskrivningar": -20_000.50,
-            "Verksamhetens resultat": 2_629_999.00,
+            "Verksamhetens nettokostnader": 2_629_999.00,
+            "Skatteintäkter": 70_000.50,
+            "Generella statsbidrag och utjämning": 0.0,
+            "Verksamhetens resultat": 2_699_999.50,
             "Finansiella intäkter": 1_000.50,
             "Finansiella kostnader": 0.0,
-            "Resultat efter finansiella poster": 2_630_999.50,
+            "Resultat efter finansiella poster": 2_701_000.00,
             "Extraordinära poster": 40_000.50,
-            "Årets resultat": 2_671_000.00,
+            "Årets resultat": 2_741_000.50,
         },
         {"Insatser": -3_000_000.00, "Personal": -400_000.25, "Övriga kostnader": -80_000.50},
-        {"år": 1_200_000.00, "20 %": 1_200_000.00, "15 %": 0.0, "över": 3_421_000.00},
+        # 1 950 000 + 2 741 000.50 - 1 715 000
+        {"år": 1_715_000.00, "20 %": 1_400_000.00, "15 %": 315_000.00, "över": 2_976_000.50},
         "2024-04-30",
     ),
     "Tertial 2": (
@@ -134,16 +144,19 @@ TERTIAL = {
             "Verksamhetens intäkter": 7_639_356.25,
             "Verksamhetens kostnader": -4_215_302.50,
             "Avskrivningar": -40_000.75,
-            "Verksamhetens resultat": 3_384_053.00,
+            "Verksamhetens nettokostnader": 3_384_053.00,
+            "Skatteintäkter": 70_000.50,
+            "Generella statsbidrag och utjämning": 0.0,
+            "Verksamhetens resultat": 3_454_053.50,
             "Finansiella intäkter": 3_000.50,
             "Finansiella kostnader": -500.25,
-            "Resultat efter finansiella poster": 3_386_553.25,
+            "Resultat efter finansiella poster": 3_456_553.75,
             "Extraordinära poster": 40_000.50,
-            "Årets resultat": 3_426_553.75,
+            "Årets resultat": 3_496_554.25,
         },
         {"Insatser": -3_120_000.50, "Personal": -1_000_000.75, "Övriga kostnader": -80_300.75},
-        # 20 % of 7 000 000 and 15 % of 500 000.50; 5 376 553.75 - 1 475 000.075 = 3 901 553.675
-        {"år": 1_475_000.075, "20 %": 1_400_000.00, "15 %": 75_000.075, "över": 3_901_553.68},
+        # 1 950 000 + 3 496 554.25 - 1 715 000
+        {"år": 1_715_000.00, "20 %": 1_400_000.00, "15 %": 315_000.00, "över": 3_731_554.25},
         "2024-08-31",
     ),
 }

@@ -1,5 +1,6 @@
 """Reports made in spite of remarks: the faulty rows are left out, and the tabs say which."""
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -8,8 +9,9 @@ from templates.build import ROT, Bok, build
 from tests.reports.socialt.bocker import data, handelse, indikator, svar, value
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.cli import main
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.alla import rapportbok
-from xlsaddin.reports.utelamnat import LANGSTA_FORMULA, VISADE, kan_goras_anda
+from xlsaddin.reports.utelamnat import LANGSTA_FORMULA, VISADE, hinder
 from xlsaddin.tabs.workbook import read_underlag
 
 FEL = handelse("I1", 9.0, 3.0)
@@ -39,12 +41,13 @@ def fil(tmp_path):
     return bok
 
 
-def test_remarks_stop_an_update_and_leave_the_file_as_it_was(fil):
-    fore = fil.read_bytes()
+def test_fel_stop_the_tabs_of_their_part_alone(fil):
     svaret = CliRunner().invoke(main, ["uppdatera", str(fil)])
     assert svaret.exit_code == 1
     assert "Social bokföring, rad 6, Täljare" in svaret.output
-    assert fore == fil.read_bytes()
+    first = {it.title: str(it["A2"].value) for it in openpyxl.load_workbook(fil)}
+    stopped = {tab for tab, line in first.items() if line.startswith("Inte uppdaterad: 2 fel")}
+    assert {r.tab for r in _bok(_tables()).rapporter if r.bokdel is Bokdel.SOCIALT} == stopped
 
 
 def test_an_update_in_spite_of_remarks_is_written_and_still_tells_them(fil):
@@ -67,8 +70,8 @@ def test_the_social_tabs_name_each_row_that_is_left_out_and_the_others_do_not():
     noter = _noter(bok, "Impactindex")
     assert any(n.startswith("Utelämnad rad. Social bokföring, rad 6, Täljare") for n in noter)
     assert any(n.startswith("Utelämnad rad. Enkät, rad 5, Plattform") for n in noter)
-    assert "Rapporten är gjord trots 2 anmärkningar på dataflikarna:" in noter
-    assert not any("anmärkning" in not_ for not_ in _noter(bok, "Resultaträkning"))
+    assert "Rapporten är gjord trots 2 fel på dataflikarna:" in noter
+    assert not any("gjord trots" in not_ for not_ in _noter(bok, "Resultaträkning"))
 
 
 def test_a_remark_on_the_whole_leaves_no_row_out():
@@ -89,21 +92,21 @@ def _spridda(felaktiga: int):
 
 
 def test_very_many_faulty_rows_still_stop_it():
-    assert [True, False] == [kan_goras_anda(_bok(_spridda(antal))) for antal in (3, 60)]
+    assert [set(), {Bokdel.SOCIALT}] == [hinder(_bok(_spridda(antal))) for antal in (3, 60)]
 
 
 def test_what_is_made_anyway_has_no_formula_that_excel_refuses():
     for antal in range(1, 60, 6):
         bok = _bok(_spridda(antal))
         langsta = max(len(bok.formula(cell)) for cell in bok.cells)
-        assert kan_goras_anda(bok) == (langsta < LANGSTA_FORMULA)
+        assert (not hinder(bok)) == (langsta < LANGSTA_FORMULA)
 
 
 def test_a_faulty_setting_still_stops_it():
     tables = data([indikator()], [handelse()], installningar={"Nära-marginal": "fem"})
-    assert not kan_goras_anda(_bok(tables))
+    assert Bokdel.GEMENSAMT in hinder(_bok(tables))
 
 
 def test_reports_without_remarks_say_nothing_of_them():
     bok = _bok(data([indikator()], [handelse()]))
-    assert not any("anmärkning" in n for r in bok.rapporter for n in r.noter)
+    assert not any("gjord trots" in n for r in bok.rapporter for n in r.noter)

@@ -8,6 +8,8 @@ from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.lage import Lage, lage
+from xlsaddin.reports.utslag import utslag
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.checks import missing_table
 from xlsaddin.tabs.workbook import read_underlag
@@ -56,9 +58,22 @@ def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rap
 
 
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
-    """Return every remark on the workbook's data."""
+    """Return every remark on the workbook: on its data, and what its reports find themselves."""
+    return granska(bok)[0]
+
+
+def granska(
+    bok: Rapportbok, *, trots_anmarkningar: bool = False
+) -> tuple[tuple[Anmarkning, ...], Lage]:
+    """Return every remark on the workbook, and what an update does with each report tab.
+
+    A difference that the reports find stops none of them: it is there that it can be seen.
+    """
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+    pa_data = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+    laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
+    alla = (*pa_data, *utslag(bok, laget.gors))
+    return tuple(it.short() for it in alla), laget
 
 
 def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:

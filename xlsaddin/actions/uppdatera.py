@@ -1,28 +1,29 @@
 """Uppdatera: the report tabs regenerated from the data tabs, closed or open."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import anmarkningar, read, read_sheets
+from xlsaddin.actions.kontrollera import granska, read, read_sheets
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.reports.utelamnat import kan_goras_anda
+from xlsaddin.reports.lage import Lage
 from xlsaddin.tabs.alla import TABLES
 
 if TYPE_CHECKING:
     from xlwings import Book
+
+    from xlsaddin.excel.graft.graft import Wish
 
 STEG = 4
 """How many steps an update has."""
 
 
 class Uppdaterad(NamedTuple):
-    """The answer of an update: the file written, or None when remarks stopped it.
+    """The answer of an update: the file written, or None when fel in the settings stopped it.
 
     In an open workbook the file is the one that it will be saved to; nothing is saved by itself.
     An older workbook lacks something that `uppgradera` gives it.
@@ -31,6 +32,7 @@ class Uppdaterad(NamedTuple):
     fil: Path | None
     bok: Rapportbok
     anmarkningar: tuple[Anmarkning, ...]
+    lage: Lage
     aldre: bool = False
 
 
@@ -43,16 +45,17 @@ def uppdatera(
 ) -> Uppdaterad:
     """Regenerate the report tabs of a closed workbook from its data tabs, and what Start says.
 
-    Nothing is written while there are remarks on the data. A report tab that is missing is
-    added. Everything else is left as it is, byte for byte; a backup of a file that is
-    overwritten is kept beside it.
+    A fel keeps the report tabs of its part from being made: their first line says why. A fel in
+    what all parts share, such as the settings, stops it all and nothing is written. A report tab
+    that is missing is added, and one that the förbund does not use is hidden. Everything else is
+    left as it is, byte for byte; a backup of a file that is overwritten is kept beside it.
 
     Args:
         bok: the workbook.
         ut: where the regenerated workbook is written; the same file when left out.
         framsteg: told of each step.
-        trots_anmarkningar: write in spite of remarks, with the faulty rows left out and the
-            reports saying so; faults in the settings still stop it, and very many faulty rows.
+        trots_anmarkningar: make the reports in spite of fel, with the faulty rows left out and
+            the reports saying so; faults in the settings still stop it, and very many faulty rows.
 
     Raises:
         XlsAddinError: the file is locked, unreadable, or newer than this program; somebody
@@ -62,6 +65,7 @@ def uppdatera(
     from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -70,23 +74,24 @@ def uppdatera(
     refuse_if_locked(mal)
     fore = stamp(bok)
     rapporter = read(bok, framsteg)
-    fel = anmarkningar(rapporter)
-    if fel and not (trots_anmarkningar and kan_goras_anda(rapporter)):
-        return Uppdaterad(None, rapporter, fel)
+    fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
+    if not lage.gors:
+        return Uppdaterad(None, rapporter, fel, lage)
     framsteg("Ritar rapportflikarna")
-    ritat = draw(rapporter)
+    ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
-    _skriv(bok, ritat, mal, fore, tab_order(rapporter))
-    return Uppdaterad(mal, rapporter, fel, is_older(mal) or _saknar_tabell(rapporter))
+    wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
+    _skriv(bok, ritat, mal, fore, wish)
+    return Uppdaterad(mal, rapporter, fel, lage, is_older(mal) or _saknar_tabell(rapporter))
 
 
-def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, order: Sequence[str]) -> None:
+def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, wish: "Wish") -> None:
     """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
     from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
 
     def skriv(fil: Path) -> None:
-        graft(bok, ritat, fil, Wish(order))
+        graft(bok, ritat, fil, wish)
         if stamp(bok) != fore:
             raise FilenHarAndrats(fil=bok)
 
@@ -100,8 +105,8 @@ def _saknar_tabell(rapporter: Rapportbok) -> bool:
 def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
     """Refill the report tabs of the open workbook from its data tabs, and what Start says.
 
-    Nothing is written while there are remarks on the data. A backup is saved first. A report tab
-    that is missing is added.
+    A fel keeps the tabs of its part as they are, but for their first line. A backup is saved
+    first. A report tab that is missing is added, and one that is not used is hidden.
 
     Raises:
         XlsAddinError: the workbook cannot be written to as it is open now; it is as it was.
@@ -114,9 +119,9 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         formatet = open_format(bok)
         oppen = refuse_unfit(bok, TABS)
         rapporter = read_sheets(oppen.data_tabs(), framsteg)
-        fel = anmarkningar(rapporter)
-        if fel:
-            return Uppdaterad(None, rapporter, fel)
-        refill(oppen, rapporter, framsteg)
+        fel, lage = granska(rapporter)
+        if not lage.gors:
+            return Uppdaterad(None, rapporter, fel, lage)
+        refill(oppen, rapporter, lage, framsteg)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)
-    return Uppdaterad(oppen.path, rapporter, (), aldre)
+    return Uppdaterad(oppen.path, rapporter, fel, lage, aldre)

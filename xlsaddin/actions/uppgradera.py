@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import granska, read
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.reports.alla import TABS
+from xlsaddin.reports.lage import Lage
+from xlsaddin.tabs.workbook import oanvant
 
 
 class Uppgraderad(NamedTuple):
@@ -16,12 +18,14 @@ class Uppgraderad(NamedTuple):
 
     Attributes:
         andrad: whether anything in the workbook was changed.
-        anmarkningar: the remarks on the data, because of which the reports were left as they were.
+        anmarkningar: the remarks on the data.
+        lage: which report tabs were made anew, and which were left as they were.
         egna_moduler: the owner's VBA modules, because of which the macros were left as they were.
     """
 
     andrad: bool
     anmarkningar: tuple[Anmarkning, ...]
+    lage: Lage
     egna_moduler: tuple[str, ...]
 
 
@@ -29,7 +33,7 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
     """Add to a closed workbook what it lacks: data tabs, columns, settings, buttons, macros.
 
     What is there already is left as it is, byte for byte, with a backup beside the file. The
-    reports are then made anew as by `uppdatera`, unless there are remarks on the data.
+    reports are then made anew as by `uppdatera`, but for those that a fel in the data stops.
 
     Raises:
         XlsAddinError: the file is locked, unreadable, or newer than this program; something
@@ -40,22 +44,26 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
     from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
     from xlsaddin.excel.graft.grow import grow  # noqa: PLC0415
+    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     refuse_if_locked(bok)
     fore = stamp(bok)
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         vuxen = Path(mapp) / bok.name
         framsteg("Lägger till det som saknas")
-        grown = grow(bok, vuxen, TABS)
+        grown = grow(bok, vuxen, TABS, oanvant(read_tables(bok)))
         rapporter = read(vuxen, framsteg)
-        fel = anmarkningar(rapporter)
+        fel, lage = granska(rapporter)
         framsteg("Skriver arbetsboken")
+        # The renewed macros know of every tab, also of one that is not used or is stopped.
+        missing = set(TABS) - set(grown.tabs)
         ritat = (
-            draw_start(rapporter, grown.tabs, buttons=grown.buttons)
-            if fel
-            else draw(rapporter, buttons=grown.buttons)
+            draw(rapporter, {*lage.gors, *missing}, buttons=grown.buttons)
+            if lage.gors
+            else draw_start(rapporter, grown.tabs, buttons=grown.buttons)
         )
-        wish = Wish(tab_order(rapporter), grown.code_names, grown.buttons)
+        order = tab_order(rapporter)
+        wish = Wish(order, grown.code_names, grown.buttons, lage.stoppade, lage.visas)
 
         def skriv(fil: Path) -> None:
             graft(vuxen, ritat, fil, wish)
@@ -63,4 +71,4 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
                 raise FilenHarAndrats(fil=bok)
 
         atomic_write(bok, skriv)
-    return Uppgraderad(stamp(bok) != fore, fel, grown.own_modules)
+    return Uppgraderad(stamp(bok) != fore, fel, lage, grown.own_modules)

@@ -1,9 +1,13 @@
 """A remark on the user's data: a value, collected with all others, never an exception."""
 
+import re
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from xlsaddin.domain.bokdel import Bokdel
+
+LONGEST_QUOTE = 60
+_LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 
 
 class Grad(StrEnum):
@@ -38,6 +42,17 @@ class Anmarkning(NamedTuple):
     text: str
     grad: Grad = Grad.FEL
     bokdel: Bokdel = Bokdel.GEMENSAMT
+
+    def short(self) -> Self:
+        """Return the remark as it is shown: little of a long text, nothing that cannot be seen.
+
+        >>> len(Anmarkning("Poster", 7, "Post", f"«{'x' * 32767}» saknas.").short().text)
+        71
+        """
+        text = _LONG_QUOTE.sub(r"«\1…»", self.text)
+        return self._replace(
+            text="".join(it if it.isprintable() or it == "\t" else "�" for it in text)
+        )
 
     def as_data(self) -> dict[str, str | int | None]:
         """Return the remark for programs, by the names that they know.

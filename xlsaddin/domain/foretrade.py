@@ -35,6 +35,25 @@ class Foretrade:
             for annan in _som_moter(rader, rang, rad.omfang)
         ]
 
+    def vinnare(
+        self, konto: int, ansvar: str | None, projekt: str | None
+    ) -> Iterator[tuple[tuple[str, str], Kontorad]]:
+        """Yield what a booking counts in, and the row that decides it: the narrowest one."""
+        for falt in self._rader:
+            if rad := self.vinnare_av(falt, konto, ansvar, projekt):
+                yield falt, rad
+
+    def vinnare_av(
+        self, falt: tuple[str, str], konto: int, ansvar: str | None, projekt: str | None
+    ) -> Kontorad | None:
+        """Return the row that decides a booking's post, None when no row takes it."""
+        omfang = Omfang(konto, konto)
+        for rang, rader in self._rader.get(falt, {}).items():
+            for rad in _som_moter(rader, rang, omfang):
+                if rad.omfang.galler(konto, ansvar, projekt):
+                    return rad
+        return None
+
     def oavgjorda(self) -> Iterator[tuple[_Falt, Kontorad, Kontorad]]:
         """Yield pairs of equally wide rows that meet: none goes before the other."""
         for falt, bredder in self._rader.items():

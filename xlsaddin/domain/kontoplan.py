@@ -42,7 +42,11 @@ RAKNING = Plats(
 )
 BUDGETPOST = Plats(p.UTFALL_OCH_BUDGET, (p.UTFALL_OCH_BUDGET,))
 FORDELNING = Plats(p.KOSTNADSFORDELNING, (p.KOSTNADSFORDELNING,))
-VARAV = Plats("Varav", (p.NOT_REVISION, p.FLERARSOVERSIKT, p.BALANSKRAVSRESULTAT), var_for_sig=True)
+VARAV = Plats(
+    "Varav",
+    (p.NOT_REVISION, p.NOT_JAMFORELSESTORANDE, p.FLERARSOVERSIKT, p.BALANSKRAVSRESULTAT),
+    var_for_sig=True,
+)
 TRAPPBAS = Plats("Trappans bas", (p.TRAPPAN,))
 """Here stands no post but Ja, or Nej where a wider row says Ja."""
 

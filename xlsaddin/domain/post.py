@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-# Where a post stands: a note, a statement or another report. The names are those of the tab Poster.
+# Where a post stands: a note, a statement or another report. The names are those of the tab Poster;
+# a note keeps its name there whatever number it gets in a report.
 NOT_INTAKTER = "Not 2"
 NOT_KOSTNADER = "Not 3"
 NOT_REVISION = "Not 4"
 NOT_FORDRINGAR = "Not 5"
 NOT_SKULDER = "Not 6"
+NOT_JAMFORELSESTORANDE = "Jämförelsestörande poster"
 RESULTATRAKNING = "Resultaträkning"
 BALANSRAKNING = "Balansräkning"
 UTFALL_OCH_BUDGET = "Utfall och budget"
@@ -25,6 +27,8 @@ INTAKTER = "Intäkter"
 FASTA: Mapping[str, tuple[str, ...]] = {
     RESULTATRAKNING: (
         "Avskrivningar",
+        "Skatteintäkter",
+        "Generella statsbidrag och utjämning",
         "Finansiella intäkter",
         "Finansiella kostnader",
         "Extraordinära poster",
@@ -36,7 +40,6 @@ FASTA: Mapping[str, tuple[str, ...]] = {
         "Avsättningar",
         "Långfristiga skulder",
     ),
-    FLERARSOVERSIKT: ("varav ESF-projekt (intäkter)", "varav ESF-projekt (kostnader)"),
     TRAPPAN: ("Tilldelning",),
 }
 """The posts of the statements whose rows are always the same; another would be in no sum."""

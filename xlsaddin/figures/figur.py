@@ -13,6 +13,10 @@ from typing import Literal, NamedTuple, Protocol
 Value = float | str | None
 
 
+NOTHING = '""'
+"""What is missing, as a formula."""
+
+
 class ColumnRange(NamedTuple):
     """A column of a block of a report tab; the block is named by its key."""
 
@@ -35,6 +39,9 @@ class Bok(Protocol):
 
     def kan_saknas(self, cell: "Cell") -> bool:
         """Return whether the figure that the cell holds may be missing."""
+
+    def has(self, cell: "Cell") -> bool:
+        """Return whether the cell holds a figure."""
 
     def value(self, cell: "Cell") -> Value:
         """Return the cell's value."""
@@ -188,6 +195,29 @@ class Cell(Figur, _Place):  # type: ignore[misc]  # a figure's arithmetic, not a
         return bok.kan_saknas(self)
 
 
+class OptionalCell(Cell):
+    """A cell of a line, a column or a report that may have been left out: then it is missing."""
+
+    __slots__ = ()
+
+    def value(self, bok: Bok) -> Value:
+        """Return the value of the figure in the cell, if it is there."""
+        return bok.value(self) if bok.has(self) else None
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return the cell's address, or nothing."""
+        return bok.address(self, tab) if bok.has(self) else literal(None)
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield the figure in the cell, if it is there."""
+        if bok.has(self):
+            yield bok.figur(self)
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether the cell is left out, or the figure in it may be missing."""
+        return not bok.has(self) or bok.kan_saknas(self)
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Arithmetic(Figur):
     """Two figures added, subtracted, multiplied or divided; division by zero is missing."""
@@ -208,14 +238,19 @@ class Arithmetic(Figur):
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the arithmetic, guarded where a part may be missing."""
         a, b = (_led(led, bok, tab) for led in (self.left, self.right))
+        if NOTHING in {a, b}:
+            return NOTHING
         rakning = f"-{b}" if (self.tecken, a) == ("*", "-1") else f"{a}{self.tecken}{b}"
-        if Figur.kan_saknas(self, bok):
+        if self._ett_led_kan_saknas(bok):
             rakning = f'IF(COUNT({a},{b})<2,"",{rakning})'
         return f'IF({b}=0,"",{rakning})' if self.tecken == "/" else rakning
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether a part may be missing, or the divisor may be zero."""
-        return self.tecken == "/" or Figur.kan_saknas(self, bok)
+        return self.tecken == "/" or self._ett_led_kan_saknas(bok)
+
+    def _ett_led_kan_saknas(self, bok: Bok) -> bool:
+        return self.left.kan_saknas(bok) or self.right.kan_saknas(bok)
 
 
 def _led(led: Figur, bok: Bok, tab: str) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from xlsaddin.figures.figur import Bok, ColumnRange, Value
 
 _EMPTY = "\0"
+FEW = 8
+"""So few rows are tried one by one sooner than numbers are looked up by bisection."""
 
 
 class Ord(NamedTuple):
@@ -46,32 +48,34 @@ def rows_with(
 ) -> Sequence[int]:
     """Return the rows, from 0, whose columns hold what is asked for, in any order.
 
-    Words are looked up in an index, numbers by bisection; the look-up that gives the fewest rows
-    is taken, and only its rows are tried against the rest.
+    Words are looked up in an index, numbers by bisection where the words leave many rows; the
+    look-up that gives the fewest rows is taken, and only its rows are tried against the rest.
     """
     ord_ = [(column, ett.ord) for column, ett in krav if isinstance(ett, Ord)]
     intervals: dict[str | ColumnRange, Interval] = {}
     for column, ett in krav:
         if isinstance(ett, Interval):
             intervals[column] = ett.snitt(intervals.get(column, ett))
-    kvar: Sequence[int] = range(len(bok.column(table, krav[0][0])))
-    for column, interval in list(intervals.items()):
-        tal, rows = bok.sorted_rows(table, column)
-        first, after = bisect_left(tal, interval.first), bisect_right(tal, interval.last)
-        if after - first == len(bok.column(table, column)):
-            del intervals[column]
-        elif after - first < len(kvar):
-            kvar = rows[first:after]
-    if ord_:
-        columns, values = zip(*ord_, strict=True)
-        lika = bok.rows_dar(table, columns, values)
-        if len(lika) <= len(kvar):
-            kvar = lika
-        else:
-            kvar = _med_ord(kvar, [bok.column(table, k) for k in columns], values)
+    columns, values = [column for column, _ in ord_], [ett for _, ett in ord_]
+    lika = bok.rows_dar(table, columns, values) if ord_ else range(_length(table, krav[0][0], bok))
+    kvar = lika
+    if len(kvar) > FEW:
+        for column, interval in list(intervals.items()):
+            tal, rows = bok.sorted_rows(table, column)
+            first, after = bisect_left(tal, interval.first), bisect_right(tal, interval.last)
+            if after - first == _length(table, column, bok):
+                del intervals[column]
+            elif after - first < len(kvar):
+                kvar = rows[first:after]
+    if kvar is not lika:
+        kvar = _med_ord(kvar, [bok.column(table, k) for k in columns], values)
     for column, interval in intervals.items():
         kvar = _inom(kvar, bok.column(table, column), interval)
     return kvar
+
+
+def _length(table: str, column: str | ColumnRange, bok: Bok) -> int:
+    return len(bok.column(table, column))
 
 
 def _med_ord(

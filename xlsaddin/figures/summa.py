@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from xlsaddin.figures.figur import Bok, Cell, ColumnRange, Figur, Value
+from xlsaddin.figures.figur import NOTHING, Bok, Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import Interval, Ord, rows_with
 
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
+_Criterion = tuple[str | ColumnRange, str]
 
 
 DAYS = 365
@@ -38,9 +39,9 @@ class Condition(NamedTuple):
         """Return the criterion as SUMIFS takes it."""
         if self.comparison == "tom":
             return '"="'
-        against = self.against.formula(bok, tab)
         if self.comparison == "till och med dag":
             return f'"<"&{_tal(self.against, bok, tab)}+1'
+        against = self.against.formula(bok, tab)
         if self.comparison == "om angiven":
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
@@ -70,7 +71,7 @@ class Condition(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Summa(Figur):
-    """The sum of cells, from exact values; missing only when all of them are."""
+    """The sum of cells, from exact values; missing only when all of them are, or are left out."""
 
     cells: tuple[Cell, ...]
 
@@ -83,7 +84,10 @@ class Summa(Figur):
         """Return SUM over the cells, runs of neighbours written as ranges."""
         if not self.cells:
             return "SUM(0)"
-        lista = ",".join(_lopningar([cell.formula(bok, tab) for cell in self.cells]))
+        there = [cell.formula(bok, tab) for cell in self.cells if bok.has(cell)]
+        if not there:
+            return NOTHING
+        lista = ",".join(_lopningar(there))
         return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
 
     def kan_saknas(self, bok: Bok) -> bool:
@@ -129,10 +133,10 @@ class SummaOm(Figur):
         """Return SUMIFS with structured references, or over the block's ranges."""
         return _sparsamt(self.conditions, bok, tab, self._formula)
 
-    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
+    def _formula(self, criteria: Sequence[_Criterion], bok: Bok, tab: str) -> str:
         summor, antal = [], []
         for run in _runs(bok, self.table):
-            lista = _villkorslista(self.table, conditions, bok, tab, run)
+            lista = _villkorslista(self.table, criteria, bok, tab, run)
             summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{lista})")
             antal.append(f"COUNTIFS({lista})")
         summa = _ihop(summor)
@@ -170,9 +174,9 @@ class AntalOm(Figur):
         """Return COUNTIFS."""
         return _sparsamt(self.conditions, bok, tab, self._formula)
 
-    def _formula(self, conditions: Sequence[Condition], bok: Bok, tab: str) -> str:
+    def _formula(self, criteria: Sequence[_Criterion], bok: Bok, tab: str) -> str:
         listor = [
-            _villkorslista(self.table, conditions, bok, tab, run) for run in _runs(bok, self.table)
+            _villkorslista(self.table, criteria, bok, tab, run) for run in _runs(bok, self.table)
         ]
         return _ihop([f"COUNTIFS({lista})" for lista in listor])
 
@@ -189,14 +193,16 @@ def _sparsamt(
     conditions: Sequence[Condition],
     bok: Bok,
     tab: str,
-    formula: Callable[[Sequence[Condition], Bok, str], str],
+    formula: Callable[[Sequence[_Criterion], Bok, str], str],
 ) -> str:
     """Return a formula that tries only the conditions that may restrict."""
+    criteria = [(ett.column, ett.formula(bok, tab)) for ett in conditions]
+    alla = formula(criteria, bok, tab)
     whole = next((prov for ett in conditions if (prov := ett.whole_year(bok, tab))), "")
     if not whole:
-        return formula(conditions, bok, tab)
-    kvar = [ett for ett in conditions if ett.year_begins is None]
-    return f"IF({whole},{formula(kvar, bok, tab)},{formula(conditions, bok, tab)})"
+        return alla
+    kvar = [it for it, ett in zip(criteria, conditions, strict=True) if ett.year_begins is None]
+    return f"IF({whole},{formula(kvar, bok, tab)},{alla})"
 
 
 def _tal(figur: Figur, bok: Bok, tab: str) -> str:
@@ -243,14 +249,12 @@ def traffar(table: str, conditions: Sequence[Condition], bok: Bok) -> Sequence[i
 
 def _villkorslista(
     table: str,
-    conditions: Sequence[Condition],
+    criteria: Sequence[_Criterion],
     bok: Bok,
     tab: str,
     run: tuple[int, int] | None,
 ) -> str:
-    return ",".join(
-        f"{_place(table, v.column, bok, tab, run)},{v.formula(bok, tab)}" for v in conditions
-    )
+    return ",".join([f"{_place(table, column, bok, tab, run)},{prov}" for column, prov in criteria])
 
 
 def _place(

@@ -23,12 +23,27 @@ def parameterfil(name: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+EKONOMI = ("kontoklass", "redovisningslag", "resultatreserv", "trappa")
+"""The parameters that the economy rests on; the social reports rest on all others."""
+
+
 @cache
 def first_ar() -> int:
-    """Return the first year at whose end every parameter has a version."""
-    filer = Path(__file__).parent.glob("*.toml")
-    first = (min(v["giltig_fran"] for v in parameterfil(f.stem)[f.stem]) for f in filer)
-    return int(max(first).year)
+    """Return the first year all through which the parameters of the economy have a version."""
+    first = max(map(_first_day, EKONOMI))
+    return first.year + (first > dt.date(first.year, 1, 1))
+
+
+@cache
+def first_sociala_ar() -> int:
+    """Return the first year at whose end every parameter of the social reports has a version."""
+    names = {fil.stem for fil in Path(__file__).parent.glob("*.toml")} - {*EKONOMI}
+    return max(map(_first_day, names)).year
+
+
+def _first_day(name: str) -> dt.date:
+    first: dt.date = min(version["giltig_fran"] for version in parameterfil(name)[name])
+    return first
 
 
 def gallande(name: str, day: dt.date) -> Mapping[str, Any]:

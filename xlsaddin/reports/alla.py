@@ -1,6 +1,7 @@
 """Every report tab, in the order of the tabs."""
 
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.parameters.uppslag import first_sociala_ar
 from xlsaddin.reports import om_berakningarna, utelamnat
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import (
@@ -17,7 +18,7 @@ from xlsaddin.reports.ekonomi import (
     trappan,
     utfall_och_budget,
 )
-from xlsaddin.reports.rapport import Rapport
+from xlsaddin.reports.rapport import Rapport, Stycke
 from xlsaddin.reports.socialt import (
     enkatsvar,
     genomstromning,
@@ -57,11 +58,27 @@ TABS: tuple[str, ...] = tuple(modul.TAB for modul in MODULER)
 
 def rapportbok(underlag: Underlag) -> Rapportbok:
     """Return all reports on the data of a workbook; they say what remarks have left out."""
+    utan_regler = bool(underlag.ar) and underlag.ar < first_sociala_ar()
     return Rapportbok(
-        [_med_noter(modul.rapport(underlag), modul.BOKDEL, underlag) for modul in MODULER], underlag
+        [
+            _i_sin_del(
+                _utan_regler(modul.TAB)
+                if utan_regler and modul.BOKDEL is Bokdel.SOCIALT
+                else modul.rapport(underlag),
+                modul.BOKDEL,
+                underlag,
+            )
+            for modul in MODULER
+        ],
+        underlag,
     )
 
 
-def _med_noter(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
+def _utan_regler(tab: str) -> Rapport:
+    skal = f"Rapporten görs inte för året: dess regler gäller från {first_sociala_ar()}."
+    return Rapport(tab, tab, "", (Stycke(skal),))
+
+
+def _i_sin_del(rapport: Rapport, bokdel: Bokdel, underlag: Underlag) -> Rapport:
     mer = utelamnat.noter(underlag, bokdel)
-    return rapport._replace(noter=(*rapport.noter, *mer)) if mer else rapport
+    return rapport._replace(noter=(*rapport.noter, *mer), bokdel=bokdel)

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import sokord
 from xlsaddin.reports.granskning import refuse_faults
@@ -53,20 +54,20 @@ class Rapportbok:
         self._columns: dict[ColumnRange, list[Value]] = {}
         self._register: dict[_Columns, dict[tuple[str, ...], list[int]]] = {}
 
-    @cached_property
-    def _figure_cells(self) -> list[tuple[Cell, str, Figur, str]]:
-        """Each place that holds a figure: its cell, its address, the figure, the row's text."""
-        return [
-            found
-            for tab, placerade in self.placering.items()
-            for placed in placerade
-            for found in _figures(tab, placed)
-        ]
+    @property
+    def anvanda(self) -> tuple[Rapport, ...]:
+        """The reports that the förbund uses."""
+        return tuple(r for r in self.rapporter if self.underlag.anvander(r.tab, r.bokdel))
 
     @cached_property
     def cells(self) -> Mapping[Cell, tuple[str, Figur]]:
         """Every cell that holds a figure: its address in its own tab, and the figure."""
-        return {cell: (address, figur) for cell, address, figur, _ in self._figure_cells}
+        return {
+            cell: (address, figur)
+            for tab, placerade in self.placering.items()
+            for placed in placerade
+            for cell, address, figur in _figures(tab, placed)
+        }
 
     def single_rows(self, tables: Mapping[str, TableData]) -> "Rapportbok":
         """Return the reports with the same values, but some tables row by row and not summed."""
@@ -95,6 +96,10 @@ class Rapportbok:
         return next(
             (it for it in rows if it[1].name == cell.row and cell.column in it[1].cells), None
         )
+
+    def has(self, cell: Cell) -> bool:
+        """Return whether the cell holds a figure."""
+        return cell in self.cells
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
@@ -214,11 +219,11 @@ class Rapportbok:
 
     def dubbla_rows(self) -> list[Anmarkning]:
         """Return a remark for each name that two rows of a report have: sums would mix them up."""
-        if len(self._figure_cells) == len(self.cells):
-            return []
-        antal = Counter(cell for cell, _, _, _ in self._figure_cells)
+        delar = {rapport.tab: rapport.bokdel for rapport in self.anvanda}
         dubbla = {
-            (cell.tab, cell.row): text for cell, _, _, text in self._figure_cells if antal[cell] > 1
+            (rapport.tab, row.name): row.text
+            for rapport in self.rapporter
+            for row in _dubbla(rapport)
         }
         return [
             Anmarkning(
@@ -226,12 +231,15 @@ class Rapportbok:
                 None,
                 "",
                 f"Två rader heter «{text}». Byt namn på posten på fliken {POSTER.tab}.",
+                bokdel=delar[tab],
             )
             for (tab, _), text in dubbla.items()
+            if tab in delar
         ]
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""
+        delar = {rapport.tab: rapport.bokdel for rapport in self.rapporter}
         rows = {
             (rapport.tab, name)
             for rapport in self.rapporter
@@ -246,21 +254,38 @@ class Rapportbok:
                 number,
                 "Rad",
                 f"Raden «{row['Rad']}» finns inte på fliken {row['Rapport']}. Rätta stavningen.",
+                bokdel=delar.get(str(row["Rapport"]), Bokdel.GEMENSAMT),
             )
             for number, row in zip(data.row_numbers, data.rows(), strict=True)
             if (row["Rapport"], row["Rad"]) not in rows
+            and delar.get(str(row["Rapport"])) not in self.underlag.oanvanda_delar
         ]
 
 
-def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur, str]]:
+def _dubbla(rapport: Rapport) -> Iterator[BlockRow]:
+    """Yield the rows of which another row of the report has a figure by the same name."""
+    rows = [row for block in rapport.block for row in block.rows]
+    antal = Counter(row.name for row in rows)
+    if len(antal) < len(rows):
+        lika = [(row, _figure_keys(row)) for row in rows if antal[row.name] > 1]
+        figures = Counter((row.name, key) for row, keys in lika for key in keys)
+        yield from (row for row, keys in lika if any(figures[row.name, key] > 1 for key in keys))
+
+
+def _figure_keys(row: BlockRow) -> list[str]:
+    return [key for key, innehall in row.cells.items() if isinstance(innehall, Figur)]
+
+
+def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur]]:
     """Yield each place of a block, or of a paragraph, that holds a figure."""
     if isinstance(placed, PlacedText):
         stycke, at = placed
         if isinstance(stycke.text, Figur):
-            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text, stycke.key
+            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text
         return
     letters = placed.letters()
     for number, row in placed.rows():
+        name = row.name
         for key, innehall in row.cells.items():
             if isinstance(innehall, Figur):
-                yield Cell(tab, row.name, key), f"{letters[key]}{number}", innehall, row.text
+                yield Cell(tab, name, key), f"{letters[key]}{number}", innehall

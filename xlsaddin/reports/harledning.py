@@ -128,7 +128,7 @@ def _names(bok: Rapportbok, cell: Cell) -> tuple[tuple[str, ...], Format]:
         return (cell.row,), Format.TEXT
     block, row = found
     column = next(k for k in block.columns if k.key == cell.column)
-    return (row.text, column.heading), visas_som(column, row)
+    return (row.text, column.heading), visas_som(column, row.format)
 
 
 def _is_source(figur: Figur) -> bool:

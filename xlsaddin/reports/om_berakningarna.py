@@ -2,7 +2,7 @@
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.kalla import Kalla
-from xlsaddin.parameters.uppslag import gallande, kalla
+from xlsaddin.parameters.uppslag import ParameterSaknas, gallande, kalla
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules import (
     avstamning,
@@ -37,6 +37,7 @@ REGLER = (
     ("Årets investeringar", kassaflode.arets_investeringar),
     ("Balanskravsjusteringar", balanskrav.efter_balanskravsjusteringar),
     ("Balanskravsresultat", balanskrav.balanskravsresultat),
+    ("Kvar att återställa", balanskrav.att_aterstalla),
     ("Trappan", trappa.trappa),
     ("Avrundning eller fel", avstamning.utslag),
     ("Samlat utfall", samlat_utfall.samlad_andel),
@@ -60,6 +61,8 @@ _SOCIALA_VALUES = (
     ("Skillnad mellan könen", "konsskillnad", "högst "),
 )
 
+_ORD = (("Redovisningslag", "redovisningslag"), ("Reserven", "resultatreserv"))
+
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
@@ -76,7 +79,6 @@ def rapport(u: Underlag) -> Rapport:
                 "Inuti räknas alla belopp i kronor och ören. Avrundning sker en gång, när siffran "
                 "visas, halva enheter från noll, varje cell för sig."
             ),
-            "I en källa är «rad» raden i rapportens textversion.",
             "Kolumner för tidigare år visar publicerade siffror från fliken Jämförelseår.",
             (
                 "Indikatorer som inte är mätta utelämnas ur indexet eller räknas som ej nådda, "
@@ -118,9 +120,21 @@ def _values(u: Underlag) -> tuple[BlockRow, ...]:
     return (
         _value("Trappans steg", f"{steg} (gäller från {trappan['giltig_fran']})", kalla(trappan)),
         _value("Första resultatkonto", str(klass["forsta_resultatkonto"]), kalla(klass)),
-        _viktskala(u),
-        *(_socialt(u, *row) for row in _SOCIALA_VALUES),
+        *(_ord(u, *row) for row in _ORD),
+        *_sociala_values(u),
     )
+
+
+def _ord(u: Underlag, name: str, parameter: str) -> BlockRow:
+    vardet = gallande(parameter, u.balansdag)
+    return _value(name, f"{vardet['varde']} (från {vardet['giltig_fran']})", kalla(vardet))
+
+
+def _sociala_values(u: Underlag) -> tuple[BlockRow, ...]:
+    try:
+        return (_viktskala(u), *(_socialt(u, *row) for row in _SOCIALA_VALUES))
+    except ParameterSaknas:
+        return ()
 
 
 def _viktskala(u: Underlag) -> BlockRow:

@@ -4,7 +4,8 @@ A cell has its value, its shown text, its formula and the name of its looks; whe
 sheet is told by row and column key, so that a renderer without sheets need not care.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from xlsaddin.figures.figur import Cell, Figur, Value
@@ -178,13 +179,13 @@ def _text(bok: Rapportbok, tab: str, placed: PlacedText) -> PageText:
 
 
 def _table(bok: Rapportbok, tab: str, placed: Placed) -> PageTable:
-    columns = placed.block.columns
+    looks = cache(partial(_looks, placed.block.columns))
     rows = (
         PageRow(
             number,
             row.text,
             row.slag,
-            tuple(_cell(bok, tab, row, column) for column in columns),
+            tuple(_cells(bok, tab, row, looks(row.slag, row.format))),
             bok.kommentar(tab, row),
         )
         for number, row in placed.rows()
@@ -192,12 +193,27 @@ def _table(bok: Rapportbok, tab: str, placed: Placed) -> PageTable:
     return PageTable(placed, tuple(rows))
 
 
-def _cell(bok: Rapportbok, tab: str, row: BlockRow, column: BlockColumn) -> PageCell:
-    innehall = row.cells.get(column.key)
-    look = Siffra(row.slag, visas_som(column, row), column.format is not Format.TEXT)
-    told = None if column.format is Format.TEXT else row.personer
-    personer = column.personer if told is None else told
-    if isinstance(innehall, Figur):
-        value = bok.value(Cell(tab, row.name, column.key))
-        return PageCell(column.key, value, innehall.formula(bok, tab), look, personer)
-    return PageCell(column.key, innehall, "", look, personer)
+def _looks(
+    columns: Sequence[BlockColumn], slag: RowKind, format_: Format | None
+) -> list[tuple[BlockColumn, Siffra]]:
+    """Return each column with the look of its cell on rows of a kind: they are few."""
+    return [
+        (column, Siffra(slag, visas_som(column, format_), column.format is not Format.TEXT))
+        for column in columns
+    ]
+
+
+def _cells(
+    bok: Rapportbok, tab: str, row: BlockRow, looks: Sequence[tuple[BlockColumn, Siffra]]
+) -> Iterator[PageCell]:
+    name = row.name
+    for column, look in looks:
+        key = column.key
+        innehall = row.cells.get(key)
+        told = row.personer if look.right else None
+        personer = column.personer if told is None else told
+        if isinstance(innehall, Figur):
+            value = bok.value(Cell(tab, name, key))
+            yield PageCell(key, value, innehall.formula(bok, tab), look, personer)
+        else:
+            yield PageCell(key, innehall, "", look, personer)

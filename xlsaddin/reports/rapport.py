@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 
 TEXTKOLUMN = "text"
@@ -92,9 +93,9 @@ class BlockRow(NamedTuple):
         return self.key or self.text
 
 
-def visas_som(column: BlockColumn, row: BlockRow) -> Format:
+def visas_som(column: BlockColumn, radens: Format | None) -> Format:
     """Return how a cell is shown: as its row says, else as its column; a text column is text."""
-    return column.format if column.format is Format.TEXT else row.format or column.format
+    return column.format if column.format is Format.TEXT else radens or column.format
 
 
 class Block(NamedTuple):
@@ -214,6 +215,7 @@ class Rapport(NamedTuple):
         ingress: the unit and what else must be known to read it.
         innehall: tables, paragraphs and charts, in the order in which they are read.
         noter: sentences that end the text of the page.
+        bokdel: the part of the workbook that it belongs to.
     """
 
     tab: str
@@ -221,6 +223,7 @@ class Rapport(NamedTuple):
     ingress: str
     innehall: "tuple[Block | Stycke | Diagram | Matare, ...]"
     noter: tuple[str, ...] = ()
+    bokdel: Bokdel = Bokdel.GEMENSAMT
 
     @property
     def block(self) -> tuple[Block, ...]:

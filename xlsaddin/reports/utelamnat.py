@@ -1,44 +1,47 @@
 """What the reports say of rows that had to be left out, and when they cannot be made at all."""
 
-from xlsaddin.domain.anmarkning import Anmarkning
+from collections.abc import Sequence
+
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.bok import Rapportbok
-from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.underlag import Underlag
 
 LANGSTA_FORMULA = 8_192
 """Excel takes no longer formula."""
 VISADE = 10
-_BOKDEL = {table.tab: table.bokdel for table in TABLES}
-_EKONOMI = frozenset({Bokdel.EKONOMI, Bokdel.GEMENSAMT})
-"""Remarks on the common tabs are told by the reports of the economy, and both by common reports."""
 
 
-def kan_goras_anda(bok: Rapportbok) -> bool:
-    """Tell whether reports can be made in spite of the remarks, with the faulty rows left out."""
-    u = bok.underlag
-    fel_i_installningar = any(a.tab == INSTALLNINGAR.tab for a in u.anmarkningar)
-    if fel_i_installningar or bok.dubbla_rows():
-        return False
+def hinder(bok: Rapportbok) -> frozenset[Bokdel]:
+    """Return the parts whose reports cannot be made, not even with the faulty rows left out."""
+    delar = {rapport.tab: rapport.bokdel for rapport in bok.rapporter}
+    if any(a.tab == INSTALLNINGAR.tab and a.grad is Grad.FEL for a in bok.underlag.anmarkningar):
+        return frozenset(Bokdel)
+    dubbla = (anmarkning.bokdel for anmarkning in bok.dubbla_rows())
     # Formulas sum around the rows that are left out, run by run, and grow with each.
-    return all(len(bok.formula(cell)) < LANGSTA_FORMULA for cell in bok.cells)
+    langa = (delar[c.tab] for c in bok.cells if len(bok.formula(c)) >= LANGSTA_FORMULA)
+    return frozenset((*dubbla, *langa))
 
 
 def noter(u: Underlag, bokdel: Bokdel) -> tuple[str, ...]:
     """Return the sentences that a report of a part says of the remarks on the data it shows."""
-    delar = _EKONOMI if bokdel in _EKONOMI else {bokdel}
-    berorda = [a for a in u.anmarkningar if _BOKDEL.get(a.tab, Bokdel.GEMENSAMT) in delar]
-    if not berorda:
-        return ()
-    antal = len(berorda)
-    sak = "en anmärkning" if antal == 1 else f"{antal} anmärkningar"
-    fler = (f"… och {antal - VISADE} till.",) if antal > VISADE else ()
+    delar = {bokdel} if bokdel is Bokdel.SOCIALT else {bokdel, Bokdel.GEMENSAMT}
+    berorda = [a for a in u.anmarkningar if a.bokdel in delar]
+    fel = [_not(u, a) for a in berorda if a.grad is Grad.FEL]
+    upplysningar = [str(a) for a in berorda if a.grad is Grad.UPPLYSNING]
+    antal = "ett fel" if len(fel) == 1 else f"{len(fel)} fel"
     return (
-        f"Rapporten är gjord trots {sak} på dataflikarna:",
-        *(_not(u, a) for a in berorda[:VISADE]),
-        *fler,
+        *_lista(f"Rapporten är gjord trots {antal} på dataflikarna:", fel),
+        *_lista("Att känna till om dataflikarna:", upplysningar),
     )
+
+
+def _lista(heading: str, sentences: Sequence[str]) -> tuple[str, ...]:
+    if not sentences:
+        return ()
+    fler = (f"… och {len(sentences) - VISADE} till.",) if len(sentences) > VISADE else ()
+    return (heading, *sentences[:VISADE], *fler)
 
 
 def _not(u: Underlag, anmarkning: Anmarkning) -> str:

@@ -7,7 +7,7 @@ from xlsaddin.rules.regel import regel
 
 @regel(
     Kalla("RKR R14 Drift- och investeringsredovisning"),
-    Kalla("Årsredovisning 2023", "5. Driftsredovisning (rad 898–910)"),
+    Kalla("Årsredovisning 2023", "5. Driftsredovisning"),
     lydelse="Avvikelse = utfall − budget; plus är bättre, eftersom kostnader är negativa.",
 )
 def avvikelse(utfall: T, budget: T) -> T:

@@ -4,7 +4,7 @@ from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.tal import T
 from xlsaddin.rules.regel import regel
 
-_RAPPORT = Kalla("Årsredovisning 2023", "1.7.7 Balanskravsresultat (rad 730–739)")
+_RAPPORT = Kalla("Årsredovisning 2023", "1.7.7 Balanskravsresultat")
 
 
 @regel(
@@ -36,3 +36,19 @@ def balanskravsresultat(efter_justeringar: T, reserv: T) -> T:
     59733
     """
     return efter_justeringar + reserv
+
+
+@regel(
+    Kalla("KL 2017:725", "11 kap. 12 §"),
+    lydelse="Kvar att återställa = det som var kvar + årets balanskravsresultat, aldrig över noll.",
+)
+def att_aterstalla(fore: float, balanskravsresultat: float) -> float:
+    """Return what is left to restore after a year, with a minus; nought where all is restored.
+
+    Negative results are restored in their order: a surplus meets what was left when it came, and
+    what is over is not saved for later losses.
+
+    >>> att_aterstalla(0, -140_000), att_aterstalla(-140_000, 355_000)
+    (-140000, 0)
+    """
+    return min(0, fore + balanskravsresultat)

@@ -7,7 +7,7 @@ from xlsaddin.rules.regel import regel
 
 @regel(
     Kalla("LKBR 2018:597", "6 kap. Balansräkning"),
-    Kalla("Årsredovisning 2023", "3. Balansräkning (rad 837–843)"),
+    Kalla("Årsredovisning 2023", "3. Balansräkning"),
     lydelse="Utgående = ingående eget kapital + årets resultat, i utfall och i budget.",
 )
 def utgaende_eget_kapital(ingaende: T, arets_resultat: T) -> T:
@@ -20,7 +20,7 @@ def utgaende_eget_kapital(ingaende: T, arets_resultat: T) -> T:
 
 
 @regel(
-    Kalla("Årsredovisning 2023", "3. Balansräkning (rad 839–843)"),
+    Kalla("Årsredovisning 2023", "3. Balansräkning"),
     lydelse="Övrigt eget kapital = summa eget kapital − årets resultat.",
 )
 def ovrigt_eget_kapital(summa: T, arets_resultat: T) -> T:

@@ -18,8 +18,8 @@ class FlerAvslutadeAnDeltagare(XlsAddinError):
 
 
 @regel(
-    Kalla("Socialt bokslut 2021", "Målområde 1, Genomströmning (rad 429–442)"),
-    Kalla("Årsredovisning 2023", "avsnitt 1.6, God samordning och medlemsnytta (rad 650–652)"),
+    Kalla("Socialt bokslut 2021", "Målområde 1, Genomströmning"),
+    Kalla("Årsredovisning 2023", "avsnitt 1.6, God samordning och medlemsnytta"),
     lydelse="Genomströmning = årets avslut ÷ alla som har deltagit under året.",
 )
 def genomstromning(avslutade: float, deltagare: float) -> float:

@@ -17,8 +17,8 @@ HUNDRA = 100
 # Two floats closer than this are the same number.
 TOLERANS = 1e-9
 _NADD, _EJ_MATT, _UTELAMNAS = Status.NADD, Status.EJ_MATT, EjMatt.UTELAMNAS
-_BERAKNING = Kalla("Årsredovisning 2023", "Bilaga 1, Så här beräknas indexet (rad 1083–1100)")
-_TABLE = Kalla("Socialt bokslut 2021", "Impactindex 2021 (rad 371–409)")
+_BERAKNING = Kalla("Årsredovisning 2023", "Bilaga 1, Så här beräknas indexet")
+_TABLE = Kalla("Socialt bokslut 2021", "Impactindex 2021")
 
 
 class IngetMatt(XlsAddinError):
@@ -53,7 +53,7 @@ def impactmal(day: dt.date) -> float:
     _BERAKNING,
     Kalla(
         "Socialt bokslut 2021",
-        "Målområde 1 (rad 461–511 och 697–706)",
+        "Målområde 1",
         "Nära mål ger inga poäng: de tre orange indikatorerna tappade 2021 exakt sina 30 poäng.",
     ),
     lydelse="Impactvärde = de nådda indikatorernas vikt, av alla mättas; nära ger inga poäng.",
@@ -144,7 +144,7 @@ def impactvarde_per_malomrade(
 @regel(
     Kalla(
         "Årsredovisning 2023",
-        "Bilaga 1 (rad 1065)",
+        "Bilaga 1",
         "Det förenklade indexets formel är inte publicerad: här väger alla indikatorer lika.",
     ),
     lydelse="Förenklat impactindex = 100 × antal nådda ÷ antal mätta indikatorer.",
@@ -163,7 +163,7 @@ def forenklat_impactindex(bedomda: Iterable[Bedomd], ej_matt: EjMatt = EjMatt.UT
 
 
 @regel(
-    Kalla("Socialt bokslut 2021", "Impactindex per målområde (rad 697–706)"),
+    Kalla("Socialt bokslut 2021", "Impactindex per målområde"),
     lydelse="Slå sitt index = impactindex − målet för impactindex.",
 )
 def slog_sitt_index(index: T, mal: T) -> T:
@@ -178,7 +178,7 @@ def slog_sitt_index(index: T, mal: T) -> T:
 @regel(
     Kalla(
         "Årsredovisning 2023",
-        "Bilaga 1, Viktning av indikatorer (rad 1099–1100)",
+        "Bilaga 1, Viktning av indikatorer",
         "«+/- 5 %» läses som procentenheter av helheten.",
     ),
     lydelse="Viktavvikelse = målområdets andel av all vikt − den planerade andelen.",

@@ -4,7 +4,7 @@ from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.tal import T
 from xlsaddin.rules.regel import regel
 
-_RAPPORT = Kalla("Årsredovisning 2023", "4. Kassaflödesanalys (rad 863–883)")
+_RAPPORT = Kalla("Årsredovisning 2023", "4. Kassaflödesanalys")
 _RKR = Kalla("RKR R13 Kassaflödesanalys", "indirekt metod")
 
 

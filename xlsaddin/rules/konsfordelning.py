@@ -6,7 +6,7 @@ from xlsaddin.rules.regel import regel
 
 
 @regel(
-    Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation (rad 732–750)"),
+    Kalla("Socialt bokslut 2021", "Målområde 2, Jämställd representation"),
     lydelse="Det mindre könets andel = de som är färre ÷ alla i gruppen.",
 )
 def mindre_andel(farre: T, alla: T) -> T:
@@ -21,7 +21,7 @@ def mindre_andel(farre: T, alla: T) -> T:
 @regel(
     Kalla(
         "Socialt bokslut 2021",
-        "Målområde 2 (rad 753–767 och 832–861)",
+        "Målområde 2",
         "«20 %» läses som procentenheter: skillnaden mellan två andelar.",
     ),
     lydelse="Könsskillnad = avståndet mellan kvinnornas andel och männens andel.",

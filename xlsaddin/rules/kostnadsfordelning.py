@@ -6,7 +6,7 @@ from xlsaddin.rules.regel import regel
 
 
 @regel(
-    Kalla("Årsredovisning 2023", "1.7.1 Kostnadsfördelning (rad 269–284)"),
+    Kalla("Årsredovisning 2023", "1.7.1 Kostnadsfördelning"),
     lydelse="Andel = kostnadsslagets belopp ÷ verksamhetens alla kostnader.",
 )
 def kostnadsandel(kostnad: T, summa: T) -> T:

@@ -44,12 +44,10 @@ def standardmal(maltyp: Maltyp, day: dt.date) -> Tal | None:
 
 
 @regel(
-    Kalla(
-        "Socialt bokslut 2021", "symbolförklaringen (rad 347–357) och indikatorerna (rad 429–1571)"
-    ),
+    Kalla("Socialt bokslut 2021", "symbolförklaringen och indikatorerna"),
     Kalla(
         "Årsredovisning 2023",
-        "Bilaga 1 (rad 1112–1207)",
+        "Bilaga 1",
         "Bara andelar kan vara «nära»; antal, beskrivning, ökat och minskat är nått eller inte.",
     ),
     lydelse="Utfallet jämförs med målet: nådd, nära (inom marginalen), ej nådd eller ej mätt.",

@@ -4,16 +4,14 @@ from xlsaddin.domain.kalla import Kalla
 from xlsaddin.domain.tal import T
 from xlsaddin.rules.regel import regel
 
-_REDOVISNINGEN = Kalla(
-    "Årsredovisning 2023", "Bilaga 1, Grunden är den sociala redovisningen (rad 1068–1079)"
-)
+_REDOVISNINGEN = Kalla("Årsredovisning 2023", "Bilaga 1, Grunden är den sociala redovisningen")
 
 
 @regel(
     _REDOVISNINGEN,
     Kalla(
         "Årsredovisning 2023",
-        "avsnitt 1.6, tabell 2–5 (rad 528–573)",
+        "avsnitt 1.6, tabell 2–5",
         "Helheten är inget medelvärde: plattformarnas tal läggs ihop och bedöms på nytt.",
     ),
     lydelse="Utfall = alla händelsers täljare ÷ alla händelsers nämnare.",

@@ -6,7 +6,7 @@ from xlsaddin.rules.regel import regel
 
 
 @regel(
-    Kalla("Årsredovisning 2023", "1.3 Översikt över verksamhetens utveckling (rad 155)"),
+    Kalla("Årsredovisning 2023", "1.3 Översikt över verksamhetens utveckling"),
     lydelse="Soliditet = summa eget kapital ÷ summa tillgångar.",
 )
 def soliditet(eget_kapital: T, tillgangar: T) -> T:

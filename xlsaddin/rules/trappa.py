@@ -33,7 +33,7 @@ def steg_i_kraft(day: dt.date) -> tuple[Steg, ...]:
 
 @regel(
     Kalla("Nationella rådets rekommendation 2013-10-02"),
-    Kalla("Årsredovisning 2023", "avsnitt 1.4 (rad 159–168)"),
+    Kalla("Årsredovisning 2023", "avsnitt 1.4"),
     lydelse="Högsta eget kapital = summan av varje stegs andel av sin del av tilldelningen.",
 )
 def trappa(tilldelning: float, steg: Iterable[Steg]) -> float:

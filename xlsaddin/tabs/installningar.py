@@ -1,14 +1,17 @@
 """The settings: what can be set, in what unit, and what holds when nothing is said."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt
 from xlsaddin.parameters.uppslag import first_ar, gallande, kalla
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import CellValue, Kind, TableData
-from xlsaddin.tabs.values import as_in_cell
+from xlsaddin.tabs.values import as_in_cell, normal_text
 
 AR = "År"
 PERIOD = "Period"
@@ -16,14 +19,31 @@ FORBUND = "Förbund"
 TRAPPANS_BAS = "Trappans bas"
 ANTAL_ANSTALLDA = "Antal anställda"
 RESERV = "Förändring av resultatutjämningsreserv"
-ATT_ATERSTALLA = "Negativa balanskravsresultat att återställa"
+TILLDELNING = "Tilldelning för helåret"
 PLATTFORMAR = "Plattformar"
+OANVANDA = "Rapporter som inte används"
 IMPACTMAL = "Impactindex-mål"
 NARAMARGINAL = "Nära-marginal"
 EJ_MATT = "Ej mätt"
 TECKEN = "Tecken i huvudboken"
 PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
+
+JA, NEJ = "Ja", "Nej"
+DELAR = {"Ekonomi": Bokdel.EKONOMI, "Social redovisning": Bokdel.SOCIALT}
+"""The settings that say whether a part of the workbook is used."""
+VALFRIA = (
+    p.UTFALL_OCH_BUDGET,
+    p.KOSTNADSFORDELNING,
+    p.INVESTERINGSREDOVISNING,
+    p.TRAPPAN,
+    "Socialt bokslut",
+    "Impactindex",
+    "Genomströmning",
+    "Jämställdhet",
+    "Enkätsvar",
+)
+"""The reports that a förbund may do without."""
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
 LAST_DAY = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
@@ -54,6 +74,7 @@ class Installning(NamedTuple):
 _impactmal = gallande("impactmal", dt.date.max)
 _naramarginal = gallande("naramarginal", dt.date.max)
 
+_ANVANDS = "Ja om delen redovisas i arbetsboken. Nej döljer dess flikar och frågar inte efter data."
 _UNDER_BALANSEN = (
     "Vad som står om dem under balansräkningen, till exempel: inga. Tomt: ingenting skrivs."
 )
@@ -69,6 +90,13 @@ ALLA = (
         "Tertial 1 räknar till och med april, Tertial 2 till och med augusti.",
         standard=HELAR,
         allowed=(TERTIAL_1, TERTIAL_2, HELAR),
+    ),
+    *(Installning(key, Kind.TEXT, "", _ANVANDS, "", JA, (JA, NEJ)) for key in DELAR),
+    Installning(
+        OANVANDA,
+        Kind.TEXT,
+        "",
+        f"Flikarna som ska döljas, med semikolon emellan. Går att välja: {', '.join(VALFRIA)}.",
     ),
     Installning(
         TECKEN,
@@ -93,17 +121,16 @@ ALLA = (
         RESERV,
         Kind.BELOPP,
         "kr",
-        "Avsättning till (−) eller användning av (+) resultatutjämningsreserv.",
-        "KL 2017:725, 11 kap. 14 §",
-        0,
+        "Avsättning (−) till reserven eller användning (+). Från 2024 heter den resultatreserv. "
+        "Tomt: förbundet har ingen.",
+        "KL 2017:725, 11 kap. 14 §; prop. 2022/23:119",
     ),
     Installning(
-        ATT_ATERSTALLA,
+        TILLDELNING,
         Kind.BELOPP,
         "kr",
-        "Summan av tidigare års negativa balanskravsresultat som inte är återställda, med minus.",
-        "KL 2017:725, 11 kap. 12 §",
-        0,
+        "Medlemmarnas bidrag för hela året, som trappan räknas på i en tertial. Tomt: budgeten "
+        "för posten Tilldelning.",
     ),
     Installning(
         PANTER,
@@ -171,10 +198,34 @@ def check(data: TableData) -> list[Anmarkning]:
     return anmarkningar
 
 
+def oanvanda_delar(values: Mapping[str, CellValue]) -> frozenset[Bokdel]:
+    """Return the parts of the workbook that the settings, key -> value, say are not used."""
+    return frozenset(del_ for key, del_ in DELAR.items() if values.get(key) == NEJ)
+
+
+def oanvanda_rapporter(values: Mapping[str, CellValue]) -> frozenset[str]:
+    """Return the optional reports that the settings say are not used."""
+    kanda = {name.casefold(): name for name in VALFRIA}
+    return frozenset(kanda[ord_] for ord_ in _uppraknade(values.get(OANVANDA)) if ord_ in kanda)
+
+
+def _uppraknade(value: CellValue) -> list[str]:
+    return [normal_text(ett).casefold() for ett in str(value or "").split(";") if ett.strip()]
+
+
+def _okanda(value: CellValue) -> str:
+    okand = set(_uppraknade(value)) - {name.casefold() for name in VALFRIA}
+    if not okand:
+        return ""
+    return f"«{min(okand)}» går inte att välja bort. Välj av: {', '.join(VALFRIA)}."
+
+
 def _fel(installning: Installning, value: CellValue) -> str:
     if value is None:
         saknas = f"«{installning.key}» saknar värde. Fyll i det: {installning.forklaring}"
         return saknas if installning.key in OBLIGATORISKA else ""
+    if installning.key == OANVANDA:
+        return _okanda(value)
     if installning.allowed and value not in installning.allowed:
         return f"«{value}» går inte att använda. Välj något av: {', '.join(installning.allowed)}."
     if installning.kind in {Kind.HELTAL, Kind.BELOPP} and not isinstance(value, (int, float)):

@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -20,13 +21,14 @@ from xlsaddin.tabs.reading import (
     RawTable,
     bad_cell_remarks,
     batches,
+    below_remarks,
     column_places,
     empty,
     empty_table,
     read_row,
 )
 from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
-from xlsaddin.tabs.values import Fel, RawValue, day, is_empty, read_value, serial_number
+from xlsaddin.tabs.values import LARGEST, Fel, RawValue, day, is_empty, read_value, serial_number
 
 T = TypeVar("T")
 Words = tuple[CellValue, ...]
@@ -59,6 +61,7 @@ def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData,
     if anmarkningar or table.summing is None:
         return empty(table, ra.first_row), anmarkningar
     reader = _Reader(table, table.summing, check, ra)
+    reader.remarks += below_remarks(table, ra, places)
     last_row = 0
     for batch in batches(ra, places):
         reader.take(batch)
@@ -130,6 +133,7 @@ class _Reader:
         self._table, self._summing, self._check, self._tab = table, summing, check, ra.tab
         self._broken = {remark.row for remark in self.remarks}
         self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
+        self._each_word = [_Known(partial(read_value, table.column(name))) for name in summing.keys]
 
     def take(self, batch: Batch) -> None:
         """Read some rows: those alike together, then the rest one by one in their order."""
@@ -176,7 +180,7 @@ class _Reader:
                 odd |= {i for i, value in enumerate(batch.columns[name]) if type(value) is bool}
         for name in self._summing.sums:
             column = batch.columns[name]
-            if not (_NUMBERS.issuperset(map(type, column)) and math.isfinite(sum(column))):  # type: ignore[arg-type]
+            if not (_NUMBERS.issuperset(map(type, column)) and _are_small(column)):  # type: ignore[arg-type]
                 odd |= {i for i, value in enumerate(column) if not _is_number(value)}
         return odd
 
@@ -218,9 +222,8 @@ class _Reader:
         return _month(serial)
 
     def _learn_words(self, met: Sequence[RawValue]) -> _Learnt | None:
-        columns = map(self._table.column, self._summing.keys)
         try:
-            words = tuple(map(read_value, columns, met))
+            words = tuple([known[word] for known, word in zip(self._each_word, met, strict=True)])
         except Fel:
             return None
         quick = self._check.quick(words)
@@ -233,4 +236,9 @@ def _month(serial: int) -> int:
 
 
 def _is_number(value: RawValue) -> bool:
-    return type(value) in _NUMBERS and math.isfinite(value)  # type: ignore[arg-type]
+    return type(value) in _NUMBERS and abs(value) <= LARGEST  # type: ignore[arg-type]
+
+
+def _are_small(numbers: Sequence[float]) -> bool:
+    # What is no number at all has no place among the others, but makes no sum either.
+    return min(numbers) >= -LARGEST and max(numbers) <= LARGEST and math.isfinite(sum(numbers))

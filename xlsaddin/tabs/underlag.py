@@ -1,25 +1,45 @@
 """The checked data of a workbook: what every report is made from."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.foretrade import Foretrade
-from xlsaddin.domain.kontoplan import PLATS_FOR, PLATSER, Kontorad, Omfang, Plats
-from xlsaddin.domain.post import Post
-from xlsaddin.parameters.uppslag import first_ar, gallande
+from xlsaddin.domain.kontoplan import (
+    JA,
+    PLATS_FOR,
+    PLATSER,
+    TRAPPBAS,
+    Kontorad,
+    Omfang,
+    Plats,
+)
+from xlsaddin.domain.post import FASTA, RESULTATRAKNING, TRAPPAN, UTFALL_OCH_BUDGET, Post
+from xlsaddin.parameters.uppslag import first_ar, first_sociala_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
-from xlsaddin.tabs.ekonomi.tables import KONTOPLAN, POSTER
+from xlsaddin.tabs.ekonomi.tables import (
+    BUDGET,
+    HUVUDBOK,
+    JAMFORELSEAR,
+    KONTOPLAN,
+    POSTER,
+    SALDON,
+)
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.values import normal_text
 
+PLATSER_PER_COLUMN = {plats.column: plats for plats in PLATSER}
+BUDGETERAS = (UTFALL_OCH_BUDGET, RESULTATRAKNING)
+"""The reports whose rows the budget names."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Underlag:
     """All checked tables by name, every remark on the data, and the tab of each table there is.
 
@@ -40,6 +60,16 @@ class Underlag:
         """The settings, key -> value."""
         columns = self.table(INSTALLNINGAR).columns
         return dict(zip(map(str, columns["Nyckel"]), columns["Värde"], strict=True))
+
+    @cached_property
+    def oanvanda_delar(self) -> frozenset[Bokdel]:
+        """The parts of the workbook that the förbund does not use."""
+        return inst.oanvanda_delar(self.installningar)
+
+    def anvander(self, tab: str, bokdel: Bokdel) -> bool:
+        """Tell whether the förbund uses a report tab, or a data tab, of a part."""
+        oanvanda = inst.oanvanda_rapporter(self.installningar)
+        return bokdel not in self.oanvanda_delar and tab not in oanvanda
 
     @cached_property
     def ar(self) -> int:
@@ -91,6 +121,94 @@ class Underlag:
     def balansdag(self) -> dt.date:
         """The last day of the year; in a workbook without a year the latest day there is."""
         return dt.date(self.ar, 12, 31) if self.ar else dt.date.max
+
+    @cached_property
+    def regeldag(self) -> dt.date:
+        """The day whose social rules hold; the first that they have in a year before them."""
+        return max(self.balansdag, dt.date(first_sociala_ar(), 12, 31))
+
+    @cached_property
+    def helar(self) -> bool:
+        """Whether the workbook's period is the whole year."""
+        return self.installningar.get(inst.PERIOD) not in {inst.TERTIAL_1, inst.TERTIAL_2}
+
+    def har(self, table: Table) -> bool:
+        """Return whether a table has any row."""
+        return bool(len(self.table(table)))
+
+    @cached_property
+    def har_utgaende(self) -> bool:
+        """Whether there are balances of the period's end, and not of 1 January alone."""
+        return any(value is not None for value in self.table(SALDON).columns["Utgående"])
+
+    @cached_property
+    def har_utfall(self) -> bool:
+        """Whether the period is booked; a period with balances may have nothing in its ledger."""
+        return self.har(HUVUDBOK) or self.har_utgaende
+
+    @cached_property
+    def har_prognos(self) -> bool:
+        """Whether a prognosis is to be shown: in a tertial, where there is one."""
+        return not self.helar and any(
+            value is not None for value in self.table(BUDGET).columns["Prognos"]
+        )
+
+    @cached_property
+    def bokforda(self) -> frozenset[tuple[str, str]]:
+        """The report and name of each post that a konto with an amount belongs to."""
+        return frozenset(
+            self.rapport_och_post(PLATSER_PER_COLUMN[column], rad)
+            for kontering in set(self._konteringar())
+            for (column, _), rad in self.foretrade.vinnare(*kontering)
+        )
+
+    def rapport_och_post(self, plats: Plats, rad: Kontorad) -> tuple[str, str]:
+        """Return the report and the name of the post that a row names in a place."""
+        post = rad.poster[plats.column]
+        if plats is TRAPPBAS:
+            return (TRAPPAN, FASTA[TRAPPAN][0] if post == JA else "")
+        return (self.poster_i_plats[plats].get(post, ""), post)
+
+    def _konteringar(self) -> Iterator[tuple[int, str | None, str | None]]:
+        """Yield the konto, ansvar and projekt of each amount in the ledger and of each balance."""
+        for row in self.table(HUVUDBOK).rows():
+            if row["Belopp"]:
+                yield int(row["Konto"] or 0), _kod(row["Ansvar"]), _kod(row["Projekt"])
+        for row in self.table(SALDON).rows():
+            if row["Ingående"] or row["Utgående"]:
+                yield int(row["Konto"] or 0), None, None
+
+    @cached_property
+    def budgeterade(self) -> Mapping[str, float]:
+        """The budget of each post that has one, as it is typed."""
+        svar: dict[str, float] = {}
+        for row in self.table(BUDGET).rows():
+            svar[str(row["Post"])] = svar.get(str(row["Post"]), 0.0) + float(row["Belopp"] or 0)
+        return svar
+
+    @cached_property
+    def publicerade(self) -> Mapping[tuple[int, str, str], float]:
+        """The published figures by year, report and row."""
+        return {
+            (int(row["År"] or 0), str(row["Rapport"]), str(row["Post"])): float(row["Belopp"] or 0)
+            for row in self.table(JAMFORELSEAR).rows()
+        }
+
+    def forra_aret(self, rapport: str, name: str) -> float | None:
+        """Return what was published of a row for the year before, None when nothing was."""
+        return self.publicerade.get((self.ar - 1, rapport, name))
+
+    def har_rad(self, rapport: str, name: str) -> bool:
+        """Return whether a post has a figure, a budget or something published for last year."""
+        return self.har_belopp(rapport, name) or self.forra_aret(rapport, name) is not None
+
+    def har_belopp(self, rapport: str, name: str) -> bool:
+        """Return whether a post has a figure, a budget or last year's figure other than nought."""
+        return (
+            (rapport, name) in self.bokforda
+            or bool(rapport in BUDGETERAS and self.budgeterade.get(name))
+            or bool(self.forra_aret(rapport, name))
+        )
 
     @cached_property
     def first_resultatkonto(self) -> int:
@@ -155,14 +273,18 @@ def kontorader(data: TableData) -> tuple[Kontorad, ...]:
             Omfang(
                 int(row["Från konto"] or 0),
                 int(row["Till konto"] or row["Från konto"] or 0),
-                None if row["Ansvar"] is None else str(row["Ansvar"]),
-                None if row["Projekt"] is None else str(row["Projekt"]),
+                _kod(row["Ansvar"]),
+                _kod(row["Projekt"]),
             ),
             {it.column: str(row[it.column]) for it in PLATSER if row[it.column] is not None},
             row["Till konto"] is not None,
         )
         for number, row in zip(data.row_numbers, data.rows(), strict=True)
     )
+
+
+def _kod(value: CellValue) -> str | None:
+    return None if value is None else str(value)
 
 
 def arbetsbokens_ar(data: TableData) -> int | None:

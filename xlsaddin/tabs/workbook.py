@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.post import UTFALL_OCH_BUDGET
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi import checks
@@ -11,13 +12,13 @@ from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
-from xlsaddin.tabs.schema import TableData
+from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.summing import read_summed
-from xlsaddin.tabs.underlag import Underlag, arbetsbokens_ar
+from xlsaddin.tabs.underlag import Underlag
+from xlsaddin.tabs.values import is_empty
 
 BOKFORING = (HUVUDBOK, SALDON, BUDGET)
-"""A förbund that has rows in none of these keeps its economy elsewhere."""
 
 
 def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
@@ -27,33 +28,59 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
         raw_tables: the tables as they stand, by table name; a missing one becomes a remark,
             unless the table may be missing.
     """
-    tables: dict[str, TableData] = {}
-    anmarkningar = [
+    installningar, anmarkningar = _read(INSTALLNINGAR, raw_tables, None)
+    tables = {INSTALLNINGAR.name: installningar}
+    u = Underlag(tables)
+    saknas = [
         checks.missing_table(table)
         for table in TABLES
-        if table.name not in raw_tables and not table.may_be_missing
+        if table.name not in raw_tables
+        and not table.may_be_missing
+        and table.bokdel not in u.oanvanda_delar
     ]
-    for table in (t for t in TABLES if t.bokdel is not Bokdel.SOCIALT):
-        ra = raw_tables.get(table.name)
-        if ra is None:
-            tables[table.name] = empty(table)
-            continue
-        if table is HUVUDBOK:
-            ar = arbetsbokens_ar(tables[INSTALLNINGAR.name])
-            data, fel = read_summed(table, ra, Arsgranskning(ar))
-        else:
-            data, fel = read_table(table, ra)
-        tables[table.name] = data
-        anmarkningar += fel
-    anmarkningar += inst.check(tables[INSTALLNINGAR.name])
-    sociala, fel = read_socialt(raw_tables, Underlag(tables))
+    used = {name: ra for name, ra in raw_tables.items() if name not in _oanvanda(u)}
+    for table in TABLES[1:]:
+        if table.bokdel is not Bokdel.SOCIALT:
+            tables[table.name], fel = _read(table, used, u)
+            anmarkningar += fel
+    anmarkningar = [*saknas, *anmarkningar]
+    anmarkningar += inst.check(installningar)
+    sociala, fel = read_socialt(used, u)
     tables |= sociala
-    if (fel or any(map(len, sociala.values()))) and not any(len(tables[t.name]) for t in BOKFORING):
+    if any(len(tables[t.name]) for t in BOKFORING):
         anmarkningar = _without_empty(raw_tables, anmarkningar)
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
     return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
+
+
+def _without_empty(
+    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
+) -> list[Anmarkning]:
+    """Return the remarks without those on some of the books that are empty.
+
+    In January there is but a budget, or the opening balances.
+    """
+    empty = [empty_table(t, raw_tables[t.name]) for t in BOKFORING if t.name in raw_tables]
+    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]
+
+
+def oanvant(raw_tables: Mapping[str, RawTable]) -> dict[str, CellValue]:
+    """Return the settings, key -> value, of the part that a workbook without them does not use.
+
+    A workbook that is older than the settings keeps its economy elsewhere when it has rows in
+    its social tables and none in its books.
+    """
+    fyllda = {
+        table.name
+        for table in TABLES
+        if table.name in raw_tables and not all(map(is_empty, raw_tables[table.name].rows))
+    }
+    socialt = {table.name for table in TABLES if table.bokdel is Bokdel.SOCIALT}
+    if fyllda & socialt and not fyllda & {table.name for table in BOKFORING}:
+        return {key: inst.NEJ for key, del_ in inst.DELAR.items() if del_ is Bokdel.EKONOMI}
+    return {}
 
 
 def _med_bokdel(
@@ -66,15 +93,20 @@ def _med_bokdel(
         yield anmarkning._replace(bokdel=delar.get(anmarkning.tab, Bokdel.GEMENSAMT))
 
 
-def _without_empty(
-    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
-) -> list[Anmarkning]:
-    """Return the remarks without those on empty tables: the förbund keeps only its social books."""
-    empty = [
-        empty_table(table, raw_tables[table.name])
-        for table in TABLES
-        if table.bokdel is not Bokdel.SOCIALT
-        and table.name in raw_tables
-        and table is not INSTALLNINGAR
-    ]
-    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]
+def _oanvanda(u: Underlag) -> frozenset[str]:
+    """Return the tables of the parts that the förbund does not use: they are not even read."""
+    return frozenset(table.name for table in TABLES if table.bokdel in u.oanvanda_delar)
+
+
+def _read(
+    table: Table, raw_tables: Mapping[str, RawTable], u: Underlag | None
+) -> tuple[TableData, list[Anmarkning]]:
+    """Read a table of the economy or of all parts; `u` holds the settings when they are known."""
+    ra = raw_tables.get(table.name)
+    if ra is None:
+        return empty(table), []
+    if table is HUVUDBOK and u:
+        return read_summed(table, ra, Arsgranskning(u.ar or None))
+    if table is BUDGET and u and not u.anvander(UTFALL_OCH_BUDGET, BUDGET.bokdel):
+        table = table._replace(required=False)
+    return read_table(table, ra)

@@ -10,11 +10,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from templates.build import ROT
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.excel.draw import drawn_workbook
 from xlsaddin.excel.draw.formula_sheet import FormulaSheet
 
 OURS = {
-    FormulaSheet: (Worksheet, {"_write_formula", "_xml_formula_element"}),
+    FormulaSheet: (Worksheet, {"_write_cell", "_write_rows"}),
     drawn_workbook.DrawnWorkbook: (Workbook, {"_get_packager"}),
     drawn_workbook._Keeper: (Packager, {"_create_package"}),
 }
@@ -42,3 +43,12 @@ def test_the_project_takes_only_versions_that_have_them():
     declared = tomllib.loads((ROT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     assert "xlsxwriter>=3.3.1,<3.4" in declared
     assert ["3", "3"] == version("xlsxwriter").split(".")[:2]
+
+
+@pytest.mark.parametrize("name", ["umea_2021", "umea_2023"])
+def test_no_figure_has_a_function_that_must_be_prefixed_in_the_file(name):
+    bok = read(ROT / f"workbooks/{name}.xlsm")
+    formulas = {bok.formula(cell) for cell in bok.cells}
+    assert formulas == {
+        Worksheet()._prepare_formula(it, expand_future_functions=True) for it in formulas
+    }

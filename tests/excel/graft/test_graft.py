@@ -11,7 +11,7 @@ import xlsxwriter
 
 from tests.excel.package_check import faults
 from tests.excel.rich_workbook import drawn_reports, read_parts, user_workbook, write_parts
-from xlsaddin.domain.errors import PivottabellPaRapportflik, TabellnamnetUpptaget
+from xlsaddin.domain.errors import FilenArSkadad, PivottabellPaRapportflik, TabellnamnetUpptaget
 from xlsaddin.excel.graft.graft import Wish, graft
 from xlsaddin.excel.package.opc import MAIN, main, parse, same_as
 
@@ -275,6 +275,19 @@ def test_a_users_part_that_has_one_of_our_names_is_not_overwritten(
     graft(book, drawn_reports(), out)
     assert read_parts(out)[ours] == parts[ours]
     assert faults(out) == ["orphan: xl/orphan.xml"]
+
+
+def test_a_drawn_cell_with_a_sign_that_no_xml_may_have_is_refused(
+    before: Path, tmp_path: Path
+) -> None:
+    drawn = tmp_path / "ritad.xlsx"
+    drawn.write_bytes(drawn_reports())
+    parts = read_parts(drawn)
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</v>", b"\x01</v>", 1)
+    write_parts(drawn, parts)
+    with pytest.raises(FilenArSkadad):
+        graft(before, drawn.read_bytes(), tmp_path / "ut.xlsm")
 
 
 def test_the_target_is_never_its_own_output(before: Path) -> None:

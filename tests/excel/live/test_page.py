@@ -11,6 +11,7 @@ from tests.reports.pahittad import TAB, bok, diagram, matare, nyckeltalen, rappo
 from xlsaddin.excel.draw.reports import draw
 from xlsaddin.excel.live.refill import refill
 from xlsaddin.excel.live.state import refuse_unfit
+from xlsaddin.reports.lage import Lage
 from xlsaddin.reports.rapport import Stycke
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_a_page_whose_rows_have_moved_is_refilled_with_its_charts(tmp_path: Path
     path.write_bytes(draw(before))
     closed.write_bytes(draw(bok()))
     book = motor().apps.add(add_book=False).books.open(str(path))
-    assert refill(refuse_unfit(book, [TAB]), bok(), lambda _: None)
+    assert refill(refuse_unfit(book, [TAB]), bok(), Lage((TAB,), {}, {}), lambda _: None)
     opened, expected = book.impl.content[TAB], openpyxl.load_workbook(closed)[TAB]
     assert _seen(expected) == _seen(opened)
     assert _charts(expected) == _charts(opened)

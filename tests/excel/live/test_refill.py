@@ -29,6 +29,7 @@ from xlsaddin.excel.live.state import sheets_of
 from xlsaddin.excel.live.tabs import as_typed
 from xlsaddin.excel.read.tables import read_tables as read_closed
 from xlsaddin.reports.alla import TABS
+from xlsaddin.tabs.installningar import OANVANDA as UNUSED
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def add_comment(book: xw.Book) -> None:
 
 def test_the_open_tables_are_read_as_the_closed_ones(book):
     closed, opened = read_closed(Path(book.fullname)), read_tables(sheets_of(book))
-    assert read_underlag(closed) == read_underlag(opened)
+    assert vars(read_underlag(closed)) == vars(read_underlag(opened))
 
 
 def test_each_table_is_read_in_one_call(book):
@@ -133,7 +134,7 @@ def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
     changed = tmp_path / "ändrad.xlsm"
     book.save(str(changed))
     svar = uppdatera_oppen(book)
-    if svar.fil is None:  # the Kontoplan names the post too
+    if svar.lage.stoppade:  # the Kontoplan names the post too
         for row in content(book)["Kontoplan"].iter_rows():
             for cell in row:
                 if cell.value == old:
@@ -176,12 +177,52 @@ def test_error_cells_and_currency_and_days_are_read_as_from_a_file(book):
     assert (12.5, float) == (_plain(Decimal("12.5")), type(_plain(Decimal("12.5"))))
 
 
-def test_remarks_on_the_data_stop_the_update_before_anything_is_written(book):
-    sheet = content(book)["Huvudbok"]
-    sheet["F6"] = "tolv"
+def test_fel_in_the_settings_stop_the_update_before_anything_is_written(book):
+    content(book)["Inställningar"]["B7"] = "tolv"
     svar = uppdatera_oppen(book)
     assert (None, Counter()) == (svar.fil, writes(book))
+    assert svar.anmarkningar
+
+
+def test_fel_in_the_economy_change_only_the_first_line_of_its_tabs(book):
+    before = report_tabs(content(book))
+    content(book)["Huvudbok"]["F6"] = "tolv"
+    svar = uppdatera_oppen(book)
+    after = report_tabs(content(book))
     assert "«tolv» är text" in str(svar.anmarkningar[0])
+    assert {*svar.lage.stoppade, "Start"} >= {tab for tab in TABS if before[tab] != after[tab]}
+    changed = {
+        place
+        for tab in svar.lage.stoppade
+        for place, cell in after[tab].items()
+        if cell != before[tab][place]
+    }
+    assert {"A2"} == changed
+    line = after["Noter"]["A2"].content
+    assert line == f"Inte uppdaterad: 1 fel på Huvudbok.  ·  {before['Noter']['A2'].content}"
+
+
+def test_a_tab_that_was_stopped_is_whole_again_when_the_fel_is_gone(book):
+    before = as_seen(content(book))
+    sheet = content(book)["Huvudbok"]
+    right, sheet["F6"].value = sheet["F6"].value, "tolv"
+    uppdatera_oppen(book)
+    sheet["F6"].value = right
+    assert {} == uppdatera_oppen(book).lage.stoppade
+    assert before == as_seen(content(book))
+
+
+def test_tabs_that_are_not_used_are_hidden_and_come_back(book):
+    setting = next(
+        row for row in content(book)["Inställningar"].iter_rows() if row[0].value == UNUSED
+    )
+    setting[1].value = "Trappan; enkätsvar"
+    uppdatera_oppen(book)
+    hidden = {it.title for it in content(book) if it.sheet_state == "hidden"}
+    assert {"Trappan", "Enkätsvar"} == hidden
+    setting[1].value = None
+    uppdatera_oppen(book)
+    assert set() == {it.title for it in content(book) if it.sheet_state == "hidden"}
 
 
 def test_a_fault_anywhere_leaves_the_workbook_as_it_was(book):

@@ -12,7 +12,6 @@ from xlsaddin.figures.figur import Cell
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.tabs.ekonomi.bokningar import Kontering, vinnare
 from xlsaddin.tabs.workbook import read_underlag
 
 DAGEN = dt.date(2024, 5, 5)
@@ -68,11 +67,9 @@ def test_every_booking_counts_on_the_one_row_that_wins_it(rader: list[tuple[int,
         return
     wanted = dict.fromkeys(range(1, len(plan) + 1), 0.0)
     for _, konto, ansvar, projekt, _, belopp in _HUVUDBOK:
-        rad = vinnare(
-            bok.underlag.kontorader,
-            Kontering(int(konto), str(ansvar) or None, str(projekt) or None),  # type: ignore[call-overload]
-            RAKNING,
-        )
+        kod = (str(ansvar) or None, str(projekt) or None)
+        tar = [it for it in bok.underlag.kontorader if it.omfang.galler(int(str(konto)[:4]), *kod)]
+        rad = min(tar, key=lambda it: it.omfang.rang, default=None)
         if rad:
             wanted[rad.number] += belopp  # type: ignore[operator]
     assert pytest.approx(wanted, abs=0.006) == {

@@ -5,7 +5,8 @@ import pytest
 from templates.arsdata import raw_tables, read_arsdata
 from templates.build import BOCKER
 from tests.reports.konstruerat_ar import konstruerat_ar
-from xlsaddin.reports.ekonomi.postfigur import arskolumner, balanskolumner, fast_post, med_ar
+from xlsaddin.reports.ekonomi.perioden import arskolumner, balanskolumner, med_ar
+from xlsaddin.reports.ekonomi.postfigur import fast_post
 from xlsaddin.tabs.workbook import read_underlag
 
 

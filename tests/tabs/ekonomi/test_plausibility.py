@@ -49,12 +49,12 @@ def test_a_year_that_is_right_has_nothing_to_tell():
         ),
         (
             "tblBudget",
-            [2024.0, "Torget", 9_000_000.0, ""],
+            [2024.0, "Torget", 9_000_000.0, "", ""],
             "Budget, Belopp: «Torget» är en kostnad, men har plus",
         ),
         (
             "tblBudget",
-            [2024.0, "Medlemsavgifter", -10_000_000.0, ""],
+            [2024.0, "Medlemsavgifter", -10_000_000.0, "", ""],
             "Budget, Belopp: «Medlemsavgifter» är en intäkt, men har minus",
         ),
         (
@@ -70,20 +70,26 @@ def test_a_year_that_is_right_has_nothing_to_tell():
         (
             "tblKontoplan",
             [3999.0, "", "", "", "Personal", "", "", "", ""],
-            "Kontoplan, Räkning eller not: Konto 3999 är i klass 3, men «Personal» hör till "
-            "klass 4–7",
+            (
+                "Kontoplan, Räkning eller not: Konto 3999 är i klass 3, men «Personal» hör till "
+                "klass 4–7"
+            ),
         ),
         (
             "tblKontoplan",
             [4999.0, "", "", "", "", "Medlemsavgifter", "", "", ""],
-            "Kontoplan, Utfall och budget: Konto 4999 är i klass 4, men «Medlemsavgifter» hör "
-            "till klass 3",
+            (
+                "Kontoplan, Utfall och budget: Konto 4999 är i klass 4, men «Medlemsavgifter» hör "
+                "till klass 3"
+            ),
         ),
         (
             "tblKontoplan",
             [2999.0, "", "", "", "Skattekonto", "", "", "", ""],
-            "Kontoplan, Räkning eller not: Konto 2999 är i klass 2, men «Skattekonto» hör till "
-            "klass 1",
+            (
+                "Kontoplan, Räkning eller not: Konto 2999 är i klass 2, men «Skattekonto» hör till "
+                "klass 1"
+            ),
         ),
         (
             "tblPoster",

@@ -194,7 +194,7 @@ def test_a_social_year_needs_no_economy():
 
 
 def test_a_workbook_without_any_books_says_that_its_economy_is_empty():
-    tables = data() | {"tblMalomraden": []}
+    tables = data(installningar={"Ekonomi": "Ja"}) | {"tblMalomraden": []}
     tabs = {tab for tab, *_ in anmarkningar(tables)}
     assert {"Huvudbok", "Saldon", "Budget"} <= tabs
 

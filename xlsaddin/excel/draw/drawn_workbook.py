@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
@@ -33,12 +33,11 @@ class DrawnWorkbook(Workbook):
             names: the place of a cell format in the workbook -> the name of its style.
             compress: whether the file is to be kept; one that is read back at once need not be.
         """
-        parts = self._keeper.parts()
-        parts[STYLES] = name_styles(parts[STYLES], names)
         how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
         memory = io.BytesIO()
         with zipfile.ZipFile(memory, "w") as file:
-            for name, content in parts.items():
+            for name, drawn in self._keeper.parts():
+                content = name_styles(drawn, names) if name == STYLES else drawn
                 file.writestr(zipfile.ZipInfo(name, _EPOCH), content, how)
         return memory.getvalue()
 
@@ -49,9 +48,11 @@ class DrawnWorkbook(Workbook):
 class _Keeper(Packager):
     """Keeps the parts and gives XlsxWriter none to pack: it would compress them all."""
 
-    def parts(self) -> dict[str, bytes]:
-        """Return the parts by name, in the order of the file."""
-        return {name: _content(part) for part, name, _ in self.filenames}
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the parts with their names, in the order of the file, and let go of them."""
+        while self.filenames:
+            part, name, _ = self.filenames.pop(0)
+            yield name, _content(part)
 
     def _create_package(self) -> list[object]:
         super()._create_package()  # type: ignore[no-untyped-call]

@@ -1,27 +1,16 @@
-"""A sheet to draw on that takes well-known formulas as they stand."""
+"""A sheet to draw on that takes formulas as they stand."""
 
-import re
-from collections.abc import Sequence
 from typing import Literal, TextIO, cast
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
-
-_FUNCTION = re.compile(r"[A-Z][A-Z0-9.]*(?=\()")
-# Functions of Excel 2007, which need no prefix in the file.
-_OLD = frozenset(
-    {
-        *("SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS"),
-        *("IF", "IFERROR", "AND", "OR", "NOT", "INDEX", "MATCH", "ISNUMBER", "DATE", "TEXT"),
-        *("ABS", "AVERAGE", "INT", "MAX", "MIN", "MOD", "N", "ROUND"),
-    }
-)
 
 
 class FormulaSheet(Worksheet):
-    """XlsxWriter looks for a hundred newer functions in each formula; here only where needed."""
+    """XlsxWriter looks for a hundred newer functions in each formula; our figures use none."""
 
-    def _write_formula(
+    def write_formula(  # type: ignore[override]  # never a place such as "A1"
         self,
         row: int,
         col: int,
@@ -29,21 +18,36 @@ class FormulaSheet(Worksheet):
         cell_format: Format | None = None,
         value: object = 0,
     ) -> Literal[0, -1, -2]:
-        if not _OLD.issuperset(_FUNCTION.findall(formula)):
-            return super()._write_formula(row, col, formula, cell_format, value)
+        """Keep a formula, which begins with «=», as it stands."""
         if self._check_dimensions(row, col):
             return -1
-        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        self.table[row][col] = CellFormulaTuple(formula, cell_format, value)
         return 0
 
-    def _xml_formula_element(
-        self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()
-    ) -> None:
-        """Write a formula cell; its attributes are addresses and numbers, with naught to escape."""
-        attr = "".join(f' {key}="{value}"' for key, value in attributes)
-        text = _escaped(result) if isinstance(result, str) else result
-        file = cast("TextIO", self.fh)
-        file.write(f"<c{attr}><f>{_escaped(formula)}</f><v>{text}</v></c>")
+    def _write_rows(self) -> None:
+        """Write the cells, which then need not be held any more."""
+        super()._write_rows()
+        self.table.clear()
+
+    def _write_cell(self, row: int, col: int, cell: object) -> None:
+        """Write a formula with its look at once; a report may have a hundred thousand."""
+        if not isinstance(cell, CellFormulaTuple):
+            super()._write_cell(row, col, cell)
+            return
+        formula = cell.formula.removeprefix("=")
+        if cell.format is None:
+            super()._write_cell(row, col, cell._replace(formula=formula))
+            return
+        kind, value = "", f"<v>{cell.value}</v>"
+        if cell.value == "":
+            value = "<v/>"
+        elif isinstance(cell.value, str):
+            kind = ' t="e"' if cell.value.startswith("#") else ' t="str"'
+            value = f"<v>{_escaped(cell.value)}</v>"
+        place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
+        cast("TextIO", self.fh).write(
+            f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f>{value}</c>'
+        )
 
 
 def _escaped(text: str) -> str:

@@ -26,12 +26,17 @@ KODBREDD = 10
 INDRAG = 4
 
 
-def draw(bok: Rapportbok, *, buttons: bool = False) -> bytes:
+def draw(bok: Rapportbok, tabs: Container[str] | None = None, *, buttons: bool = False) -> bytes:
     """Return a workbook in memory that holds Start and the report tabs and nothing else.
 
-    Start's own buttons stay where it is put in place of another, unless they are drawn too.
+    Args:
+        bok: the reports.
+        tabs: the report tabs that are drawn, every one when left out.
+        buttons: whether Start's buttons are drawn; its own stay where it is put in place of
+            another.
     """
-    return _drawn(bok, bok.rapporter, [rapport.tab for rapport in bok.rapporter], buttons=buttons)
+    drawn = [it for it in bok.rapporter if tabs is None or it.tab in tabs]
+    return _drawn(bok, drawn, [rapport.tab for rapport in bok.rapporter], buttons=buttons)
 
 
 def draw_start(bok: Rapportbok, rapportflikar: Collection[str], *, buttons: bool = False) -> bytes:

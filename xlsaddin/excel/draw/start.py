@@ -10,6 +10,7 @@ from xlsaddin.excel.draw.avstamningslage import avstamningslage
 from xlsaddin.excel.draw.layout import SheetCell
 from xlsaddin.figures.figur import Installning
 from xlsaddin.reports.bok import Rapportbok, tab_name
+from xlsaddin.reports.lage import visas
 from xlsaddin.reports.page import Look, Siffra
 from xlsaddin.reports.rapport import Format, RowKind
 from xlsaddin.tabs import installningar as inst
@@ -87,14 +88,17 @@ def _status_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[S
         yield SheetCell(row, 0, heading, "blockrubrik")
     yield SheetCell(_STAMPELRAD, 1, "Inte än.", "not")
     yield SheetCell(_STATUSRAD, 1, _WITHOUT_MAKRON, "not")
-    avstamning = avstamningslage(bok, rapportflikar)
+    used = {rapport.tab for rapport in bok.anvanda}
+    avstamning = avstamningslage(bok, [tab for tab in rapportflikar if tab in used])
     yield _formula(_AVSTAMNINGSRAD, 1, avstamning.formula, "not", avstamning.lage)
 
 
 def _link_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[SheetCell]:
     places = bok.underlag.places
-    dataflikar = [places[table.name] for table in TABLES if table.name in places]
-    rapporter = [rapport.tab for rapport in bok.rapporter if rapport.tab in rapportflikar]
+    shown = visas(bok)
+    data = (places[table.name] for table in TABLES if table.name in places)
+    dataflikar = [tab for tab in data if shown.get(tab, True)]
+    rapporter = [rapport.tab for rapport in bok.anvanda if rapport.tab in rapportflikar]
     for column, heading, tabs in (
         (0, "Dataflikar (blå): här skriver du", dataflikar),
         (1, "Rapportflikar (gröna): görs om vid uppdatering", rapporter),

@@ -1,19 +1,21 @@
 """Drawn sheets put into a closed workbook; every other part of it stays as it was."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsaddin.domain.errors import PivottabellPaRapportflik
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
-from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet
+from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
+from xlsaddin.excel.graft.tabs import put_ingress, show
+from xlsaddin.excel.graft.unfit import refuse_unfit
 from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
-from xlsaddin.excel.package.opc import Element, rels_part, serialise
+from xlsaddin.excel.package.opc import parse, rels_part
 from xlsaddin.excel.package.package import Package
+from xlsaddin.reports.lage import stoppad_ingress
 
 
 class _Pair(NamedTuple):
@@ -35,11 +37,15 @@ class Wish(NamedTuple):
         code_names: tab -> its name in VBA, where it is to be another than the sheet has.
         buttons: whether Start is drawn with its buttons; else the workbook's own stay, and a
             workbook without Start does without.
+        stopped: tab -> why it keeps its content; its first line comes to say so.
+        shown: tab -> whether it is shown; a tab that is not named stays as it is.
     """
 
     order: Sequence[str] = ()
     code_names: Mapping[str, str] = {}
     buttons: bool = False
+    stopped: Mapping[str, str] = {}
+    shown: Mapping[str, bool] = {}
 
 
 def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  # noqa: B008 - frozen
@@ -50,14 +56,14 @@ def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  
     another file than `target`: see `backup.atomic_write`.
 
     Raises:
-        PivottabellPaRapportflik: a pivot table stands on a sheet that would be replaced.
+        XlsAddinError: a sheet that would be replaced may not be: see `refuse_unfit`.
         TabellnamnetUpptaget: a drawn table has the name of a table that stays.
         XlsAddinError: `target` is no readable workbook.
         ValueError: `out` is `target`.
     """
     if out.resolve() == target.resolve():
         raise ValueError("graft writes to another file than it reads")
-    with Package(target) as book, Package(drawn) as drawing:
+    with Package(target) as book, Package(drawn) as drawing, book.whole():
         graft_sheets(book, drawing, wish)
         book.save(out)
 
@@ -67,22 +73,25 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
     types = ContentTypes(book)
     before = book.reachable()
     pairs = _pairs(book, drawing, types, wish)
-    _refuse_pivot_tables(book, pairs)
+    refuse_unfit(book, [(pair.name, pair.part) for pair in pairs if not pair.only_cells])
     kept = book.reachable(skip={pair.part for pair in pairs if not pair.only_cells})
     styles = graft_styles(book, drawing, types)
-    home = Home(styles, _shared_strings(drawing))
+    home = Home(styles, shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
     for pair in pairs:
         name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
-        sheet = settled_sheet(drawing.xml(pair.drawn_part), home, name)
+        with drawing.whole():
+            sheet = settled_sheet(drawing.read(pair.drawn_part), home, name)
         if pair.drawn_name == START:
-            keep_said(book, pair.part, sheet)
+            sheet = keep_said(book, pair.part, sheet)
         if pair.only_cells:
-            book.put_xml(pair.part, refreshed(book.xml(pair.part), sheet))
+            book.put_xml(pair.part, refreshed(book.xml(pair.part), parse(sheet)))
         else:
             bearer.bring(pair.name, pair.drawn_part, pair.part)
-            book.put(pair.part, serialise(sheet))
+            book.put(pair.part, sheet)
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
+    put_ingress(book, wish.stopped, stoppad_ingress)
+    show(book, wish.shown)
     _collect_garbage(book, types, before)
     types.store()
 
@@ -100,17 +109,6 @@ def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> 
             part = add_sheet(book, types, name, wish.order or list(drawn))
             pairs.append(_Pair(name, drawn_part, name, part, only_cells=False))
     return pairs
-
-
-def _refuse_pivot_tables(book: Package, pairs: Iterable[_Pair]) -> None:
-    for pair in pairs:
-        if any(it.kind.endswith("/pivotTable") for it in book.relationships(pair.part)):
-            raise PivottabellPaRapportflik(tab=pair.name)
-
-
-def _shared_strings(drawing: Package) -> list[Element]:
-    part = drawing.workbook_target("sharedStrings")
-    return list(drawing.xml(part)) if part else []
 
 
 def _collect_garbage(book: Package, types: ContentTypes, before: set[str]) -> None:

@@ -29,7 +29,7 @@ from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.tables import KONTOPLAN
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
-from xlsaddin.tabs.schema import Table
+from xlsaddin.tabs.schema import CellValue, Table
 
 
 class Grown(NamedTuple):
@@ -49,10 +49,22 @@ class Grown(NamedTuple):
     own_modules: tuple[str, ...]
 
 
-def grow(source: Path, out: Path, rapportflikar: Sequence[str]) -> Grown:
+def grow(
+    source: Path,
+    out: Path,
+    rapportflikar: Sequence[str],
+    installningar: Mapping[str, CellValue] = {},
+) -> Grown:
     """Write to `out` the workbook `source` with all that it lacks but reports.
 
     What is there already keeps its very bytes, but for tables that get columns or settings.
+
+    Args:
+        source: the workbook.
+        out: where it is written.
+        rapportflikar: the report tabs in their order.
+        installningar: what new settings are to be, where it is not what holds when nothing is
+            said.
 
     Raises:
         ArbetsbokenArNyare: the workbook is newer than this program.
@@ -67,7 +79,7 @@ def grow(source: Path, out: Path, rapportflikar: Sequence[str]) -> Grown:
         if not own:
             vba.renew(book, empty)
             vba.name_sheets(book, order, names.values())
-        _grow_tables(book)
+        _grow_tables(book, installningar)
         _add_tabs(book, Wish(order, names))
         set_name(book, FORMAT, str(CURRENT))
         book.save(out)
@@ -103,12 +115,12 @@ def _new_rows(table: Table) -> Rows:
     return [["" if it is None else it for it in inst.row(one).values()] for one in inst.ALLA]
 
 
-def _grow_tables(book: Package) -> None:
+def _grow_tables(book: Package, installningar: Mapping[str, CellValue]) -> None:
     """Add the columns and the settings that are missing in the tables that there are."""
     there = {info.name.casefold() for info in tables(book)}
     mine = [table for table in TABLES if table.name.casefold() in there]
     missing = {table: places for table in mine if (places := missing_columns(book, table))}
-    settings = _missing_settings(book) if INSTALLNINGAR in mine else []
+    settings = _missing_settings(book, installningar) if INSTALLNINGAR in mine else []
     drawn = [table for table in mine if table in missing or (table is INSTALLNINGAR and settings)]
     if not drawn:
         return
@@ -126,9 +138,12 @@ def _grow_tables(book: Package) -> None:
         _add_settings(book, settings, patterns[INSTALLNINGAR])
 
 
-def _missing_settings(book: Package) -> list[inst.Installning]:
+def _missing_settings(
+    book: Package, installningar: Mapping[str, CellValue]
+) -> list[inst.Installning]:
     keys = {folded(key) for key in column_texts(book, INSTALLNINGAR.name, "Nyckel")}
-    return [it for it in inst.ALLA if folded(it.key) not in keys]
+    missing = [it for it in inst.ALLA if folded(it.key) not in keys]
+    return [it._replace(standard=installningar.get(it.key, it.standard)) for it in missing]
 
 
 def _add_settings(book: Package, settings: Sequence[inst.Installning], pattern: Pattern) -> None:
@@ -141,7 +156,7 @@ def _add_settings(book: Package, settings: Sequence[inst.Installning], pattern: 
     own = column_letters(info.first_col + info.columns.index("Värde"))
     for row, setting in enumerate(settings, first):
         if setting.allowed:
-            drawn = FIRST_DATA_ROW + inst.ALLA.index(setting)
+            drawn = FIRST_DATA_ROW + [it.key for it in inst.ALLA].index(setting.key)
             choices = pattern.validation(f"{column_letters(place)}{drawn}")
             add_validation(sheet, choices, f"{own}{row}")
     book.put_xml(info.sheet_part, sheet)

@@ -5,7 +5,7 @@ from lxml import etree
 from xlsaddin.excel.book_format import defined_names
 from xlsaddin.excel.draw.start import NAMNGIVNA
 from xlsaddin.excel.graft.cells import SHEET_ORDER
-from xlsaddin.excel.package.opc import Element, insert_in_order, main
+from xlsaddin.excel.package.opc import Element, insert_in_order, main, parse, serialise
 from xlsaddin.excel.package.package import Package
 
 _DRAWN = ("dimension", "sheetFormatPr", "cols", "sheetData")
@@ -25,17 +25,18 @@ def refreshed(own: Element, drawn: Element) -> Element:
     return own
 
 
-def keep_said(book: Package, part: str, drawn: Element) -> None:
+def keep_said(book: Package, part: str, drawn: bytes) -> bytes:
     """Let the drawn cells that VBA and the buttons write in say what they say in the workbook."""
     if not book.has(part):
-        return
-    own = _cells(book.xml(part))
-    new = _cells(drawn)
+        return drawn
+    own, sheet = _cells(book.xml(part)), parse(drawn)
+    new = _cells(sheet)
     names = defined_names(book)
     for name, place in NAMNGIVNA.items():
         if name in names:
             address = names[name].rpartition("!")[2].replace("$", "")
             _take_over(new[place.replace("$", "")], own.get(address))
+    return serialise(sheet)
 
 
 def _take_over(cell: Element, own: Element | None) -> None:

@@ -20,6 +20,7 @@ from xlsaddin.excel.draw.start import tab_order
 from xlsaddin.excel.live.charts import copy_looks, declared_charts
 from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
 from xlsaddin.excel.live.grow import Looks, with_missing
+from xlsaddin.excel.live.shown import show, with_why
 from xlsaddin.excel.live.start import with_start
 from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected
 from xlsaddin.excel.live.tabs import (
@@ -33,6 +34,7 @@ from xlsaddin.excel.live.tabs import (
     write_grid,
 )
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.lage import Lage
 from xlsaddin.reports.page import page
 
 if TYPE_CHECKING:
@@ -50,23 +52,28 @@ class Change:
         looks: opens a workbook whose tabs of these names have the looks and charts that they
             shall have, with nothing in their cells.
         data: the headers and rows of data tables, by the table's name.
+        kept: tabs whose looks stay as they are, whatever their cells say.
     """
 
     tabs: Mapping[str, Tab]
     looks: Looks
     data: Mapping[str, Grid] = field(default_factory=dict)
+    kept: Collection[str] = ()
 
 
-def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
+def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framsteg) -> bool:
     """Refill Start and the report tabs of the open workbook; return whether anything was changed.
 
-    A backup of the workbook as it is now is saved before anything is written.
+    A backup of the workbook as it is now is saved before anything is written. Tabs that are not
+    made keep their content and say why; those that are not used are hidden.
 
     Raises:
         XlsAddinError: the workbook cannot be written to; it is as it was.
         InteAterstalld: something failed half way and could not be put back either.
     """
-    pages = [page(rapporter, rapport) for rapport in rapporter.rapporter]
+    pages = [
+        page(rapporter, rapport) for rapport in rapporter.rapporter if rapport.tab in lage.gors
+    ]
 
     def looks(tabs: Collection[str]) -> AbstractContextManager["Book"]:
         return _drawn_looks(oppen.book.app, rapporter, tabs)
@@ -78,7 +85,10 @@ def refill(oppen: OpenBook, rapporter: Rapportbok, framsteg: Framsteg) -> bool:
             for it in pages
         }
         started, start = with_start(grown, rapporter)
-        changed = carry_out(started, Change(tabs | start, looks), framsteg)
+        stopped = with_why(grown, lage.stoppade)
+        change = Change(tabs | start | stopped, looks, kept=stopped)
+        changed = carry_out(started, change, framsteg)
+        show(grown, lage.visas)
     if changed:
         prune(oppen.path)
     return changed
@@ -101,7 +111,8 @@ def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
     if not grids and not data:
         return False
     refuse_protected({tab: oppen.tabs[tab] for tab in grids})
-    moved = sorted(tab for tab in grids if not same_looks(change.tabs[tab], before[tab]))
+    redrawn = grids.keys() - change.kept
+    moved = sorted(tab for tab in redrawn if not same_looks(change.tabs[tab], before[tab]))
     with quiet(oppen.book.app):
         framsteg("Sparar en säkerhetskopia")
         backup = _back_up(oppen, data)

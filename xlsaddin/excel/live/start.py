@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from xlsaddin.domain.celladress import column_number
 from xlsaddin.excel.draw.start import NAMNGIVNA, TAB, start_cells
 from xlsaddin.excel.live.state import OpenBook
 from xlsaddin.excel.live.tabs import Grid, Tab, grid_of, read_grid
@@ -33,7 +34,9 @@ def having_start(oppen: OpenBook) -> OpenBook:
 def with_said(sheet: "Sheet", grid: Grid) -> Grid:
     """Return a block where the cells that VBA and the buttons write in say what they say now."""
     said = [list(row) for row in grid]
-    for address in NAMNGIVNA.values():
-        cell = sheet.range(address)
-        said[cell.row - 1][cell.column - 1] = read_grid(cell)[0][0]
+    first, last = (int(place.rpartition("$")[2]) for place in NAMNGIVNA.values())
+    letters = next(iter(NAMNGIVNA.values())).split("$")[1]
+    now = read_grid(sheet.range(f"{letters}{first}:{letters}{last}"))
+    for row, (text,) in enumerate(now, first):
+        said[row - 1][column_number(letters) - 1] = text
     return said

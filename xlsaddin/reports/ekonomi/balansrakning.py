@@ -2,20 +2,17 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
-from xlsaddin.reports.ekonomi.postfigur import (
-    balanskolumner,
-    cells_of,
-    fast_post,
-    ingaende,
-    utgaende,
-)
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.ekonomi.perioden import balanskolumner, i_perioden
+from xlsaddin.reports.ekonomi.postfigur import cells_of, fast_post, ingaende, utgaende
+from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.eget_kapital import ovrigt_eget_kapital, utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tables import SALDON
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.BALANSRAKNING
@@ -46,20 +43,23 @@ DELAR = 0
 
 def cell(row: str, column: str = "år") -> Figur:
     """Return a cell of the statement, in the column «år» or «föregående år»."""
-    return Cell(TAB, row, column)
+    return OptionalCell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
+    if not u.har(SALDON):
+        skal = "Balansräkningen görs när det finns rader på fliken Saldon."
+        return utan_underlag(TAB, "Balansräkning", skal)
     columns = (BlockColumn("not", "Not", Format.TEXT, 8), *balanskolumner(u))
     return Rapport(
         TAB,
         "Balansräkning",
         "Belopp i kr.",
         (
-            Block("Tillgångar", columns, _tillgangar()),
-            Block("Eget kapital, avsättningar och skulder", columns, _finansiering()),
-            Block("Avstämning", columns, _avstamning()),
+            block("Tillgångar", columns, _tillgangar(u)),
+            block("Eget kapital, avsättningar och skulder", columns, _finansiering(u)),
+            block("Avstämning", columns, _avstamning()),
         ),
         noter=(
             *_sakerheter(u),
@@ -73,28 +73,26 @@ def _sakerheter(u: Underlag) -> tuple[str, ...]:
     return tuple(f"{name}: {value.rstrip('.')}." for name, value in values if value)
 
 
-def _tillgangar() -> tuple[BlockRow, ...]:
+def _tillgangar(u: Underlag) -> tuple[BlockRow, ...]:
     return (
         _saldo(ANLAGGNING),
         BlockRow("Omsättningstillgångar", slag=RowKind.HEADING),
-        noter.row_ur(p.NOT_FORDRINGAR, FORDRINGAR, "5"),
+        noter.row_ur(u, FORDRINGAR, p.NOT_FORDRINGAR),
         _saldo(KASSA),
         _summa(OMSATTNING, [FORDRINGAR, KASSA]),
         _summa(TILLGANGAR, [ANLAGGNING, OMSATTNING], RowKind.RESULTAT),
     )
 
 
-def _finansiering() -> tuple[BlockRow, ...]:
+def _finansiering(u: Underlag) -> tuple[BlockRow, ...]:
     eget = fast_post(TAB, EGET_KAPITAL_POST)
     forra_resultatet = cell(ARETS_RESULTAT, "föregående år")
     return (
         BlockRow("Eget kapital", slag=RowKind.HEADING),
         BlockRow(
-            ARETS_RESULTAT,
-            {
-                "år": rr.cell(rr.ARETS_RESULTAT),
-                "föregående år": rr.cell(rr.ARETS_RESULTAT, "föregående år"),
-            },
+            i_perioden(u, ARETS_RESULTAT),
+            {"år": rr.cell(rr.ARETS_RESULTAT), "föregående år": rr.forra_resultatet(u)},
+            key=ARETS_RESULTAT,
         ),
         BlockRow(
             OVRIGT,
@@ -114,7 +112,7 @@ def _finansiering() -> tuple[BlockRow, ...]:
         _saldo(AVSATTNINGAR),
         BlockRow("Skulder", slag=RowKind.HEADING),
         _saldo(LANGFRISTIGA),
-        noter.row_ur(p.NOT_SKULDER, KORTFRISTIGA, "6"),
+        noter.row_ur(u, KORTFRISTIGA, p.NOT_SKULDER),
         _summa(SKULDER, [LANGFRISTIGA, KORTFRISTIGA]),
         _summa(FINANSIERING, [EGET_KAPITAL, AVSATTNINGAR, SKULDER], RowKind.RESULTAT),
     )

@@ -2,25 +2,32 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.post import Post
 from xlsaddin.figures.figur import Figur, Installning
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
-from xlsaddin.reports.ekonomi.postfigur import fast_post, med_ar, publicerad, utfall
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
+from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
+from xlsaddin.reports.ekonomi.postfigur import publicerad, utfall
+from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.rules.soliditet import soliditet
+from xlsaddin.tabs.ekonomi.tables import SALDON
 from xlsaddin.tabs.installningar import ANTAL_ANSTALLDA
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.FLERARSOVERSIKT
 BOKDEL = Bokdel.EKONOMI
 AR_BAKAT = 5
-ESF_INTAKTER = "varav ESF-projekt (intäkter)"
-ESF_KOSTNADER = "varav ESF-projekt (kostnader)"
 EGET_KAPITAL = "Eget kapital"
 SOLIDITET = "Soliditet"
+FORRA = "föregående år"
 
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
+    heading = "Översikt över verksamhetens utveckling"
+    if not (u.har_utfall or u.har(SALDON) or any(tab == TAB for _, tab, _ in u.publicerade)):
+        skal = "Översikten görs av årets räkningar och av fliken Jämförelseår."
+        return utan_underlag(TAB, heading, skal)
     columns = (
         BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 12),
         *(
@@ -30,44 +37,56 @@ def rapport(u: Underlag) -> Rapport:
     )
     return Rapport(
         TAB,
-        "Översikt över verksamhetens utveckling",
+        heading,
         "Belopp i tkr. Kostnader med plus.",
-        (Block("", columns, _rows()),),
+        (block("", columns, _rows(u)),),
         noter=("Tidigare års siffror är de publicerade. Tomt betyder att ingen siffra finns.",),
     )
 
 
-def _rows() -> tuple[BlockRow, ...]:
-    forra = "föregående år"
-
-    def resultat(name: str) -> tuple[Figur, Figur]:
-        return rr.cell(name), rr.cell(name, forra)
-
-    def kapital(column: str) -> Figur:
-        return br.cell(br.EGET_KAPITAL, column)
-
-    kostnader, forra_kostnader = resultat(rr.KOSTNADER)
+def _rows(u: Underlag) -> tuple[BlockRow, ...]:
+    intakter, kostnader = _resultat(rr.INTAKTER), [-figur for figur in _resultat(rr.KOSTNADER)]
+    varav = {name: _varav(u, name) for name in (rr.INTAKTER, rr.KOSTNADER, "")}
     return (
-        _row(rr.INTAKTER, *resultat(rr.INTAKTER)),
-        _row(ESF_INTAKTER, utfall(fast_post(TAB, ESF_INTAKTER))),
-        _row(rr.KOSTNADER, -kostnader, -forra_kostnader),
-        _row(ESF_KOSTNADER, utfall(fast_post(TAB, ESF_KOSTNADER, tecken=-1))),
-        _row(rr.ARETS_RESULTAT, *resultat(rr.ARETS_RESULTAT)),
-        _row(EGET_KAPITAL, kapital("år"), kapital(forra)),
-        _row(SOLIDITET, _soliditet("år"), _soliditet(forra), Format.PROCENT),
-        _row(ANTAL_ANSTALLDA, Installning(ANTAL_ANSTALLDA), format_=Format.ANTAL),
+        _row(rr.INTAKTER, intakter),
+        *varav[rr.INTAKTER],
+        _row(rr.KOSTNADER, kostnader),
+        *varav[rr.KOSTNADER],
+        *varav[""],
+        _row(rr.ARETS_RESULTAT, _resultat(rr.ARETS_RESULTAT))._replace(
+            text=i_perioden(u, rr.ARETS_RESULTAT)
+        ),
+        _row(EGET_KAPITAL, [br.cell(br.EGET_KAPITAL, k) for k in ("år", FORRA)]),
+        _row(SOLIDITET, [_soliditet(k) for k in ("år", FORRA)], Format.PROCENT),
+        _row(ANTAL_ANSTALLDA, [Installning(ANTAL_ANSTALLDA)], Format.ANTAL),
     )
 
 
+def _resultat(name: str) -> list[Figur]:
+    return [rr.cell(name), rr.cell(name, FORRA)]
+
+
+def _varav(u: Underlag, under: str) -> list[BlockRow]:
+    """Return the rows of posts that stand under a line; with "" those of a group that is none."""
+    poster = (post for post in u.poster(TAB) if _under(post) == under)
+    return [_row(post.name, [utfall(post)]) for post in poster]
+
+
+def _under(post: Post) -> str:
+    """Return the line that a post is part of: its group says it, else its sign."""
+    if not post.grupp:
+        return rr.KOSTNADER if post.tecken < 0 else rr.INTAKTER
+    return post.grupp if post.grupp in {rr.INTAKTER, rr.KOSTNADER} else ""
+
+
 def _soliditet(column: str) -> Figur:
-    eget: Figur = br.cell(br.EGET_KAPITAL, column)
-    return soliditet(eget, br.cell(br.TILLGANGAR, column))
+    return soliditet(br.cell(br.EGET_KAPITAL, column), br.cell(br.TILLGANGAR, column))
 
 
-def _row(
-    name: str, aret: Figur, forra: Figur | None = None, format_: Format | None = None
-) -> BlockRow:
-    """Return a row: this year, last year reckoned or published, earlier years as published."""
-    cells = {"år": aret, "år−1": forra or publicerad(TAB, name)}
-    cells |= {f"år−{n}": publicerad(TAB, name, n) for n in range(2, AR_BAKAT + 1)}
-    return BlockRow(name, cells, format=format_)
+def _row(name: str, raknat: list[Figur], format_: Format | None = None) -> BlockRow:
+    """Return a row: this year and maybe last year as reckoned, earlier years as published."""
+    cells: dict[str, Figur] = {"år": raknat[0]}
+    cells |= {f"år−{n}": publicerad(TAB, name, n) for n in range(1, AR_BAKAT + 1)}
+    if raknat[1:]:
+        cells["år−1"] = raknat[1]
+    return BlockRow(name, cells, format=format_, key=name)

@@ -1,7 +1,7 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.ekonomi import (
@@ -9,8 +9,10 @@ from xlsaddin.reports.ekonomi import (
     investeringsredovisning as inv,
     resultatrakning as rr,
 )
-from xlsaddin.reports.ekonomi.postfigur import arskolumner, cells_of, publicerad
-from xlsaddin.reports.rapport import Block, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden
+from xlsaddin.reports.ekonomi.postfigur import cells_of, publicerad
+from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
+from xlsaddin.reports.rapport import BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kassaflode import fordringsforandring, kassaflode_lopande, skuldforandring
 from xlsaddin.tabs.underlag import Underlag
 
@@ -34,13 +36,17 @@ DELAR = 3
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
+    if not u.har_utgaende:
+        skal = "Kassaflödet räknas när det finns utgående saldon på fliken Saldon."
+        return utan_underlag(TAB, "Kassaflödesanalys", skal)
+    rows = (*_lopande(u), *_arets(), *_likvida_medel())
     return Rapport(
         TAB,
         "Kassaflödesanalys",
         "Belopp i kr. Indirekt metod.",
         (
-            Block("", arskolumner(u), (*_lopande(), *_arets(), *_likvida_medel())),
-            Block("Avstämning", arskolumner(u), _avstamning()),
+            block("", arskolumner(u), (_i_perioden(u, row) for row in rows)),
+            block("Avstämning", arskolumner(u), (_i_perioden(u, row) for row in _avstamning())),
         ),
         noter=(
             (
@@ -51,8 +57,12 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
+def _i_perioden(u: Underlag, row: BlockRow) -> BlockRow:
+    return row._replace(text=i_perioden(u, row.text), key=row.name)
+
+
 def _cell(row: str, column: str = "år") -> Figur:
-    return Cell(TAB, row, column)
+    return OptionalCell(TAB, row, column)
 
 
 def _row(name: str, aret: Figur, forra: Figur, slag: RowKind = RowKind.POST) -> BlockRow:
@@ -68,8 +78,8 @@ def _andring(row: str) -> tuple[Figur, Figur]:
     return br.cell(row, "föregående år"), br.cell(row)
 
 
-def _lopande() -> tuple[BlockRow, ...]:
-    ej_likvid = skuldforandring(*_andring(br.AVSATTNINGAR)) - rr.cell(rr.AVSKRIVNINGAR)
+def _lopande(u: Underlag) -> tuple[BlockRow, ...]:
+    ej_likvid = skuldforandring(*_andring(br.AVSATTNINGAR)) - rr.avskrivningar(u)
     fordringar = fordringsforandring(*_andring(br.FORDRINGAR))
     skulder = skuldforandring(*_andring(br.KORTFRISTIGA))
     lopande, forra_lopande = (

@@ -4,7 +4,10 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.summa import Summa
+from xlsaddin.reports.ekonomi import resultatrakning as rr
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.postfigur import cells_of, utfall
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.kostnadsfordelning import kostnadsandel
 from xlsaddin.tabs.underlag import Underlag
@@ -16,7 +19,10 @@ SUMMA = "Summa"
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    poster = u.poster(TAB)
+    poster = [post for post in u.poster(TAB) if u.har_belopp(TAB, post.name)]
+    if not poster:
+        skal = "Fördelningen görs när kostnader är bokförda på konton som hör till dess poster."
+        return utan_underlag(TAB, "Kostnadsfördelning", skal)
     name = [post.name for post in poster]
     columns = (
         BlockColumn("belopp", "Belopp", Format.TKR),
@@ -32,7 +38,16 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Kostnadsfördelning",
         "Verksamhetens kostnader i tkr, kostnader med plus.",
-        (Block("", columns, tuple(rows)),),
+        (Block("", columns, tuple(rows)), _avstamning()),
+    )
+
+
+def _avstamning() -> Block:
+    return avstamning(
+        TAB,
+        BlockColumn("belopp", "Belopp"),
+        ("Fördelade kostnader", Cell(TAB, SUMMA, "belopp")),
+        ("Verksamhetens kostnader i Resultaträkningen", -rr.cell(rr.KOSTNADER)),
     )
 
 

@@ -1,14 +1,16 @@
 """The figures of a post: outcome, balances, budget and earlier years."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import add
+
 from xlsaddin.domain.kontoplan import JA, PLATS_FOR, TRAPPBAS, Plats
 from xlsaddin.domain.post import FASTA, Post
-from xlsaddin.figures.figur import Cell, Figur, Konstant
-from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
+from xlsaddin.figures.summa import Condition, Summa, SummaOm
+from xlsaddin.figures.urval import SAKNAS, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.reports.rapport import BlockColumn
-from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import BUDGET, JAMFORELSEAR
-from xlsaddin.tabs.underlag import Underlag
 
 
 def utfall(post: Post) -> Figur:
@@ -23,7 +25,7 @@ def ingaende(post: Post) -> Figur:
 
 
 def utgaende(post: Post) -> Figur:
-    """Return the post's balance on 31 December, in kr."""
+    """Return the post's balance at the end of the period, in kr."""
     return _ur_sammandraget(post, PLATS_FOR[post.rapport], ks.BALANSKONTON, "utgående")
 
 
@@ -35,10 +37,27 @@ def _ur_sammandraget(post: Post, plats: Plats, block: str, column: str) -> Figur
 
 
 def budget(post: Post) -> Figur:
-    """Return the post's budget for the year, in kr; missing where it has none."""
-    villkor = Condition("Post", "=", Konstant(post.name))
-    summa = SummaOm(BUDGET.name, "Belopp", (villkor,), otherwise_saknas=True)
+    """Return the post's budget for the year, in kr; missing where there is none."""
+    summa = SummaOm(BUDGET.name, "Belopp", (_budgetrad(post),), otherwise_saknas=True)
     return -summa if post.tecken < 0 else summa
+
+
+def prognos(post: Post, budgeten: Figur) -> Figur:
+    """Return what the post is expected to be in the whole year, in kr; missing without a budget.
+
+    Args:
+        post: the post.
+        budgeten: the cell with its budget, which a row without a prognosis is expected to follow.
+    """
+    som_budgeterat = Condition("Prognos", "tom", SAKNAS)
+    summa = SummaOm(BUDGET.name, "Prognos", (_budgetrad(post),)) + SummaOm(
+        BUDGET.name, "Belopp", (_budgetrad(post), som_budgeterat)
+    )
+    return OmFinns(budgeten, -summa if post.tecken < 0 else summa, SAKNAS)
+
+
+def _budgetrad(post: Post) -> Condition:
+    return Condition("Post", "=", Konstant(post.name))
 
 
 def publicerad(rapport: str, post: str, ar_tidigare: int = 1) -> Figur:
@@ -55,6 +74,12 @@ def publicerad(rapport: str, post: str, ar_tidigare: int = 1) -> Figur:
     )
 
 
+def summerat(figurer: Iterable[Figur]) -> Figur:
+    """Return figures added up, nought where there are none."""
+    alla = list(figurer)
+    return reduce(add, alla) if alla else Summa(())
+
+
 def fast_post(rapport: str, name: str, tecken: int = 1) -> Post:
     """Return a line that a statement always has, whatever the tab Poster says.
 
@@ -66,31 +91,6 @@ def fast_post(rapport: str, name: str, tecken: int = 1) -> Post:
     return Post(rapport, "", name, 0, tecken)
 
 
-def med_ar(ord_: str, u: Underlag, tidigare: int = 0) -> str:
-    """Return a column header with the year, or without it where no year is set."""
-    if not u.ar:
-        return ord_ if not tidigare else f"{ord_} föregående år"
-    return f"{ord_} {u.ar - tidigare}".strip()
-
-
-def arskolumner(u: Underlag, ord_: str = "") -> tuple[BlockColumn, BlockColumn]:
-    """Return the columns «år» and «föregående år»."""
-    return (
-        BlockColumn("år", med_ar(ord_, u) or "Året"),
-        BlockColumn("föregående år", med_ar(ord_, u, 1)),
-    )
-
-
-def balanskolumner(u: Underlag) -> tuple[BlockColumn, BlockColumn]:
-    """Return the columns «år» and «föregående år» of balances: at the period's end, and before."""
-    period = str(u.installningar.get(inst.PERIOD))
-    manad, day = inst.LAST_DAY.get(period, inst.LAST_DAY[inst.HELAR])
-    return (
-        BlockColumn("år", f"{u.ar}-{manad:02}-{day:02}" if u.ar else "Periodens slut"),
-        BlockColumn("föregående år", f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"),
-    )
-
-
-def cells_of(tab: str, rows: list[str], column: str) -> tuple[Cell, ...]:
-    """Return references to one column of several rows."""
-    return tuple(Cell(tab, row, column) for row in rows)
+def cells_of(tab: str, rows: Iterable[str], column: str) -> tuple[OptionalCell, ...]:
+    """Return references to one column of several rows, those that there are."""
+    return tuple(OptionalCell(tab, row, column) for row in rows)

@@ -1,19 +1,24 @@
 """Trappan: the highest reasonable eget kapital, and whether it is exceeded."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.figures.figur import Cell, Figur, Installning, Konstant
+from xlsaddin.domain.kontoplan import BUDGETPOST, JA, TRAPPBAS
+from xlsaddin.figures.figur import Figur, Installning, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
-from xlsaddin.figures.urval import Om
+from xlsaddin.figures.summa import Summa
+from xlsaddin.figures.urval import SAKNAS, Om, OmFinns
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     kontosammandrag as ks,
     resultatrakning as rr,
+    utfall_och_budget as ub,
 )
-from xlsaddin.reports.ekonomi.postfigur import fast_post, med_ar, publicerad, utfall
+from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
+from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, fast_post, publicerad, utfall
 from xlsaddin.reports.rapport import (
     Block,
     BlockColumn,
@@ -41,11 +46,13 @@ UTSLAG = "Utslag"
 MOT_TRAPPAN = "Eget kapital mot trappan"
 GRANS_SOM_OVAN = f"{GRANS}, som ovan"
 FORRA = "föregående år"
+VID_BORJAN = ", årets början"
+OKANT = "inte känt"
 
 
 def cell(row: str, column: str = "år") -> Figur:
     """Return a cell of the report, in the column «år» or «föregående år»."""
-    return Cell(TAB, row, column)
+    return OptionalCell(TAB, row, column)
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -54,23 +61,52 @@ def rapport(u: Underlag) -> Rapport:
         BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize()),
         BlockColumn("år", med_ar("", u) or "Året"),
     )
+    borjan = (BlockColumn("år", f"{u.ar}-01-01" if u.ar else "1 januari"),)
+    okant = tuple(_okant(u))
+    diagram = () if okant else (_diagram(u),)
     return Rapport(
         TAB,
         "Trappan",
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
-            Block("Nivån", columns, (*_bas(), *_steg(u))),
-            Block(MOT_TRAPPAN, columns, _comparison()),
-            _diagram(),
+            Block("Nivån", columns, (*_bas(u), *_steg(u))),
+            Block(MOT_TRAPPAN, columns, _comparison(u)),
+            Block("Eget kapital mot trappan vid årets början", borjan, _vid_borjan()),
+            *diagram,
         ),
         noter=(
-            (
+            i_perioden(
+                u,
                 "Eget kapital är summan vid årets slut, med årets resultat. Finansiellt mål är "
-                "att det inte ska vara högre än trappans nivå."
+                "att det inte ska vara högre än trappans nivå.",
             ),
             "Vad som gäller för tilldelning över trappans sista steg är inte publicerat.",
+            *okant,
         ),
     )
+
+
+def _okant(u: Underlag) -> Iterator[str]:
+    """Yield a sentence on each thing that must be known before the period can be judged."""
+    if _ar_inkomster(u):
+        bas = u.har_utfall if u.helar else bool(u.budgeterade)
+        rad = "Verksamhetens intäkter är inte kända: de står på flikarna Huvudbok och Budget."
+    else:
+        bas = bool(_tilldelning(u))
+        rad = (
+            "Årets tilldelning är inte känd. Ge ett konto posten Tilldelning på fliken Kontoplan, "
+            f"budgetera den eller fyll i inställningen «{inst.TILLDELNING}»."
+        )
+    if not bas:
+        yield f"{rad} Innan dess sägs ingenting om trappan."
+    if not u.har_utgaende:
+        yield i_perioden(
+            u, "Eget kapital 31 december är inte känt: utgående saldon saknas på fliken Saldon."
+        )
+
+
+def _ar_inkomster(u: Underlag) -> bool:
+    return u.installningar.get(inst.TRAPPANS_BAS) == inst.BAS_INTAKTER
 
 
 def trappans_niva(bas: Figur) -> Figur:
@@ -85,27 +121,55 @@ def _rakna(bas: float, enhet: str, ar: float) -> float | str:  # noqa: ARG001 - 
         return "#NUM!" if bas < 0 else "#N/A"
 
 
-def _bas() -> tuple[BlockRow, ...]:
-    vald = Om(
-        Installning(inst.TRAPPANS_BAS),
-        "=",
-        text(inst.BAS_INTAKTER),
-        cell(INTAKTER),
-        cell(TILLDELNING),
-    )
-    vald_forra = Om(
-        Installning(inst.TRAPPANS_BAS),
-        "=",
-        text(inst.BAS_INTAKTER),
-        cell(INTAKTER, FORRA),
-        cell(TILLDELNING, FORRA),
-    )
-    tilldelning = fast_post(TAB, TILLDELNING)
+def _tilldelning(u: Underlag) -> Figur | None:
+    """Return the whole year's tilldelning: booked, typed or budgeted; None when it is not known."""
+    post = fast_post(TAB, TILLDELNING)
+    budgeterade = [name for name in _budgetposter(u) if name in u.budgeterade]
+    if u.helar and (TAB, TILLDELNING) in u.bokforda:
+        return utfall(post)
+    if u.installningar.get(inst.TILLDELNING) is not None:
+        return Installning(inst.TILLDELNING)
+    if TILLDELNING in u.budgeterade:
+        return budget(post)
+    return Summa(cells_of(ub.TAB, budgeterade, "budget")) if budgeterade else None
+
+
+def _budgetposter(u: Underlag) -> list[str]:
+    """Return the posts of Utfall och budget that hold the tilldelning and nothing else."""
+    bas = [rad.omfang for rad in u.kontorader if rad.poster.get(TRAPPBAS.column) == JA]
+    rader: dict[str, list[bool]] = {}
+    for rad in u.kontorader:
+        if post := rad.poster.get(BUDGETPOST.column):
+            i_basen = any(ett.rymmer(rad.omfang) for ett in bas)
+            rader.setdefault(post, []).append(i_basen)
+    return [post for post, i_bas in rader.items() if all(i_bas)]
+
+
+def _bas(u: Underlag) -> tuple[BlockRow, ...]:
+    def vald(column: str) -> Figur:
+        av = Installning(inst.TRAPPANS_BAS)
+        bas = text(inst.BAS_INTAKTER)
+        return Om(av, "=", bas, cell(INTAKTER, column), cell(TILLDELNING, column))
+
+    intakter = rr.cell(rr.INTAKTER, "år" if u.helar and u.har_utfall else "budget")
     return (
-        BlockRow(TILLDELNING, {"år": utfall(tilldelning), FORRA: publicerad(TAB, TILLDELNING)}),
-        BlockRow(INTAKTER, {"år": rr.cell(rr.INTAKTER), FORRA: rr.cell(rr.INTAKTER, FORRA)}),
-        BlockRow(BAS, {"år": vald, FORRA: vald_forra}, RowKind.SUMMA),
+        BlockRow(
+            _helar(u, TILLDELNING),
+            {"år": _tilldelning(u) or SAKNAS, FORRA: publicerad(TAB, TILLDELNING)},
+            key=TILLDELNING,
+        ),
+        BlockRow(
+            _helar(u, INTAKTER),
+            {"år": intakter, FORRA: rr.cell(rr.INTAKTER, FORRA)},
+            key=INTAKTER,
+        ),
+        BlockRow(BAS, {"år": vald("år"), FORRA: vald(FORRA)}, RowKind.SUMMA),
     )
+
+
+def _helar(u: Underlag, text: str) -> str:
+    """Return the name of an amount that is the whole year's also in a tertial."""
+    return text if u.helar else f"{text}, hela året"
 
 
 def _steg(u: Underlag) -> tuple[BlockRow, ...]:
@@ -134,20 +198,44 @@ def _hogst(bas: Figur, grans: float) -> Figur:
     return Funktion("MIN", (bas, Konstant(grans)), min)
 
 
-def _comparison() -> tuple[BlockRow, ...]:
+def _comparison(u: Underlag) -> tuple[BlockRow, ...]:
+    columns = (FORRA, "år")
+    return (
+        BlockRow(
+            i_perioden(u, EGET_KAPITAL),
+            {k: br.cell(br.EGET_KAPITAL, k) for k in columns},
+            key=EGET_KAPITAL,
+        ),
+        BlockRow(GRANS_SOM_OVAN, {k: cell(GRANS, k) for k in columns}),
+        *_utslag(columns),
+    )
+
+
+def _vid_borjan() -> tuple[BlockRow, ...]:
+    """Return what the year began with against what the year's own tilldelning allows."""
+    return (
+        BlockRow("Eget kapital 1 januari", {"år": br.cell(br.EGET_KAPITAL, FORRA)}),
+        BlockRow(GRANS_SOM_OVAN, {"år": cell(GRANS)}, key=f"{GRANS_SOM_OVAN}{VID_BORJAN}"),
+        *_utslag(("år",), "Eget kapital 1 januari", VID_BORJAN),
+    )
+
+
+def _utslag(
+    columns: tuple[str, ...], kapital: str = EGET_KAPITAL, nar: str = ""
+) -> tuple[BlockRow, ...]:
+    over = f"{OVER}{nar}"
+
     def skillnad(column: str) -> Figur:
-        return hela_oren(cell(EGET_KAPITAL, column) - cell(GRANS, column))
+        return hela_oren(cell(kapital, column) - cell(GRANS, column))
 
     def ord_(column: str) -> Figur:
-        under = Om(cell(OVER, column), "<", Konstant(0), text("under trappan"), text("på trappan"))
-        return Om(cell(OVER, column), ">", Konstant(0), text("över trappan"), under)
+        under = Om(cell(over, column), "<", Konstant(0), text("under trappan"), text("på trappan"))
+        sagt = Om(cell(over, column), ">", Konstant(0), text("över trappan"), under)
+        return OmFinns(cell(over, column), sagt, text(OKANT))
 
-    kapital = {k: br.cell(br.EGET_KAPITAL, k) for k in (FORRA, "år")}
     return (
-        BlockRow(EGET_KAPITAL, kapital),
-        BlockRow(GRANS_SOM_OVAN, {k: cell(GRANS, k) for k in (FORRA, "år")}),
-        BlockRow(OVER, {k: skillnad(k) for k in (FORRA, "år")}, RowKind.SUMMA),
-        BlockRow(UTSLAG, {k: ord_(k) for k in (FORRA, "år")}, format=Format.TEXT),
+        BlockRow(OVER, {k: skillnad(k) for k in columns}, RowKind.SUMMA, over),
+        BlockRow(UTSLAG, {k: ord_(k) for k in columns}, key=f"{UTSLAG}{nar}", format=Format.TEXT),
     )
 
 
@@ -155,10 +243,13 @@ def _langs(row: str = "") -> RowRange:
     return RowRange(TAB, MOT_TRAPPAN, row, (FORRA, "år"))
 
 
-def _diagram() -> Diagram:
+def _diagram(u: Underlag) -> Diagram:
+    alt_text = (
+        "Stapeldiagram: eget kapital vid årets slut bredvid trappans nivå, föregående år och i år."
+    )
     return Diagram(
         "Eget kapital mot trappan, tkr",
-        "Stapeldiagram: eget kapital vid årets slut bredvid trappans nivå, föregående år och i år.",
+        i_perioden(u, alt_text),
         _langs(),
         (
             Serie("Eget kapital", _langs(EGET_KAPITAL)),

@@ -1,13 +1,15 @@
 """Utfall och budget (Bilaga 3): every budgeted post with its outcome and deviation."""
 
-from itertools import groupby
-
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.domain.post import FASTA, Post
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, med_ar, utfall
+from xlsaddin.reports.ekonomi import resultatrakning as rr
+from xlsaddin.reports.ekonomi.avstamningar import avstamning
+from xlsaddin.reports.ekonomi.perioden import med_ar
+from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, prognos, utfall
+from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.avvikelse import avvikelse
 from xlsaddin.tabs.underlag import Underlag
@@ -16,12 +18,12 @@ TAB = p.UTFALL_OCH_BUDGET
 BOKDEL = Bokdel.EKONOMI
 KOSTNADER = "Totala kostnader"
 RESULTAT = "VERKSAMHETENS RESULTAT"
-BELOPPSKOLUMNER = ("utfall", "budget")
+BELOPPSKOLUMNER = ("utfall", "budget", "prognos")
 
 
-def cell(row: str, column: str) -> Figur:
+def cell(row: str, column: str) -> OptionalCell:
     """Return a cell of the report."""
-    return Cell(TAB, row, column)
+    return OptionalCell(TAB, row, column)
 
 
 def summarad(grupp: str) -> str:
@@ -29,12 +31,50 @@ def summarad(grupp: str) -> str:
     return f"Summa {grupp}"
 
 
+def kolumner(u: Underlag) -> tuple[BlockColumn, ...]:
+    """Return the columns of outcome, budget and prognosis, with the deviations, that there are."""
+    utfall_finns, budget_finns, prognos_finns = u.har_utfall, bool(u.budgeterade), u.har_prognos
+    alla = (
+        (utfall_finns, "utfall", med_ar("Utfall", u)),
+        (budget_finns, "budget", med_ar("Budget", u, helar=True)),
+        (utfall_finns and budget_finns, "avvikelse", "Avvikelse utfall − budget"),
+        (prognos_finns, "prognos", med_ar("Prognos", u, helar=True)),
+        (prognos_finns, "prognosavvikelse", "Avvikelse prognos − budget"),
+    )
+    return tuple(BlockColumn(key, text, Format.TKR) for finns, key, text in alla if finns)
+
+
+def avvikelser(utfall: Figur, budget: Figur, prognos: Figur) -> dict[str, Figur]:
+    """Return how the outcome and the prognosis of a row deviate from its budget."""
+    return {
+        "avvikelse": avvikelse(utfall, budget),
+        "prognosavvikelse": avvikelse(prognos, budget),
+    }
+
+
+def verksamheten(u: Underlag, *, intakter: bool) -> dict[str, Figur]:
+    """Return budget and prognosis of the activity's income or costs as the statement has them.
+
+    A post with the name of one of the statement's own lines, such as depreciation, is that line.
+    """
+    rows: list[str] = []
+    for name, poster in _grupper(u).items():
+        if (name == p.INTAKTER) is intakter:
+            egna = [post.name for post in poster if post.name not in FASTA[p.RESULTATRAKNING]]
+            rows += [summarad(name)] if len(egna) == len(poster) else egna
+    return {column: Summa(cells_of(TAB, rows, column)) for column in ("budget", "prognos") if rows}
+
+
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    grupper: dict[str, tuple[Post, ...]] = {p.INTAKTER: ()}
-    grupper |= {
-        name: tuple(poster) for name, poster in groupby(u.poster(TAB), key=lambda post: post.grupp)
-    }
+    heading = "Sammanställning över utfall och budget"
+    grupper = _grupper(u)
+    if not grupper:
+        skal = (
+            f"Här står varje post som har budget eller utfall. Posterna hör till {TAB} på fliken "
+            "Poster, beloppen till flikarna Budget och Huvudbok."
+        )
+        return utan_underlag(TAB, heading, skal)
     rows = [row for name, poster in grupper.items() for row in _grupp(name, poster)]
     kostnader = [summarad(name) for name in grupper if name != p.INTAKTER]
     rows.append(_summa(KOSTNADER, kostnader, "Totala kostnader", RowKind.SUMMA))
@@ -42,26 +82,48 @@ def rapport(u: Underlag) -> Rapport:
     rows.append(_summa(RESULTAT, alla, RESULTAT, RowKind.RESULTAT))
     return Rapport(
         TAB,
-        "Sammanställning över utfall och budget",
+        heading,
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
-        (Block("", _columns(u), tuple(rows)),),
+        (block("", kolumner(u), rows), *_avstamning(u)),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
     )
 
 
-def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
-    return (
-        BlockColumn("utfall", med_ar("Utfall", u), Format.TKR),
-        BlockColumn("budget", med_ar("Budget", u), Format.TKR),
-        BlockColumn("avvikelse", "Avvikelse utfall − budget", Format.TKR),
+def _grupper(u: Underlag) -> dict[str, list[Post]]:
+    """Return the posts that have anything to show, by group, income first."""
+    grupper: dict[str, list[Post]] = {}
+    for post in u.poster(TAB):
+        if u.har_rad(TAB, post.name):
+            grupper.setdefault(post.grupp, []).append(post)
+    return dict(sorted(grupper.items(), key=lambda item: item[0] != p.INTAKTER))
+
+
+def _avstamning(u: Underlag) -> tuple[Block, ...]:
+    """Return the block that holds the result against Resultaträkningen's, where that has rows."""
+    if not rr.finns(u):
+        return ()
+    resultat = avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Verksamhetens resultat i Utfall och budget", cell(RESULTAT, "utfall")),
+        ("Verksamhetens resultat i Resultaträkningen", rr.cell(rr.VERKSAMHETENS_RESULTAT)),
     )
+    return (resultat,)
 
 
-def _grupp(name: str, poster: tuple[Post, ...]) -> list[BlockRow]:
+def _grupp(name: str, poster: list[Post]) -> list[BlockRow]:
     rows = [BlockRow(name, slag=RowKind.HEADING, key=f"Rubrik {name}")]
-    rows += [_row(post.name, {"utfall": utfall(post), "budget": budget(post)}) for post in poster]
+    rows += [_row(post.name, _belopp(post)) for post in poster]
     rows.append(_summa(summarad(name), [post.name for post in poster], "Summa", RowKind.SUMMA))
     return rows
+
+
+def _belopp(post: Post) -> dict[str, Figur]:
+    return {
+        "utfall": utfall(post),
+        "budget": budget(post),
+        "prognos": prognos(post, cell(post.name, "budget")),
+    }
 
 
 def _summa(name: str, delar: list[str], text: str, slag: RowKind) -> BlockRow:
@@ -72,5 +134,5 @@ def _summa(name: str, delar: list[str], text: str, slag: RowKind) -> BlockRow:
 def _row(
     name: str, belopp: dict[str, Figur], text: str = "", slag: RowKind = RowKind.POST
 ) -> BlockRow:
-    skillnad = avvikelse(cell(name, "utfall"), cell(name, "budget"))
-    return BlockRow(text or name, {**belopp, "avvikelse": skillnad}, slag, name)
+    skillnader = avvikelser(*(cell(name, k) for k in BELOPPSKOLUMNER))
+    return BlockRow(text or name, belopp | skillnader, slag, name)

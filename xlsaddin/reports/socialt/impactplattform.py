@@ -11,7 +11,8 @@ from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Antal, sentence
 from xlsaddin.figures.urval import Om, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
-from xlsaddin.reports.ekonomi.postfigur import med_ar, publicerad
+from xlsaddin.reports.ekonomi.perioden import med_ar
+from xlsaddin.reports.ekonomi.postfigur import publicerad
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, RowKind
 from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import IMPACTINDEX as TAB, index

@@ -1,13 +1,11 @@
-"""What is booked: each combination in the ledger, its sum, and the rows of the Kontoplan for it."""
+"""What is booked: each combination in the ledger with its sum, and the posts that it counts in."""
 
-from collections import deque
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from xlsaddin.domain.kontoplan import Kontorad, Plats
+from xlsaddin.domain.kontoplan import Plats
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK
-from xlsaddin.tabs.schema import Table, TableData
+from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
 
 
@@ -29,27 +27,17 @@ class Bokning(NamedTuple):
     kontering: Kontering
     row: int
     belopp: float
-    rader: Sequence[Kontorad]
-
-    def vinnare(self, plats: Plats) -> Kontorad | None:
-        """Return the row of the Kontoplan that decides its post in a place."""
-        return vinnare(self.rader, self.kontering, plats)
-
-    def post(self, plats: Plats) -> str | None:
-        """Return its post in a place, None when it has none."""
-        rad = self.vinnare(plats)
-        return rad and rad.poster[plats.column]
 
 
-def vinnare(rader: Sequence[Kontorad], kontering: Kontering, plats: Plats) -> Kontorad | None:
-    """Return the row that decides a booking's post in a place: the narrowest one."""
-    gallande = (r for r in rader if plats.column in r.poster and r.omfang.galler(*kontering))
-    return min(gallande, key=lambda rad: rad.omfang.rang, default=None)
+def post(u: Underlag, kontering: Kontering, plats: Plats) -> str | None:
+    """Return the post of a booking in a place, None when the Kontoplan gives it none."""
+    rad = u.foretrade.vinnare_av(plats.falt(""), *kontering)
+    return rad and rad.poster[plats.column]
 
 
 def bokningar(u: Underlag) -> list[Bokning]:
     """Return each combination in the ledger, in the order of its first row."""
-    data, rader = u.table(HUVUDBOK), rader_per_konto(u, HUVUDBOK)
+    data = u.table(HUVUDBOK)
     minus = u.installningar.get(inst.TECKEN) == inst.MINUS_FOR_INTAKTER
     first: dict[Kontering, int] = {}
     summor: dict[Kontering, float] = {}
@@ -59,25 +47,9 @@ def bokningar(u: Underlag) -> list[Bokning]:
         first[key] = min(row, first.get(key, row))
         summor[key] = summor.get(key, 0.0) + float(belopp or 0)
     return [
-        Bokning(key, row, -summor[key] if minus else summor[key], rader[key.konto])
+        Bokning(key, row, -summor[key] if minus else summor[key])
         for key, row in sorted(first.items(), key=lambda par: par[1])
     ]
-
-
-def rader_per_konto(u: Underlag, table: Table) -> Mapping[int, Sequence[Kontorad]]:
-    """Return the rows of the Kontoplan whose interval holds each konto of a table.
-
-    Found in one sweep from the lowest konto to the highest.
-    """
-    kommande = deque(sorted(u.kontorader, key=lambda rad: rad.omfang.fran))
-    oppna: list[Kontorad] = []
-    svar = {}
-    for konto in sorted(set(map(int, tal(u.table(table), "Konto")))):
-        while kommande and kommande[0].omfang.fran <= konto:
-            oppna.append(kommande.popleft())
-        oppna = [rad for rad in oppna if rad.omfang.till >= konto]
-        svar[konto] = tuple(oppna)
-    return svar
 
 
 def tal(data: TableData, column: str) -> list[float]:

@@ -16,6 +16,9 @@ from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import is_criterion
 
+BUDGETRADER = frozenset({*p.FASTA[p.RESULTATRAKNING], *p.FASTA[p.TRAPPAN]})
+"""What else than the posts of Utfall och budget a budget is given for."""
+
 
 def missing_table(table: Table) -> Anmarkning:
     """Return the remark on a tab or table that is not in the workbook."""
@@ -36,9 +39,10 @@ def check(u: Underlag) -> list[Anmarkning]:
         *_fasta_poster(u),
         *kontoplan.check(u),
         *_budget(u),
-        *_fel_ar(u, SALDON),
-        *kontering.check(u, bokade),
-        *plausibility.check(u, bokade),
+        *_saldon(u),
+        # Without a Kontoplan every konto lacks its post: that is said once, of the table.
+        *(kontering.check(u, bokade) if u.kontorader else ()),
+        *(plausibility.check(u, bokade) if u.kontorader else ()),
     ]
 
 
@@ -98,7 +102,7 @@ def _plattformar(u: Underlag) -> Iterator[Anmarkning]:
 
 def _budget(u: Underlag) -> Iterator[Anmarkning]:
     data = u.table(BUDGET)
-    kanda = {post.name for post in u.poster(p.UTFALL_OCH_BUDGET)}
+    kanda = {post.name for post in u.poster(p.UTFALL_OCH_BUDGET)} | BUDGETRADER
     yield from _fel_ar(u, BUDGET)
     for row, post in zip(data.row_numbers, data.columns["Post"], strict=True):
         if post not in kanda:
@@ -115,3 +119,12 @@ def _fel_ar(u: Underlag, table: Table) -> Iterator[Anmarkning]:
         if u.ar and ar != u.ar:
             text = f"{ar} är inte arbetsbokens år {u.ar}. Rätta året eller ta bort raden."
             yield Anmarkning(table.tab, row, "År", text)
+
+
+def _saldon(u: Underlag) -> Iterator[Anmarkning]:
+    yield from _fel_ar(u, SALDON)
+    data = u.table(SALDON)
+    for row, saldo in zip(data.row_numbers, data.columns["Utgående"], strict=True):
+        if saldo is None and u.har_utgaende:
+            text = "Cellen är tom, men andra konton har utgående saldo. Skriv saldot, också 0."
+            yield Anmarkning(SALDON.tab, row, "Utgående", text)

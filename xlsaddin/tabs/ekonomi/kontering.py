@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.kontoplan import BUDGETPOST, FORDELNING, RAKNING, Plats
-from xlsaddin.tabs.ekonomi.bokningar import Bokning, Kontering, rader_per_konto, tal, vinnare
+from xlsaddin.tabs.ekonomi.bokningar import Bokning, Kontering, post, tal
 from xlsaddin.tabs.ekonomi.forslag import forslag
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, SALDON
 from xlsaddin.tabs.schema import Table
@@ -20,13 +20,13 @@ def check(u: Underlag, bokade: Sequence[Bokning]) -> list[Anmarkning]:
 
 
 def _saldon(u: Underlag) -> Iterator[Anmarkning]:
-    data, rader = u.table(SALDON), rader_per_konto(u, SALDON)
+    data = u.table(SALDON)
     for row, konto in zip(data.row_numbers, map(int, tal(data, "Konto")), strict=True):
         kontering = Kontering(konto)
         if konto >= u.first_resultatkonto:
             text = f"{konto} är ett resultatkonto. På Saldon står bara balanskonton."
             yield Anmarkning(SALDON.tab, row, "Konto", text)
-        elif vinnare(rader[konto], kontering, RAKNING) is None:
+        elif post(u, kontering, RAKNING) is None:
             yield _utan_post(u, SALDON, row, kontering, [RAKNING])
 
 
@@ -36,19 +36,23 @@ def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
         if konto < u.first_resultatkonto:
             text = f"{konto} är ett balanskonto. I Huvudbok står bara resultatkonton."
             yield Anmarkning(HUVUDBOK.tab, bokning.row, "Konto", text)
-        elif saknas := _saknade_platser(u, bokning):
+        elif saknas := _saknade_platser(u, bokning.kontering):
             yield _utan_post(u, HUVUDBOK, bokning.row, bokning.kontering, saknas)
 
 
-def _saknade_platser(u: Underlag, bokning: Bokning) -> list[Plats]:
+def _saknade_platser(u: Underlag, kontering: Kontering) -> list[Plats]:
     """Return the places that a booking must have and lacks."""
-    post = bokning.post(RAKNING)
-    if post is None:
+    raknas_som = post(u, kontering, RAKNING)
+    if raknas_som is None:
         return [RAKNING]
-    rapport = u.poster_i_plats[RAKNING].get(post)
+    rapport = u.poster_i_plats[RAKNING].get(raknas_som)
     krav = [BUDGETPOST] if rapport in VERKSAMHETEN else []
     krav += [FORDELNING] if rapport == p.NOT_KOSTNADER else []
-    return [plats for plats in krav if bokning.vinnare(plats) is None]
+    return [
+        plats
+        for plats in krav
+        if u.anvander(plats.column, HUVUDBOK.bokdel) and post(u, kontering, plats) is None
+    ]
 
 
 def _utan_post(

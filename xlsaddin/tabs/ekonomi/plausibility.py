@@ -7,7 +7,7 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.kontoplan import BUDGETPOST, JA, RAKNING, TRAPPBAS, VARAV, Kontorad, Plats
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.bokningar import Bokning, Kontering, rader_per_konto, vinnare
+from xlsaddin.tabs.ekonomi.bokningar import Bokning, Kontering, post as posten
 from xlsaddin.tabs.ekonomi.forslag import klass
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, SALDON
 from xlsaddin.tabs.underlag import Underlag
@@ -52,7 +52,7 @@ def _ombytta_tecken(bokade: Sequence[Bokning]) -> list[Anmarkning]:
 
 
 def _noternas_tecken(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
-    summor, first = _per_post(bokade, RAKNING)
+    summor, first = _per_post(u, bokade, RAKNING)
     for post, summa in summor.items():
         rapport = u.poster_i_plats[RAKNING].get(post)
         if rapport == p.NOT_INTAKTER and summa < -BRUS:
@@ -65,12 +65,14 @@ def _noternas_tecken(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkn
         yield _upplysning(HUVUDBOK.tab, first[post], "Belopp", text)
 
 
-def _per_post(bokade: Sequence[Bokning], plats: Plats) -> tuple[dict[str, float], dict[str, int]]:
+def _per_post(
+    u: Underlag, bokade: Sequence[Bokning], plats: Plats
+) -> tuple[dict[str, float], dict[str, int]]:
     """Return the sum of each post in a place, and the first row of the ledger that it holds."""
     summor: defaultdict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
     for bokning in bokade:
-        post = bokning.post(plats)
+        post = posten(u, bokning.kontering, plats)
         if post is not None:
             summor[post] += bokning.belopp
             first.setdefault(post, bokning.row)
@@ -97,15 +99,13 @@ def _budgetens_tecken(u: Underlag) -> Iterator[Anmarkning]:
 
 
 def _saldonas_tecken(u: Underlag) -> Iterator[Anmarkning]:
-    data, rader = u.table(SALDON), rader_per_konto(u, SALDON)
+    data = u.table(SALDON)
     summor: defaultdict[tuple[str, str], float] = defaultdict(float)
     first: dict[str, int] = {}
     for row, varden in zip(data.row_numbers, data.rows(), strict=True):
-        konto = int(varden["Konto"] or 0)
-        rad = vinnare(rader[konto], Kontering(konto), RAKNING)
-        if rad is None:
+        post = posten(u, Kontering(int(varden["Konto"] or 0)), RAKNING)
+        if post is None:
             continue
-        post = rad.poster[RAKNING.column]
         first.setdefault(post, row)
         for column in ("Ingående", "Utgående"):
             summor[post, column] += float(varden[column] or 0)
@@ -152,10 +152,10 @@ def _i_ord(klasser: frozenset[int]) -> str:
 
 
 def _utan_budget(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
-    budgeterade = set(u.table(BUDGET).columns["Post"])
-    if not budgeterade:
+    budgeterade = u.budgeterade
+    if not budgeterade or not u.anvander(p.UTFALL_OCH_BUDGET, BUDGET.bokdel):
         return
-    for post, summa in _per_post(bokade, BUDGETPOST)[0].items():
+    for post, summa in _per_post(u, bokade, BUDGETPOST)[0].items():
         if post not in budgeterade and abs(summa) > BRUS:
             text = f"«{post}» har utfall men ingen budget. I rapporten är budgeten tom."
             yield _upplysning(BUDGET.tab, None, "Post", text)
@@ -172,7 +172,13 @@ def _utan_konton(u: Underlag) -> Iterator[Anmarkning]:
 
 def _utan_trappbas(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
     vald = u.installningar.get(inst.TRAPPANS_BAS) == inst.BAS_TILLDELNING
-    if vald and bokade and not any(it.poster.get(TRAPPBAS.column) == JA for it in u.kontorader):
+    anvands = u.anvander(p.TRAPPAN, KONTOPLAN.bokdel)
+    if (
+        anvands
+        and vald
+        and bokade
+        and not any(it.poster.get(TRAPPBAS.column) == JA for it in u.kontorader)
+    ):
         text = (
             f"Inget konto har {JA} i kolumnen {TRAPPBAS.column}, så trappan har ingen tilldelning "
             "att räkna på."

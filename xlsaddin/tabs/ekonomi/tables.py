@@ -94,7 +94,13 @@ SALDON = Table(
         Column("Konto", Kind.HELTAL, "Balanskonto, som tal.", width=10),
         Column("Text", Kind.TEXT, "Vad kontot är.", required=False, width=70, fri=True),
         Column("Ingående", Kind.BELOPP, "Saldo den 1 januari i kronor, med plus.", width=16),
-        Column("Utgående", Kind.BELOPP, "Saldo vid periodens slut i kronor, med plus.", width=16),
+        Column(
+            "Utgående",
+            Kind.BELOPP,
+            "Saldo vid periodens slut i kronor, med plus. Lämna hela kolumnen tom tills det finns.",
+            required=False,
+            width=16,
+        ),
     ),
     "Ingående och utgående saldo per balanskonto. Tillgångar, skulder och eget kapital med plus.",
     Bokdel.EKONOMI,
@@ -106,10 +112,22 @@ BUDGET = Table(
     "tblBudget",
     (
         Column("År", Kind.HELTAL, "Arbetsbokens år.", width=8),
-        Column("Post", Kind.TEXT, "En post i rapporten Utfall och budget.", width=44),
+        Column(
+            "Post",
+            Kind.TEXT,
+            "En post i Utfall och budget, eller en rad i Resultaträkning: Finansiella intäkter.",
+            width=44,
+        ),
         Column("Belopp", Kind.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", width=16),
         Column(
             "Beslutad", Kind.TEXT, "När budgeten beslutades.", required=False, width=44, fri=True
+        ),
+        Column(
+            "Prognos",
+            Kind.BELOPP,
+            "Vad hela året väntas bli, i kronor. Visas i en tertial. Tomt: som budgeten.",
+            required=False,
+            width=16,
         ),
     ),
     "Styrelsens budget per post, i kronor. Flera rader för samma post läggs ihop.",

@@ -66,7 +66,8 @@ class Granskning:
         `utelamnade` are the ids of indicators that have a remark of their own: their events are
         left out with them, without a remark each.
         """
-        self.indikatorer, self._plattformar, self.ar = indikatorer, plattformar, ar
+        self.indikatorer, self.ar = indikatorer, ar
+        self._plattformar = plattformar | {HELA_FORBUNDET}
         self.utelamnade = utelamnade
         self._ensamma: dict[str, bool] = {}
 
@@ -104,7 +105,7 @@ class Granskning:
         if self.ar is not None and datum.year != self.ar:
             text = f"{datum} ligger utanför året {self.ar}. Rätta datumet eller flytta raden."
             fel.append(("Datum", text))
-        if row.plattform not in self._plattformar | {HELA_FORBUNDET}:
+        if row.plattform not in self._plattformar:
             text = (
                 f"Plattformen «{row.plattform}» finns inte på fliken Inställningar. "
                 "Rätta stavningen eller lägg till den i raden Plattformar."

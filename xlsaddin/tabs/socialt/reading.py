@@ -33,10 +33,10 @@ def read_socialt(
     ra = _i_minnet(raw_tables.get(INDIKATORER.name))
     indikatorer, fel = read_table(INDIKATORER, ra) if ra else (empty(INDIKATORER), [])
     kanda = frozenset(map(str, omraden.columns["Målområde"]))
-    row_faults = checks.check_indikatorer(indikatorer, kanda, viktskala(u.balansdag))
+    row_faults = checks.check_indikatorer(indikatorer, kanda, viktskala(u.regeldag))
     indikatorer = checks.without(indikatorer, row_faults)
     anmarkningar += fel + row_faults
-    tillaten = tillaten_viktavvikelse(u.balansdag)
+    tillaten = tillaten_viktavvikelse(u.regeldag)
     anmarkningar += checks.check_helheten(omraden, indikatorer, tillaten)
 
     enkat, fel = _read(ENKAT, raw_tables)

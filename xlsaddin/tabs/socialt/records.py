@@ -1,6 +1,7 @@
 """The checked social tables as records, with each row's place in its table."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
@@ -65,6 +66,7 @@ def malomraden(u: Underlag) -> tuple[Malomrade, ...]:
     return tuple(sorted(rows, key=lambda omrade: omrade.number))
 
 
+@lru_cache(maxsize=1)
 def budget(u: Underlag) -> tuple[Budgetrad, ...]:
     """Return the indicators by målområde and mål, in the order in which the mål first appear."""
     data = u.table(INDIKATORER)
