@@ -50,7 +50,7 @@ def konton(size: int) -> Data:
         KONTOPLAN.name: plan,
         HUVUDBOK.name: bokford,
         SALDON.name: [[FIRST_DAY.year, KASSA, "", 1.0, 1.0]],
-        BUDGET.name: [[FIRST_DAY.year, POST, -200.0 * size, ""]],
+        BUDGET.name: [[FIRST_DAY.year, POST, -200.0 * size, "", ""]],
     }
 
 

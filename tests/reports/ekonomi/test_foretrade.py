@@ -1,11 +1,13 @@
 """A narrower row of the Kontoplan goes before a wider one, in every sum."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from templates.arsdata import raw_tables
+from templates.build import BOCKER, build
 from tests.reports.konstruerat_ar import arsdata
 from xlsaddin.domain.kontoplan import BUDGETPOST, RAKNING, Kontorad
 from xlsaddin.figures.figur import Cell
@@ -112,3 +114,10 @@ def test_a_ledger_with_all_signs_turned_gives_the_same_reports():
     assert {cell: straight.value(cell) for cell in utfall} == pytest.approx(
         {cell: turned.value(cell) for cell in utfall}
     )
+
+
+def test_the_sums_of_nested_rows_are_those_that_the_spreadsheet_program_reckons(calc, tmp_path):
+    fil = tmp_path / "konstruerat.xlsm"
+    build(replace(BOCKER[1], fil=fil), arsdata())
+    sammandraget = [it for it in calc.recalculate(fil).different if it.sheet == ks.TAB]
+    assert [] == sammandraget
