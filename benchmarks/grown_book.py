@@ -45,7 +45,11 @@ def konton(size: int) -> Data:
         for n in range(2 * size)
     ]
     return {
-        POSTER.name: [[rapport, "Grupp", POST, 10, 1] for rapport in rapporter]
+        INSTALLNINGAR.name: [["Ekonomi", inst.JA]],
+        POSTER.name: [
+            [rapport, "Grupp", POST, 10, -1 if rapport == p.KOSTNADSFORDELNING else 1]
+            for rapport in rapporter
+        ]
         + [[p.BALANSRAKNING, "", p.FASTA[p.BALANSRAKNING][1], 10, 1]],
         KONTOPLAN.name: plan,
         HUVUDBOK.name: bokford,

@@ -71,7 +71,7 @@ def test_a_budget_is_not_asked_for_when_utfall_och_budget_is_not_used():
         data["tblKontoplan"] = [row for row in utan if any(row[4:])]
         return read_underlag(raw_tables(data)).anmarkningar
 
-    assert {"Budget", "Huvudbok"} == {it.tab for it in remarks("")}
+    assert {"Huvudbok"} == {it.tab for it in remarks("")}
     assert () == remarks("utfall och budget; Trappan")
 
 

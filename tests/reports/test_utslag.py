@@ -41,19 +41,11 @@ def test_equity_that_includes_the_result_is_told_on_both_reports_and_stops_none(
     alla, stopped = remarks(saldon(2010, 4, 2_095_307))
     assert {} == stopped
     assert {(Grad.FEL, Bokdel.EKONOMI)} == {(it.grad, it.bokdel) for it in alla}
-    assert [
-        (
-            "Avstämningen går inte ihop: «Tillgångar minus eget kapital, avsättningar och skulder» är "
-            "−59\N{NO-BREAK SPACE}733 kr. Eget kapital på fliken Saldon verkar redan innehålla årets "
-            "resultat."
-        )
-    ] == texts(alla, "Balansräkning")
-    assert [
-        (
-            "Avstämningen går inte ihop: «Skillnad» är 59\N{NO-BREAK SPACE}733 kr. Eget kapital på "
-            "fliken Saldon verkar redan innehålla årets resultat."
-        )
-    ] == texts(alla, "Driftsredovisning")
+    orsak = "Eget kapital på fliken Saldon verkar redan innehålla årets resultat."
+    (balansen,) = texts(alla, "Balansräkning")
+    (forandringen,) = texts(alla, "Driftsredovisning")
+    assert balansen.endswith(f"och skulder» är −59\N{NO-BREAK SPACE}733 kr. {orsak}")
+    assert forandringen.endswith(f"«Skillnad» är 59\N{NO-BREAK SPACE}733 kr. {orsak}")
 
 
 @pytest.mark.parametrize(

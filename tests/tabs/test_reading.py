@@ -4,10 +4,11 @@ import pytest
 
 from tests.tabs.ra import raw_table
 from xlsaddin.tabs.alla import TABLES
-from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER
+from xlsaddin.tabs.ekonomi.tables import BUDGET as HELA_BUDGETEN, HUVUDBOK, KONTOPLAN, POSTER
 from xlsaddin.tabs.reading import read_table
 from xlsaddin.tabs.values import Fel, day, read_value, serial_number
 
+BUDGET = HELA_BUDGETEN._replace(columns=HELA_BUDGETEN.columns[:4])
 BUDGETRAD = [2023.0, "Analys", -130000.0, "2022-11-18"]
 
 

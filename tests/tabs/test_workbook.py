@@ -30,8 +30,8 @@ def test_a_missing_tab_is_named(table):
 @pytest.mark.parametrize(
     ("table", "row", "tab", "column", "sentence"),
     [
-        ("tblBudget", [2023, "Okänd post", -1.0, ""], "Budget", "Post", "finns inte under"),
-        ("tblBudget", [2022, "Analys", -1.0, ""], "Budget", "År", "inte arbetsbokens år 2023"),
+        ("tblBudget", [2023, "Okänd post", -1.0, "", ""], "Budget", "Post", "finns inte under"),
+        ("tblBudget", [2022, "Analys", -1.0, "", ""], "Budget", "År", "inte arbetsbokens år 2023"),
         ("tblSaldon", [2023, 3510, "", 0, 0], "Saldon", "Konto", "är ett resultatkonto"),
         ("tblSaldon", [2023, 2999, "", 0, 0], "Saldon", "Konto", "har ingen post i balansen"),
         ("tblSaldon", [2022, 1940, "", 0, 0], "Saldon", "År", "inte arbetsbokens år"),

@@ -47,23 +47,12 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     anmarkningar += inst.check(installningar)
     sociala, fel = read_socialt(used, u)
     tables |= sociala
-    if any(len(tables[t.name]) for t in BOKFORING):
-        anmarkningar = _without_empty(raw_tables, anmarkningar)
+    if any(len(tables[table.name]) for table in BOKFORING):
+        anmarkningar = _without_empty(used, anmarkningar)
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
     return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
-
-
-def _without_empty(
-    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
-) -> list[Anmarkning]:
-    """Return the remarks without those on some of the books that are empty.
-
-    In January there is but a budget, or the opening balances.
-    """
-    empty = [empty_table(t, raw_tables[t.name]) for t in BOKFORING if t.name in raw_tables]
-    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]
 
 
 def oanvant(raw_tables: Mapping[str, RawTable]) -> dict[str, CellValue]:
@@ -110,3 +99,11 @@ def _read(
     if table is BUDGET and u and not u.anvander(UTFALL_OCH_BUDGET, BUDGET.bokdel):
         table = table._replace(required=False)
     return read_table(table, ra)
+
+
+def _without_empty(
+    raw_tables: Mapping[str, RawTable], anmarkningar: list[Anmarkning]
+) -> list[Anmarkning]:
+    """Return the remarks without those on empty books: in January one of them has rows."""
+    empty = [empty_table(t, raw_tables[t.name]) for t in BOKFORING if t.name in raw_tables]
+    return [anmarkning for anmarkning in anmarkningar if anmarkning not in empty]

@@ -10,6 +10,7 @@ from xlsaddin.domain.kontoplan import PLATSER
 from xlsaddin.figures.figur import Figur
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.rapport import Format
 from xlsaddin.tabs.ekonomi.tables import KONTOPLAN
 from xlsaddin.tabs.workbook import read_underlag
@@ -31,8 +32,8 @@ def test_a_period_counts_the_ledger_from_the_year_s_first_day_to_its_last(period
         [dt.date(2023, manad, day), 8410.0, "", "", "ränta", belopp]
         for manad, day, belopp in ((4, 30, 1.0), (5, 1, 2.0), (9, 1, 4.0))
     ]
-    without = last_value(bok_med(period), "Resultaträkning", "Finansiella intäkter", "2023")
-    med = last_value(bok_med(period, *rows), "Resultaträkning", "Finansiella intäkter", "2023")
+    cell = rr.cell("Finansiella intäkter")
+    without, med = (bok.value(cell) for bok in (bok_med(period), bok_med(period, *rows)))
     assert raknas == pytest.approx(med - without)
 
 

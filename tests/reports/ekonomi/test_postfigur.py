@@ -25,9 +25,7 @@ def test_headers_do_without_the_year_where_it_is_not_set():
     u = _utan_ar()
     assert ("Utfall", "Utfall föregående år") == (med_ar("Utfall", u), med_ar("Utfall", u, 1))
     assert "Året" == arskolumner(u)[0].heading
-    assert ["Periodens slut", "31 december föregående år"] == [
-        column.heading for column in balanskolumner(u)
-    ]
+    assert ["31 december föregående år"] == [column.heading for column in balanskolumner(u)]
 
 
 def test_a_post_that_the_statement_does_not_have_is_refused():

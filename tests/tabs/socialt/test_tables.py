@@ -220,4 +220,4 @@ def test_a_new_workbook_has_the_published_target_and_our_margin():
         5,
         "utelämnas",
     ]
-    assert "rad 401–404" in str(rows["Impactindex-mål"][4])
+    assert "Samordningsförbundets måluppfyllelse" in str(rows["Impactindex-mål"][4])

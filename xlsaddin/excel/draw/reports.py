@@ -51,7 +51,8 @@ def _drawn(
     looks = Looks.of(workbook)
     sheet = workbook.add_worksheet(start.TAB)
     start.set_up_start(sheet, bok)
-    for cell in start.start_cells(bok, links):
+    made = [rapport.tab for rapport in rapporter]
+    for cell in start.start_cells(bok, links, made):
         _write(sheet, cell, looks)
     if buttons:
         start.draw_buttons(sheet)
@@ -70,7 +71,7 @@ def draw_looks(bok: Rapportbok, tabs: Container[str]) -> bytes:
     if start.TAB in tabs:
         sheet = workbook.add_worksheet(start.TAB)
         start.set_up_start(sheet, bok)
-        for cell in start.start_cells(bok, [rapport.tab for rapport in bok.rapporter]):
+        for cell in start.start_cells(bok, [rapport.tab for rapport in bok.rapporter], ()):
             sheet.write_blank(cell.row, cell.column, None, looks.look(cell.look))
     for rapport in bok.rapporter:
         if rapport.tab in tabs:

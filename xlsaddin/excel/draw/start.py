@@ -57,12 +57,15 @@ def tab_order(bok: Rapportbok) -> list[str]:
     return [TAB, *dataflikar, *(rapport.tab for rapport in bok.rapporter)]
 
 
-def start_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[SheetCell]:
+def start_cells(
+    bok: Rapportbok, rapportflikar: Collection[str], gjorda: Collection[str]
+) -> Iterator[SheetCell]:
     """Yield every cell of Start.
 
     Args:
         bok: the reports, and the tabs of the data that they are made from.
         rapportflikar: the report tabs that the workbook has: no other is linked to.
+        gjorda: those that are made now: what the others say is not known.
     """
     yield SheetCell(0, 0, "Social budget och årsredovisning", "titel")
     yield SheetCell(1, 0, f"xlsaddin {__version__}", "ingress")
@@ -71,7 +74,7 @@ def start_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[She
         yield SheetCell(row, 0, key, "blockrubrik")
         look = Siffra(RowKind.TEXT, Format.TEXT, right=False)
         yield _formula(row, 1, f"={figur.formula(bok, TAB)}", look, figur.value(bok))
-    yield from _status_cells(bok, rapportflikar)
+    yield from _status_cells(bok, gjorda)
     yield SheetCell(_KNAPPRAD - 1, 0, "Knappar", "blockrubrik")
     yield SheetCell(_KNAPPRAD - 1, 2, "Så läser du flikarna", "blockrubrik")
     for row, (text, legend) in enumerate(_FORKLARING, _KNAPPRAD):
@@ -79,7 +82,7 @@ def start_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[She
     yield from _link_cells(bok, rapportflikar)
 
 
-def _status_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[SheetCell]:
+def _status_cells(bok: Rapportbok, gjorda: Collection[str]) -> Iterator[SheetCell]:
     for row, heading in (
         (_STAMPELRAD, "Senast uppdaterad med knappen"),
         (_STATUSRAD, "Knapparna och Python"),
@@ -89,7 +92,7 @@ def _status_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[S
     yield SheetCell(_STAMPELRAD, 1, "Inte än.", "not")
     yield SheetCell(_STATUSRAD, 1, _WITHOUT_MAKRON, "not")
     used = {rapport.tab for rapport in bok.anvanda}
-    avstamning = avstamningslage(bok, [tab for tab in rapportflikar if tab in used])
+    avstamning = avstamningslage(bok, used & set(gjorda))
     yield _formula(_AVSTAMNINGSRAD, 1, avstamning.formula, "not", avstamning.lage)
 
 

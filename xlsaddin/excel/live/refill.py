@@ -84,7 +84,7 @@ def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framste
             it.tab: Tab(grid_of(sheet_cells(it)), declared_charts(it, grown.tabs[it.tab]))
             for it in pages
         }
-        started, start = with_start(grown, rapporter)
+        started, start = with_start(grown, rapporter, lage.gors)
         stopped = with_why(grown, lage.stoppade)
         change = Change(tabs | start | stopped, looks, kept=stopped)
         changed = carry_out(started, change, framsteg)

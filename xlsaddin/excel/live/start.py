@@ -1,5 +1,6 @@
 """Start in the open workbook: its cells as a report tab's, but for those that others write in."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from xlsaddin.domain.celladress import column_number
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from xlwings import Sheet
 
 
-def with_start(oppen: OpenBook, rapporter: Rapportbok) -> tuple[OpenBook, dict[str, Tab]]:
+def with_start(
+    oppen: OpenBook, rapporter: Rapportbok, gjorda: Collection[str]
+) -> tuple[OpenBook, dict[str, Tab]]:
     """Return the workbook with Start among its tabs, and what shall stand there.
 
     Both are as they were when Start is gone or protected: it hinders none.
@@ -20,7 +23,8 @@ def with_start(oppen: OpenBook, rapporter: Rapportbok) -> tuple[OpenBook, dict[s
     started = having_start(oppen)
     if TAB not in started.tabs:
         return oppen, {}
-    grid = grid_of(start_cells(rapporter, [rapport.tab for rapport in rapporter.rapporter]))
+    tabs = [rapport.tab for rapport in rapporter.rapporter]
+    grid = grid_of(start_cells(rapporter, tabs, gjorda))
     return started, {TAB: Tab(with_said(started.tabs[TAB], grid), ())}
 
 

@@ -44,7 +44,7 @@ def rapport(u: Underlag) -> Rapport:
         delar = [
             block("", columns, (*rows, hamtat)),
             block("Så räknas eget kapital", columns, _eget_kapital(u)),
-            _avstamning(u),
+            *([_avstamning(u)] if u.har_utfall else []),
         ]
     return Rapport(
         TAB,
@@ -65,13 +65,6 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
-def _linjer(u: Underlag) -> list[str]:
-    """Return the statement's lines down to the activity's result, those with any amount."""
-    linjer = rr.linjer(u)
-    verksamheten = linjer[: linjer.index(rr.VERKSAMHETENS_RESULTAT) + 1]
-    return [n for n in verksamheten if n != rr.AVSKRIVNINGAR or u.har_belopp(rr.TAB, n)]
-
-
 def _avstamning(u: Underlag) -> Block:
     return avstamning(
         TAB,
@@ -79,6 +72,13 @@ def _avstamning(u: Underlag) -> Block:
         ("Utgående eget kapital enligt Balansräkningen", br.cell(br.EGET_KAPITAL)),
         ("Ingående eget kapital och årets resultat", cell(UTRAKNING, "utfall")),
     )
+
+
+def _linjer(u: Underlag) -> list[str]:
+    """Return the statement's lines down to the activity's result, those with any amount."""
+    linjer = rr.linjer(u)
+    verksamheten = linjer[: linjer.index(rr.VERKSAMHETENS_RESULTAT) + 1]
+    return [n for n in verksamheten if n != rr.AVSKRIVNINGAR or u.har_belopp(rr.TAB, n)]
 
 
 def _ur_resultatrakningen(name: str) -> BlockRow:

@@ -84,8 +84,21 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         heading,
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
-        (block("", kolumner(u), rows), *_avstamning(u)),
+        (block("", kolumner(u), rows), *([_avstamning(u)] if u.har_utfall else [])),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
+    )
+
+
+def _avstamning(u: Underlag) -> Block:
+    """Return the outcome held against the statement's, with the lines below it that are posts."""
+    under = (rr.FINANSIELLA_INTAKTER, rr.FINANSIELLA_KOSTNADER, rr.EXTRAORDINART)
+    poster = {post.name for post in u.poster(TAB)}
+    linjer = [rr.VERKSAMHETENS_RESULTAT, *(name for name in under if name in poster)]
+    return avstamning(
+        TAB,
+        BlockColumn("utfall", med_ar("Utfall", u)),
+        ("Verksamhetens resultat i Utfall och budget", cell(RESULTAT, "utfall")),
+        ("Samma rader i Resultaträkningen", Summa(cells_of(rr.TAB, linjer, "år"))),
     )
 
 
@@ -96,19 +109,6 @@ def _grupper(u: Underlag) -> dict[str, list[Post]]:
         if u.har_rad(TAB, post.name):
             grupper.setdefault(post.grupp, []).append(post)
     return dict(sorted(grupper.items(), key=lambda item: item[0] != p.INTAKTER))
-
-
-def _avstamning(u: Underlag) -> tuple[Block, ...]:
-    """Return the block that holds the result against Resultaträkningen's, where that has rows."""
-    if not rr.finns(u):
-        return ()
-    resultat = avstamning(
-        TAB,
-        BlockColumn("utfall", med_ar("Utfall", u)),
-        ("Verksamhetens resultat i Utfall och budget", cell(RESULTAT, "utfall")),
-        ("Verksamhetens resultat i Resultaträkningen", rr.cell(rr.VERKSAMHETENS_RESULTAT)),
-    )
-    return (resultat,)
 
 
 def _grupp(name: str, poster: list[Post]) -> list[BlockRow]:
