@@ -7,8 +7,8 @@ from typing import NamedTuple, Self
 from xlsaddin.domain.bokdel import Bokdel
 
 LONGEST_QUOTE = 60
-HARD_BLANK = "\N{NO-BREAK SPACE}"
-"""Parts the thousands of an amount."""
+HARD_BLANK, TAB = "\N{NO-BREAK SPACE}", "\t"
+"""What cannot be printed but is meant: parts the thousands of an amount, and the cells of a row."""
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 
 
@@ -53,7 +53,7 @@ class Anmarkning(NamedTuple):
         """
         text = _LONG_QUOTE.sub(r"«\1…»", self.text)
         return self._replace(
-            text="".join(it if it.isprintable() or it == HARD_BLANK else "�" for it in text)
+            text="".join(it if it.isprintable() or it in {HARD_BLANK, TAB} else "�" for it in text)
         )
 
     def as_data(self) -> dict[str, str | int | None]:

@@ -25,6 +25,7 @@ OANVANDA = "Rapporter som inte används"
 IMPACTMAL = "Impactindex-mål"
 NARAMARGINAL = "Nära-marginal"
 EJ_MATT = "Ej mätt"
+TECKEN = "Tecken i huvudboken"
 PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
 
@@ -47,6 +48,10 @@ VALFRIA = (
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
 LAST_DAY = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
 """The month and day that each period ends."""
+PLUS_FOR_INTAKTER, MINUS_FOR_INTAKTER = (
+    "plus för intäkter",
+    "minus för intäkter (kredit)",
+)
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
 
@@ -92,6 +97,15 @@ ALLA = (
         Kind.TEXT,
         "",
         f"Flikarna som ska döljas, med semikolon emellan. Går att välja: {', '.join(VALFRIA)}.",
+    ),
+    Installning(
+        TECKEN,
+        Kind.TEXT,
+        "",
+        "Hur beloppen på fliken Huvudbok är skrivna. Ekonomisystem exporterar ofta kredit med "
+        "minus.",
+        standard=PLUS_FOR_INTAKTER,
+        allowed=(PLUS_FOR_INTAKTER, MINUS_FOR_INTAKTER),
     ),
     Installning(
         TRAPPANS_BAS,

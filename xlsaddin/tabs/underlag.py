@@ -1,14 +1,23 @@
 """The checked data of a workbook: what every report is made from."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.post import RESULTATRAKNING, UTFALL_OCH_BUDGET, Kontorad, Post
+from xlsaddin.domain.foretrade import Foretrade
+from xlsaddin.domain.kontoplan import (
+    JA,
+    PLATS_FOR,
+    PLATSER,
+    TRAPPBAS,
+    Kontorad,
+    Omfang,
+    Plats,
+)
+from xlsaddin.domain.post import FASTA, RESULTATRAKNING, TRAPPAN, UTFALL_OCH_BUDGET, Post
 from xlsaddin.parameters.uppslag import first_ar, first_sociala_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
@@ -25,6 +34,7 @@ from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.values import normal_text
 
+PLATSER_PER_COLUMN = {plats.column: plats for plats in PLATSER}
 BUDGETERAS = (UTFALL_OCH_BUDGET, RESULTATRAKNING)
 """The reports whose rows the budget names."""
 
@@ -85,7 +95,11 @@ class Underlag:
         svar: set[tuple[str, int]] = set()
         for table in TABLES:
             # A remark without a column is on the table as a whole.
-            rows = {a.row for a in self.anmarkningar if a.tab == table.tab and a.row and a.column}
+            rows = {
+                a.row
+                for a in self.anmarkningar
+                if a.tab == table.tab and a.row and a.column and a.grad is Grad.FEL
+            }
             if rows:
                 data = self.table(table)
                 kvar = set(data.row_numbers)
@@ -142,18 +156,18 @@ class Underlag:
     @cached_property
     def bokforda(self) -> frozenset[tuple[str, str]]:
         """The report and name of each post that a konto with an amount belongs to."""
-        booked = sorted(set(self._konteringar()), key=lambda kontering: kontering[0])
-        konton = [konto for konto, _, _ in booked]
         return frozenset(
-            (rad.rapport, rad.post)
-            for rad in self.kontorader
-            if any(
-                rad.galler(*kontering)
-                for kontering in booked[
-                    bisect_left(konton, rad.fran) : bisect_right(konton, rad.till)
-                ]
-            )
+            self.rapport_och_post(PLATSER_PER_COLUMN[column], rad)
+            for kontering in set(self._konteringar())
+            for (column, _), rad in self.foretrade.vinnare(*kontering)
         )
+
+    def rapport_och_post(self, plats: Plats, rad: Kontorad) -> tuple[str, str]:
+        """Return the report and the name of the post that a row names in a place."""
+        post = rad.poster[plats.column]
+        if plats is TRAPPBAS:
+            return (TRAPPAN, FASTA[TRAPPAN][0] if post == JA else "")
+        return (self.poster_i_plats[plats].get(post, ""), post)
 
     def _konteringar(self) -> Iterator[tuple[int, str | None, str | None]]:
         """Yield the konto, ansvar and projekt of each amount in the ledger and of each balance."""
@@ -225,9 +239,27 @@ class Underlag:
         return tuple(post for post in self.alla_poster if post.rapport == rapport)
 
     @cached_property
+    def poster_i_plats(self) -> Mapping[Plats, Mapping[str, str]]:
+        """The posts that the Kontoplan can name in each place, and the report of each."""
+        svar: dict[Plats, dict[str, str]] = {plats: {} for plats in PLATSER}
+        for post in self.alla_poster:
+            if post.rapport in PLATS_FOR:
+                svar[PLATS_FOR[post.rapport]][post.name] = post.rapport
+        return svar
+
+    @cached_property
     def kontorader(self) -> tuple[Kontorad, ...]:
         """The rows of the Kontoplan, in the order of the table."""
         return kontorader(self.table(KONTOPLAN))
+
+    def ar_resultatrad(self, rad: Kontorad) -> bool:
+        """Return whether a row of the Kontoplan begins among the konton of the income statement."""
+        return rad.omfang.fran >= self.first_resultatkonto
+
+    @cached_property
+    def foretrade(self) -> Foretrade:
+        """Which row of the Kontoplan goes before which."""
+        return Foretrade(self.kontorader)
 
 
 def kontorader(data: TableData) -> tuple[Kontorad, ...]:
@@ -238,12 +270,13 @@ def kontorader(data: TableData) -> tuple[Kontorad, ...]:
     return tuple(
         Kontorad(
             number - data.first_row + 1,
-            int(row["Från konto"] or 0),
-            int(row["Till konto"] or row["Från konto"] or 0),
-            _kod(row["Ansvar"]),
-            _kod(row["Projekt"]),
-            str(row["Rapport"]),
-            str(row["Post"]),
+            Omfang(
+                int(row["Från konto"] or 0),
+                int(row["Till konto"] or row["Från konto"] or 0),
+                _kod(row["Ansvar"]),
+                _kod(row["Projekt"]),
+            ),
+            {it.column: str(row[it.column]) for it in PLATSER if row[it.column] is not None},
             row["Till konto"] is not None,
         )
         for number, row in zip(data.row_numbers, data.rows(), strict=True)

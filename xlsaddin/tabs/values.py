@@ -114,6 +114,11 @@ def _datum(value: RawValue) -> int:
         return serial_number(value)
     if isinstance(value, (int, float)) and 1 <= value <= _LAST_DAY:
         return int(value)
+    if isinstance(value, str):
+        raise Fel(
+            f"«{normal_text(value)}»: cellen är text, inte ett datum. Skriv om datumet i cellen "
+            "som åååå-mm-dd."
+        )
     raise Fel(f"«{as_in_cell(value)}» är inte ett datum. Skriv datumet som åååå-mm-dd.")
 
 

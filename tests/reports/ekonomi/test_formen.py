@@ -3,7 +3,7 @@
 import pytest
 
 from templates.arsdata import raw_tables, read_arsdata
-from templates.build import ROT
+from templates.build import BOCKER
 from tests.reports.konstruerat_ar import arsdata, figures, konstruerat_ar, table, words
 from tests.tabs.ra import MAPP
 from xlsaddin.figures.figur import OptionalCell
@@ -71,7 +71,7 @@ def test_notes_are_numbered_in_order_and_none_is_referred_to_that_is_not_drawn()
 
 
 def test_an_empty_book_says_why_instead_of_drawing_nothing():
-    bok = rapportbok(read_underlag(raw_tables(read_arsdata(ROT / "templates/mall"))))
+    bok = rapportbok(read_underlag(raw_tables(read_arsdata(BOCKER[0].data))))
     tabs = ("Driftsredovisning", "Resultaträkning", "Balansräkning", "Noter", "Utfall och budget")
     assert [[]] * len(tabs) == [rows_of(bok, tab) for tab in tabs]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from templates.arsdata import raw_tables, read_arsdata
-from templates.build import ROT
+from templates.build import BOCKER
 from tests.reports.konstruerat_ar import konstruerat_ar
 from xlsaddin.reports.ekonomi.perioden import arskolumner, balanskolumner, med_ar
 from xlsaddin.reports.ekonomi.postfigur import fast_post
@@ -11,7 +11,7 @@ from xlsaddin.tabs.workbook import read_underlag
 
 
 def _utan_ar():
-    return read_underlag(raw_tables(read_arsdata(ROT / "templates/mall")))
+    return read_underlag(raw_tables(read_arsdata(BOCKER[0].data)))
 
 
 def test_headers_say_the_year_where_it_is_set():

@@ -83,7 +83,7 @@ def test_an_indicator_that_stands_twice_is_remarked_on_both_rows():
         ({}, handelse("I1", Plattform="Okänd"), "Plattform", "«Okänd» finns inte"),
         ({}, handelse("I1", Datum=dt.date(2020, 12, 31)), "Datum", "utanför året 2021"),
         ({}, handelse("I1", Datum=dt.date(2022, 1, 1)), "Datum", "utanför året 2021"),
-        ({}, handelse("I1", Datum="i maj"), "Datum", "är inte ett datum"),
+        ({}, handelse("I1", Datum="i maj"), "Datum", "cellen är text, inte ett datum"),
         ({}, handelse("I1", Slag="annat"), "Slag", "«annat» går inte att använda"),
         ({}, handelse("I1", Kön="hen"), "Kön", "«hen» går inte att använda"),
         ({}, berattelse("I1", ""), "Text", "behöver text"),

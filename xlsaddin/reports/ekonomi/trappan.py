@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.post import Kontorad
+from xlsaddin.domain.kontoplan import BUDGETPOST, JA, TRAPPBAS
 from xlsaddin.figures.figur import Figur, Installning, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Summa
@@ -136,19 +136,12 @@ def _tilldelning(u: Underlag) -> Figur | None:
 
 def _budgetposter(u: Underlag) -> list[str]:
     """Return the posts of Utfall och budget that hold the tilldelning and nothing else."""
-    bas = [rad for rad in u.kontorader if rad.rapport == TAB]
-
-    def i_basen(rad: Kontorad) -> bool:
-        return any(
-            (ett.ansvar, ett.projekt) == (rad.ansvar, rad.projekt)
-            and ett.fran <= rad.fran <= rad.till <= ett.till
-            for ett in bas
-        )
-
+    bas = [rad.omfang for rad in u.kontorader if rad.poster.get(TRAPPBAS.column) == JA]
     rader: dict[str, list[bool]] = {}
     for rad in u.kontorader:
-        if rad.rapport == ub.TAB:
-            rader.setdefault(rad.post, []).append(i_basen(rad))
+        if post := rad.poster.get(BUDGETPOST.column):
+            i_basen = any(ett.rymmer(rad.omfang) for ett in bas)
+            rader.setdefault(post, []).append(i_basen)
     return [post for post, i_bas in rader.items() if all(i_bas)]
 
 
