@@ -1,6 +1,6 @@
 """Every booking and balance must have its place: what the Kontoplan makes of each konto."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -41,7 +41,7 @@ def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
             yield _utan_post(u, HUVUDBOK, bokning.row, bokning.kontering, saknas)
 
 
-def _saknade_platser(u: Underlag, kontering: Kontering, anvanda: Set[Plats]) -> list[Plats]:
+def _saknade_platser(u: Underlag, kontering: Kontering, anvanda: AbstractSet[Plats]) -> list[Plats]:
     """Return the places that a booking must have and lacks."""
     raknas_som = post(u, kontering, RAKNING)
     if raknas_som is None:
