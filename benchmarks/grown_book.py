@@ -47,10 +47,10 @@ def konton(size: int) -> Data:
     return {
         INSTALLNINGAR.name: [["Ekonomi", inst.JA]],
         POSTER.name: [
-            [rapport, "Grupp", POST, 10, -1 if rapport == p.KOSTNADSFORDELNING else 1]
-            for rapport in rapporter
-        ]
-        + [[p.BALANSRAKNING, "", p.FASTA[p.BALANSRAKNING][1], 10, 1]],
+            *([rapport, "Grupp", POST, 10, 1] for rapport in rapporter[:2]),
+            [rapporter[2], "Grupp", POST, 10, -1],
+            [p.BALANSRAKNING, "", p.FASTA[p.BALANSRAKNING][1], 10, 1],
+        ],
         KONTOPLAN.name: plan,
         HUVUDBOK.name: bokford,
         SALDON.name: [[FIRST_DAY.year, KASSA, "", 1.0, 1.0]],

@@ -5,12 +5,25 @@ an interval are found by bisection.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from xlsaddin.domain.kontoplan import Kontorad, Omfang
+from xlsaddin.domain.kontoplan import Kontorad
 
 _Falt = tuple[str, str]
+
+
+class _Lika(NamedTuple):
+    """Equally wide rows in order of their first konto, and those konton."""
+
+    rang: tuple[int, int]
+    rader: list[Kontorad]
+    konton: list[int]
+
+    def nara(self, first: int, last: int) -> Sequence[Kontorad]:
+        """Return the rows that reach an interval of konton."""
+        konton = self.konton
+        return self.rader[bisect_left(konton, first - self.rang[0]) : bisect_right(konton, last)]
 
 
 class Foretrade:
@@ -18,55 +31,52 @@ class Foretrade:
 
     def __init__(self, rader: Iterable[Kontorad]) -> None:
         """Order the rows of the Kontoplan."""
-        self._rader: dict[_Falt, dict[tuple[int, int], list[Kontorad]]] = {}
+        lika: dict[_Falt, dict[tuple[int, int], list[Kontorad]]] = {}
         for rad in sorted(rader, key=lambda rad: rad.omfang.fran):
             for falt in rad.falt():
-                bredder = self._rader.setdefault(falt, defaultdict(list))
-                bredder[rad.omfang.rang].append(rad)
-        for falt, bredder in self._rader.items():
-            self._rader[falt] = dict(sorted(bredder.items()))
+                lika.setdefault(falt, {}).setdefault(rad.omfang.rang, []).append(rad)
+        self._lika = {
+            falt: [
+                _Lika(rang, rader, [rad.omfang.fran for rad in rader])
+                for rang, rader in sorted(bredder.items())
+            ]
+            for falt, bredder in lika.items()
+        }
 
     def fore(self, rad: Kontorad, falt: _Falt) -> list[Kontorad]:
         """Return the rows that take some booking before this one, the narrowest first."""
+        omfang, rang = rad.omfang, rad.omfang.rang
         return [
             annan
-            for rang, rader in self._rader[falt].items()
-            if rang < rad.omfang.rang
-            for annan in _som_moter(rader, rang, rad.omfang)
+            for lika in self._lika[falt]
+            if lika.rang < rang
+            for annan in lika.nara(omfang.fran, omfang.till)
+            if annan.omfang.moter(omfang)
         ]
 
     def vinnare(
         self, konto: int, ansvar: str | None, projekt: str | None
-    ) -> Iterator[tuple[tuple[str, str], Kontorad]]:
+    ) -> Iterator[tuple[_Falt, Kontorad]]:
         """Yield what a booking counts in, and the row that decides it: the narrowest one."""
-        for falt in self._rader:
+        for falt in self._lika:
             if rad := self.vinnare_av(falt, konto, ansvar, projekt):
                 yield falt, rad
 
     def vinnare_av(
-        self, falt: tuple[str, str], konto: int, ansvar: str | None, projekt: str | None
+        self, falt: _Falt, konto: int, ansvar: str | None, projekt: str | None
     ) -> Kontorad | None:
         """Return the row that decides a booking's post, None when no row takes it."""
-        omfang = Omfang(konto, konto)
-        for rang, rader in self._rader.get(falt, {}).items():
-            for rad in _som_moter(rader, rang, omfang):
+        for lika in self._lika.get(falt, ()):
+            for rad in lika.nara(konto, konto):
                 if rad.omfang.galler(konto, ansvar, projekt):
                     return rad
         return None
 
     def oavgjorda(self) -> Iterator[tuple[_Falt, Kontorad, Kontorad]]:
         """Yield pairs of equally wide rows that meet: none goes before the other."""
-        for falt, bredder in self._rader.items():
-            for rang, rader in bredder.items():
-                yield from ((falt, *par) for par in _par_som_mots(rader, rang))
-
-
-def _som_moter(
-    rader: Sequence[Kontorad], rang: tuple[int, int], omfang: Omfang
-) -> Iterator[Kontorad]:
-    first = bisect_left(rader, omfang.fran - rang[0], key=lambda rad: rad.omfang.fran)
-    after = bisect_right(rader, omfang.till, key=lambda rad: rad.omfang.fran)
-    return (rad for rad in rader[first:after] if rad.omfang.moter(omfang))
+        for falt, bredder in self._lika.items():
+            for lika in bredder:
+                yield from ((falt, *par) for par in _par_som_mots(lika.rader, lika.rang))
 
 
 def _par_som_mots(

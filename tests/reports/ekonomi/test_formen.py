@@ -6,6 +6,7 @@ from templates.arsdata import raw_tables, read_arsdata
 from templates.build import BOCKER
 from tests.reports.konstruerat_ar import arsdata, figures, konstruerat_ar, table, words
 from tests.tabs.ra import MAPP
+from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.figures.figur import OptionalCell
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
@@ -24,7 +25,9 @@ def bok_av(*kvar: str, ar: float = 2023.0, **rows: list[list[object]]) -> Rappor
         row[1] = ar if row[0] == "År" else row[1]
     underlag = read_underlag(raw_tables(data))
     assert () == tuple(
-        a for a in underlag.anmarkningar if a.tab in {"Huvudbok", "Saldon", "Budget"}
+        a
+        for a in underlag.anmarkningar
+        if a.grad is Grad.FEL and a.tab in {"Huvudbok", "Saldon", "Budget"}
     )
     return rapportbok(underlag)
 

@@ -1,6 +1,6 @@
 """Every booking and balance must have its place: what the Kontoplan makes of each konto."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -31,16 +31,17 @@ def _saldon(u: Underlag) -> Iterator[Anmarkning]:
 
 
 def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
+    anvanda = {it for it in (BUDGETPOST, FORDELNING) if u.anvander(it.column, HUVUDBOK.bokdel)}
     for bokning in bokade:
         konto = bokning.kontering.konto
         if konto < u.first_resultatkonto:
             text = f"{konto} är ett balanskonto. I Huvudbok står bara resultatkonton."
             yield Anmarkning(HUVUDBOK.tab, bokning.row, "Konto", text)
-        elif saknas := _saknade_platser(u, bokning.kontering):
+        elif saknas := _saknade_platser(u, bokning.kontering, anvanda):
             yield _utan_post(u, HUVUDBOK, bokning.row, bokning.kontering, saknas)
 
 
-def _saknade_platser(u: Underlag, kontering: Kontering) -> list[Plats]:
+def _saknade_platser(u: Underlag, kontering: Kontering, anvanda: AbstractSet[Plats]) -> list[Plats]:
     """Return the places that a booking must have and lacks."""
     raknas_som = post(u, kontering, RAKNING)
     if raknas_som is None:
@@ -48,11 +49,7 @@ def _saknade_platser(u: Underlag, kontering: Kontering) -> list[Plats]:
     rapport = u.poster_i_plats[RAKNING].get(raknas_som)
     krav = [BUDGETPOST] if rapport in VERKSAMHETEN else []
     krav += [FORDELNING] if rapport == p.NOT_KOSTNADER else []
-    return [
-        plats
-        for plats in krav
-        if u.anvander(plats.column, HUVUDBOK.bokdel) and post(u, kontering, plats) is None
-    ]
+    return [it for it in krav if it in anvanda and post(u, kontering, it) is None]
 
 
 def _utan_post(
