@@ -59,7 +59,7 @@ def test_driftsredovisningen_as_json_has_outcome_budget_deviation_and_last_year(
 def test_a_report_as_csv_reads_back_with_decimal_commas():
     svar = kor("visa", UMEA, "resultaträkning", "--csv").stdout
     rows = list(csv.reader(io.StringIO(svar), delimiter=";"))
-    assert ["Årets resultat", "", "59733,0", "235981,0"] == rows[-1]
+    assert ["Årets resultat", "", "59733,0", "-1150000,0", "235981,0"] == rows[-1]
 
 
 def test_a_report_on_the_terminal_shows_what_the_tab_shows():

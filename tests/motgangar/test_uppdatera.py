@@ -110,7 +110,7 @@ def test_a_name_that_excel_would_not_open_is_refused(tmp_path, monkeypatch, word
 
 def test_a_year_before_the_rules_is_refused(tmp_path):
     answer = run("ny", 2012, "-o", tmp_path / "ny.xlsm")
-    assert (3, "Det finns inga regler för 2012. Välj ett år från 2021.\n") == (
+    assert (3, "Det finns inga regler för 2012. Välj ett år från 2014.\n") == (
         answer.exit_code,
         answer.stderr,
     )

@@ -107,6 +107,14 @@ DRIFT = table(
             *(1_741_813.85, 1_859_800.00, -117_986.15, 1_950_000.00),
         ),
     },
+) | table(
+    "utfall",
+    {
+        # The balance's eget kapital, and 1 950 000.00 with the result -208 186.15.
+        "Avstämning Utgående eget kapital enligt Balansräkningen": (1_741_813.85,),
+        "Ingående eget kapital och årets resultat": (1_741_813.85,),
+        "Skillnad": (0.0,),
+    },
 )
 UTFALL_OCH_BUDGET = table(
     BUDGET,
@@ -127,6 +135,13 @@ UTFALL_OCH_BUDGET = table(
         "Totala kostnader": (-9_340_304.25, -9_335_000.00, -5_304.25),
         "VERKSAMHETENS RESULTAT": (-150_747.15, -95_999.25, -54_747.90),
     },
+) | table(
+    "utfall",
+    {
+        "Avstämning Verksamhetens resultat i Utfall och budget": (-150_747.15,),
+        "Samma rader i Resultaträkningen": (-150_747.15,),
+        "Skillnad": (0.0,),
+    },
 )
 KOSTNADER = table(
     "belopp; procent",
@@ -135,6 +150,13 @@ KOSTNADER = table(
         "Strukturövergripande insatser": (705_301.25, 705_301.25 / 9_280_303.50),
         "Individinriktade insatser": (7_620_000.50, 7_620_000.50 / 9_280_303.50),
         "Summa": (9_280_303.50, 1.0),
+    },
+) | table(
+    "belopp",
+    {
+        "Avstämning Fördelade kostnader": (9_280_303.50,),
+        "Verksamhetens kostnader i Resultaträkningen": (9_280_303.50,),
+        "Skillnad": (0.0,),
     },
 )
 FLERAR = table(

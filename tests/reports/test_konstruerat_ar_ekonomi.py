@@ -22,6 +22,9 @@ from xlsaddin.reports.visning import visa
 
 FACIT = EKONOMI | {"Kontosammandrag": KONTON}
 UTSLAG: dict[str, Answers] = {
+    "Driftsredovisning": {("Utslag", "utfall"): "stämmer"},
+    "Utfall och budget": {("Utslag", "utfall"): "stämmer"},
+    "Kostnadsfördelning": {("Utslag", "belopp"): "stämmer"},
     "Balansräkning": table(BADA, {"Utslag": ("stämmer", "stämmer")}),
     "Kassaflödesanalys": table(BADA, {"Utslag": ("stämmer", "avrundning")}),
     "Investeringsredovisning": {("Besked", "år"): "Investeringar att redovisa"},
@@ -38,6 +41,10 @@ NOLLOR = {
     ("Balansräkning", "Tillgångar minus eget kapital, avsättningar och skulder"),
     ("Kassaflödesanalys", "Årets kassaflöde minus förändring av likvida medel"),
     ("Driftsredovisning", "Ingående eget kapital"),
+    *(
+        (tab, "Skillnad")
+        for tab in ("Driftsredovisning", "Utfall och budget", "Kostnadsfördelning")
+    ),
 }
 
 

@@ -4,45 +4,49 @@ import pytest
 
 from tests.tabs.ra import raw_table
 from xlsaddin.tabs.alla import TABLES
-from xlsaddin.tabs.ekonomi.tables import BUDGET as HELA_BUDGETEN, HUVUDBOK, KONTOPLAN, POSTER
+from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER
 from xlsaddin.tabs.reading import read_table
 from xlsaddin.tabs.values import Fel, day, read_value, serial_number
 
-BUDGET = HELA_BUDGETEN._replace(columns=HELA_BUDGETEN.columns[:4])
-BUDGETRAD = [2023.0, "Analys", -130000.0, "2022-11-18"]
+BUDGETRAD = [2023.0, "Analys", -130000.0, "2022-11-18", -120000.0]
 
 
 def test_a_right_row_is_read_as_it_stands():
     data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD))
     assert anmarkningar == []
-    assert [{"År": 2023, "Post": "Analys", "Belopp": -130000, "Beslutad": "2022-11-18"}] == list(
-        data.rows()
-    )
+    expected = {
+        "År": 2023,
+        "Post": "Analys",
+        "Belopp": -130000,
+        "Beslutad": "2022-11-18",
+        "Prognos": -120000,
+    }
+    assert [expected] == list(data.rows())
 
 
 def test_blank_rows_are_passed_over_and_keep_the_row_numbers_right():
-    empty = ["", " ", "", ""]
+    empty = ["", " ", "", "", ""]
     data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, empty, BUDGETRAD))
     assert anmarkningar == []
     assert [6] == data.row_numbers
 
 
 def test_every_fault_of_a_table_is_collected_with_its_place():
-    fel = ["i år", "Analys", "-130 000,00", ""]
+    fel = ["i år", "Analys", "-130 000,00", "", ""]
     _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, fel))
     assert [("Budget", 6, "År"), ("Budget", 6, "Belopp")] == [a[:3] for a in anmarkningar]
     assert "«-130 000,00» är text, inte ett tal." in anmarkningar[1].text
 
 
 def test_a_missing_column_is_named_and_nothing_else_is_guessed():
-    headings = ["År", "Post", "Beslutad"]
+    headings = ["År", "Post", "Beslutad", "Prognos"]
     data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, headings=headings))
     assert [("Budget", 4, "Belopp")] == [a[:3] for a in anmarkningar]
     assert len(data) == 0
 
 
 def test_a_double_column_is_named():
-    headings = ["År", "Post", "Belopp", "Beslutad", "belopp"]
+    headings = ["År", "Post", "Belopp", "Beslutad", "belopp", "Prognos"]
     _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, headings=headings))
     assert ["Kolumnen «Belopp» finns 2 gånger. Byt namn på de övriga."] == [
         a.text for a in anmarkningar
@@ -50,16 +54,32 @@ def test_a_double_column_is_named():
 
 
 def test_extra_columns_and_another_order_do_no_harm():
-    headings = ["Egen anteckning", "Belopp", "Post", "År", "Beslutad"]
-    row = ["kolla med revisorn", -130000.0, "Analys", 2023.0, ""]
+    headings = ["Egen anteckning", "Prognos", "Belopp", "Post", "År", "Beslutad"]
+    row = ["kolla med revisorn", "", -130000.0, "Analys", 2023.0, ""]
     data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, row, headings=headings))
     assert anmarkningar == []
     assert (-130000,) == data.columns["Belopp"]
 
 
+def test_a_column_that_may_be_missing_is_blank():
+    headings = ["År", "Post", "Belopp", "Beslutad"]
+    data, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD[:4], headings=headings))
+    assert anmarkningar == []
+    assert (-130000,) == data.columns["Belopp"]
+    assert (None,) == data.columns["Prognos"]
+
+
+def test_a_column_that_may_be_missing_is_not_to_be_misspelt():
+    headings = ["År", "Post", "Belopp", "Beslutad", "Prognos "]
+    _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, headings=headings))
+    assert ["Rubriken «Prognos» har ett mellanslag eller tecken för mycket. Skriv om den."] == [
+        a.text for a in anmarkningar
+    ]
+
+
 @pytest.mark.parametrize("heading", ["A\u030ar", " År", "År\n"])
 def test_a_header_that_formulas_do_not_know_is_to_be_rewritten(heading):
-    headings = [heading, "Post", "Belopp", "Beslutad"]
+    headings = [heading, "Post", "Belopp", "Beslutad", "Prognos"]
     _, anmarkningar = read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, headings=headings))
     assert ["Rubriken «År» har ett mellanslag eller tecken för mycket. Skriv om den."] == [
         a.text for a in anmarkningar
@@ -67,7 +87,7 @@ def test_a_header_that_formulas_do_not_know_is_to_be_rewritten(heading):
 
 
 def test_headers_in_capitals_are_the_same_headers():
-    headings = ["ÅR", "post", "BELOPP", "beslutad"]
+    headings = ["ÅR", "post", "BELOPP", "beslutad", "PROGNOS"]
     assert [] == read_table(BUDGET, raw_table(BUDGET, BUDGETRAD, headings=headings))[1]
 
 
@@ -79,7 +99,7 @@ def test_an_empty_table_that_must_have_rows_is_remarked(table):
 
 
 def test_an_error_cell_is_a_remark_and_never_a_blank():
-    ra = raw_table(BUDGET, [2023.0, "Analys", "", ""], bad_cells=[(5, "Belopp", "#N/A")])
+    ra = raw_table(BUDGET, [2023.0, "Analys", "", "", ""], bad_cells=[(5, "Belopp", "#N/A")])
     data, anmarkningar = read_table(BUDGET, ra)
     assert ["Cellen visar felet #N/A. Rätta formeln eller skriv värdet."] == [
         a.text for a in anmarkningar

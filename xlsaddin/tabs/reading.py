@@ -62,15 +62,21 @@ class Batch(NamedTuple):
     row_numbers: Sequence[int]
 
 
-def column_places(table: Table, ra: RawTable) -> tuple[dict[str, int], list[Anmarkning]]:
+Places = Mapping[str, int | None]
+"""Where each declared column stands, from 0; None for one that is missing and may be."""
+
+
+def column_places(table: Table, ra: RawTable) -> tuple[Places, list[Anmarkning]]:
     """Return where each declared column stands, and a remark for each that is missing or double."""
     headings = [heading.casefold() for heading in ra.headings]
-    places: dict[str, int] = {}
+    places: dict[str, int | None] = {}
     anmarkningar = []
     for column in table.columns:
         antal = headings.count(column.name.casefold())
         if antal == 1:
             places[column.name] = headings.index(column.name.casefold())
+        elif antal == 0 and column.may_be_missing and not _is_misspelt(column.name, ra):
+            places[column.name] = None
         else:
             text = (
                 _missing(column.name, table, ra)
@@ -82,9 +88,14 @@ def column_places(table: Table, ra: RawTable) -> tuple[dict[str, int], list[Anma
     return places, anmarkningar
 
 
+def _is_misspelt(name: str, ra: RawTable) -> bool:
+    """Return whether a header that is missing is there, but not as formulas know it."""
+    return name.casefold() in {normal_text(heading).casefold() for heading in ra.headings}
+
+
 def _missing(name: str, table: Table, ra: RawTable) -> str:
     """Return the sentence on a missing header, also one that formulas do not know as it is."""
-    if name.casefold() in {normal_text(heading).casefold() for heading in ra.headings}:
+    if _is_misspelt(name, ra):
         return f"Rubriken «{name}» har ett mellanslag eller tecken för mycket. Skriv om den."
     return (
         f"Kolumnen «{name}» saknas i tabellen {table.name}. Skriv rubriken om den har bytt namn, "
@@ -92,14 +103,17 @@ def _missing(name: str, table: Table, ra: RawTable) -> str:
     )
 
 
-def batches(ra: RawTable, places: dict[str, int]) -> Iterator[Batch]:
+def batches(ra: RawTable, places: Places) -> Iterator[Batch]:
     """Yield the rows in runs, turned into columns, so that a long table never stands in memory."""
     start = ra.first_row
     rows = ra.rows
     for columns in rows.batches() if isinstance(rows, ColumnWise) else _turned(rows):
         antal = len(columns[0])
         yield Batch(
-            {name: columns[place] for name, place in places.items()},
+            {
+                name: ("",) * antal if place is None else columns[place]
+                for name, place in places.items()
+            },
             range(start, start + antal),
         )
         start += antal
@@ -129,13 +143,17 @@ def bad_cell_remarks(table: Table, ra: RawTable) -> list[Anmarkning]:
     ]
 
 
-def below_remarks(table: Table, ra: RawTable, places: Mapping[str, int]) -> list[Anmarkning]:
+def below_remarks(table: Table, ra: RawTable, places: Places) -> list[Anmarkning]:
     """Return a remark for each run of rows that stand under the table and look like its rows.
 
     They do when all that must be filled in is, and something more where that is one cell. A total
     with a label is left in peace.
     """
-    needed = [places[column.name] for column in table.columns if column.required]
+    needed = [
+        place
+        for column in table.columns
+        if column.required and (place := places[column.name]) is not None
+    ]
     rows = [number for number, cells in ra.below if _looks_like_a_row(cells, needed)]
     runs: list[list[int]] = []
     for number in rows:
@@ -182,7 +200,7 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
     broken = {a.row for a in anmarkningar}
     rows, row_numbers = [], []
     for number, cells in enumerate(ra.rows, ra.first_row):
-        row = [cells[place] for place in places.values()]
+        row = ["" if place is None else cells[place] for place in places.values()]
         if number in broken or is_empty(row):
             continue
         values, fel = read_row(table.columns, row, ra.tab, number)

@@ -35,6 +35,7 @@ class Column(NamedTuple):
         width: the column's width in characters.
         fri: whether the text is only read by people; any other is compared by formulas, letter
             by letter, so that a blank too many would make it another.
+        may_be_missing: whether a workbook may lack the column, which is then blank.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column(NamedTuple):
     allowed: tuple[str | int, ...] = ()
     width: int = 14
     fri: bool = False
+    may_be_missing: bool = False
 
 
 class Summing(NamedTuple):

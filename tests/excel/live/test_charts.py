@@ -56,7 +56,7 @@ def closed(book: xw.Book, folder: Path) -> openpyxl.Workbook:
 
 @pytest.mark.parametrize(
     ("book", "data", "before", "after"),
-    [(TEMPLATE, FILLED, 1, 5), (FILLED, WITHOUT_SOCIAL, 5, 1)],
+    [(TEMPLATE, FILLED, 0, 4), (FILLED, WITHOUT_SOCIAL, 4, 1)],
     ids=["filled", "emptied"],
 )
 def test_button_and_command_give_the_same_charts_and_cells(tmp_path, book, data, before, after):

@@ -128,6 +128,7 @@ BUDGET = Table(
             "Vad hela året väntas bli, i kronor. Visas i en tertial. Tomt: som budgeten.",
             required=False,
             width=16,
+            may_be_missing=True,
         ),
     ),
     "Styrelsens budget per post, i kronor. Flera rader för samma post läggs ihop.",
