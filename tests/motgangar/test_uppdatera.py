@@ -46,7 +46,7 @@ def test_a_ledger_row_left_out_is_left_out_of_the_formulas_too(calc, tmp_path, c
 @pytest.mark.parametrize(
     ("tab", "cells", "sentence"),
     [
-        ("Kontoplan", {"F5": "Driftbidrag från staten "}, "Kontoplan, rad 5, Post: «Driftbidrag"),
+        ("Kontoplan", {"E5": "Driftbidrag från staten "}, "rad 5, Räkning eller not: «Driftbidrag"),
         ("Huvudbok", {"C9": " 301"}, "Huvudbok, rad 9, Ansvar: «301» har mellanslag"),
         ("Huvudbok", {"C9": "30*"}, "Huvudbok, rad 9, Ansvar: «30*» har ett tecken"),
         ("Poster", {"C6": "Ränteintäkter"}, "Resultaträkning har ingen rad «Ränteintäkter»"),
