@@ -56,7 +56,7 @@ def _rapport(_: Underlag) -> Rapport:
 def with_report(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program have one more report, among the others."""
     place = alla.TABS.index("Noter")
-    module = SimpleNamespace(TAB=RAPPORT, BOKDEL=Bokdel.EKONOMI, rapport=_rapport)
+    module = SimpleNamespace(TAB=RAPPORT, BOKDEL=Bokdel.GEMENSAMT, rapport=_rapport)
     _everywhere(monkeypatch, alla.MODULER, _with(alla.MODULER, place, module))
     _everywhere(monkeypatch, alla.TABS, _with(alla.TABS, place, RAPPORT))
 

@@ -47,6 +47,8 @@ HJALPRADER = {"Nått index", "Kvar till 100", "Mätarens undre halva", *map(str,
 GROWN = {
     *("xl/worksheets/sheet2.xml", "xl/tables/table1.xml"),
     *("xl/worksheets/sheet7.xml", "xl/tables/table6.xml"),
+    "xl/tables/table10.xml",
+    "xl/worksheets/sheet11.xml",
 }
 """The settings and the Kontoplan, which have got rows and columns since."""
 every_old_workbook = pytest.mark.parametrize("name", ["umea_2021", "umea_2023"])
@@ -237,9 +239,17 @@ def test_a_new_column_comes_after_the_owners_own_and_leaves_them_alone(gammal, m
     uppgradera(bok)
     after = openpyxl.load_workbook(bok)["Budget"]
     table = after.tables["tblBudget"]
-    assert ["År", "Post", "Belopp", "Beslutad", "Min egen", "Beslut"] == table.column_names
+    assert [
+        "År",
+        "Post",
+        "Belopp",
+        "Beslutad",
+        "Min egen",
+        "Beslut",
+        "Prognos",
+    ] == table.column_names
     assert ("Beslut", "yyyy-mm-dd") == (after["F4"].value, after["F5"].number_format)
-    assert table.ref.replace("F", "E") == before.tables["tblBudget"].ref
+    assert table.ref.replace("G", "E") == before.tables["tblBudget"].ref
     assert table.autoFilter.ref == table.ref
     for row in before.iter_rows():
         for cell in row:
@@ -333,10 +343,5 @@ def test_remarks_leave_the_reports_but_not_the_upgrade(gammal):
     svar = uppgradera(bok)
     assert 1 == len(svar.anmarkningar)
     assert "2" == names(bok)["Formatversion"]
-    assert {
-        "xl/workbook.xml",
-        "xl/vbaProject.bin",
-        "xl/worksheets/sheet1.xml",
-        "xl/worksheets/sheet9.xml",
-        *GROWN,
-    } == changed(GAMLA / bok.name, bok)
+    touched = changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
+    assert {"xl/worksheets/sheet9.xml", *GROWN} == touched
