@@ -15,7 +15,7 @@ BOKSLUT = {
     "A4": ("högst 25 %", "26 % (11 av 43)", "nära", "◐", 2.75, 0, NARA),
     "A5": ("lägre än 10", "9,5", "nådd", "●", 3, 3, NAR),
     "A6": ("lägre än 12 %", "12 %", "ej nådd", "○", 4, 0, NAR_INTE),
-    "A7": ("högre än 40 %", "42 %", "nådd", "●", 2, 2, NAR),
+    "A7": ("högre än 40 %", "42 % (42 av 100)", "nådd", "●", 2, 2, NAR),
     "A8": ("saknas", "3 procentenheter", "ej mätt", "–", 1.5, 0, "Värdet att jämföra med saknas."),
     "B1": ("40–60 %", "kvinnor 40 % (80 av 200)", "nådd", "●", 10, 10, NAR),
     "B2": ("45–55 %", "män 41 % (41 av 100)", "nära", "◐", 1, 0, NARA),

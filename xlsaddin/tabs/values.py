@@ -172,3 +172,13 @@ def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
 def is_empty(row: Sequence[RawValue]) -> bool:
     """Return whether every cell of the row is blank."""
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+
+
+def eller(ord_: Sequence[str]) -> str:
+    """Return words as a choice in a sentence.
+
+    >>> eller(["%", "dagar", "månader"])
+    '%, dagar eller månader'
+    """
+    *forst, sist = ord_
+    return f"{', '.join(forst)} eller {sist}" if forst else sist

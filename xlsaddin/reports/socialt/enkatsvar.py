@@ -8,7 +8,7 @@ from xlsaddin.domain.indikator import Kon
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.socialt.tables import ENKAT, JA
@@ -115,6 +115,6 @@ def _onskade(number: int, place: int) -> BlockRow:
     cells = _per_kon((*_conditions(place), onskat))
     antal, andel = Cell(TAB, key, "alla"), Cell(TAB, key, "andel")
     cells["andel"] = antal / alla
-    ord_ = sentence(Avrundat(Given(andel), 100), " % (", Antal(antal), " av ", Antal(alla), ")")
+    ord_ = sentence(Avrundat(Given(andel), 100), " % (", Kort(antal), " av ", Kort(alla), ")")
     cells["resultat"] = OmFinns(andel, ord_, text("inga svar"))
     return BlockRow("Önskade svar", cells, RowKind.RESULTAT, key)

@@ -12,7 +12,7 @@ from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
 from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import SAKNAS, Given, Om, OmFinns
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
@@ -149,7 +149,7 @@ def _resultat(row: Budgetrad, plattform: str) -> Figur:
     andelen = cell(row, plattform, "andel")
     taljare, namnare = (cell(row, plattform, k) for k in ("täljare", "nämnare"))
     ord_ = sentence(
-        Avrundat(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")"
+        Avrundat(Given(andelen), 100), " % (", Kort(taljare), " av ", Kort(namnare), ")"
     )
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 

@@ -8,7 +8,7 @@ from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
-from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
@@ -81,7 +81,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
         text("räknas som ej nådda"),
         text("räknas inte"),
     )
-    nagra = sentence(Antal(ej_matta), " av ", Antal(antal), " ej mätta, ", raknas)
+    nagra = sentence(Avrundat(ej_matta), " av ", Avrundat(antal), " ej mätta, ", raknas)
     alla = Om(ej_matta, "=", Konstant(0), text("alla mätta"), nagra)
     return Om(antal, "=", Konstant(0), text(INGA_INDIKATORER), alla)
 

@@ -93,7 +93,7 @@ def rapport(u: Underlag) -> Rapport:
 
 
 def _pooled(row: Budgetrad, satt: Hoplaggning) -> bool:
-    return row.maltyp.malslag.hoplaggning is satt
+    return row.betydelse.hoplaggning is satt
 
 
 def _utfall(row: Budgetrad) -> dict[str, Figur]:

@@ -101,7 +101,7 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
 
 
 def _is_andel(row: Budgetrad) -> bool:
-    return row.maltyp.malslag.hoplaggning is Hoplaggning.ANDEL
+    return row.betydelse.hoplaggning is Hoplaggning.ANDEL
 
 
 def _utfallen(

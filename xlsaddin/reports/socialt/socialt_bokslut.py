@@ -5,7 +5,7 @@ from itertools import groupby
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii
@@ -69,13 +69,13 @@ def indexmening(name: str) -> Figur:
         "Impactindex ",
         Avrundat(Given(indexet)),
         ": ",
-        Antal(index(name, "uppnått")),
+        Kort(index(name, "uppnått")),
         " av ",
-        Antal(index(name, "max")),
+        Kort(index(name, "max")),
         " möjliga poäng, ",
         Avrundat(Given(slag), tecken=True),
         " mot målet ",
-        Antal(IMPACTMAL),
+        Kort(IMPACTMAL),
         ". Indikatorer: ",
         matta,
         ".",
