@@ -17,6 +17,7 @@ from tests.reports.konstruerat_ar import (
     words,
 )
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.kontoplan import JA, PLATS_FOR, PLATSER, TRAPPBAS
 from xlsaddin.reports.visning import visa
 
 FACIT = EKONOMI | {"Kontosammandrag": KONTON}
@@ -46,7 +47,7 @@ def test_every_verdict_is_the_one_worked_out_by_hand(tab: str):
 
 def test_every_row_of_kontosammandrag_names_its_kontering():
     shown = words(konstruerat_ar(), "Kontosammandrag")
-    keys = ("ansvar", "projekt", "rapport", "post")
+    keys = ("ansvar", "projekt", *(plats.column for plats in PLATSER))
     wanted = {
         (f"kontorad {n}", key): code
         for n, row in enumerate(arsdata()["tblKontoplan"], 1)
@@ -75,8 +76,15 @@ def test_every_post_and_every_amount_is_filled_in():
         *(row[3] for row in data["tblJamforelsear"]),
     ]
     assert all(amounts)
-    konterade = {(row[4], row[5]) for row in data["tblKontoplan"]}
-    assert {(row[0], row[2]) for row in data["tblPoster"]} == konterade
+    konterade = {
+        (plats, post)
+        for row in data["tblKontoplan"]
+        for plats, post in zip(PLATSER, row[4:], strict=True)
+        if post
+    }
+    poster = {(PLATS_FOR[str(row[0])], row[2]) for row in data["tblPoster"]}
+    poster = {(plats, JA if plats is TRAPPBAS else post) for plats, post in poster}
+    assert poster == konterade
 
 
 @pytest.mark.parametrize(

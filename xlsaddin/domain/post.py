@@ -1,4 +1,4 @@
-"""Posts: the lines of the statements, and which konton belong to them."""
+"""Posts: the lines of the statements."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -58,43 +58,3 @@ class Post(NamedTuple):
     name: str
     ordning: int
     tecken: int
-
-
-class Kontorad(NamedTuple):
-    """A row of the Kontoplan: an interval of konton, and the post that it belongs to.
-
-    Attributes:
-        number: the row's place in the table, from 1.
-        fran: first konto.
-        till: last konto; the same as the first where the table leaves it blank.
-        ansvar: ansvar code, None for any.
-        projekt: project code, None for any.
-        rapport: the report or note of the post.
-        post: the post's name.
-        har_till: whether the table names the last konto.
-    """
-
-    number: int
-    fran: int
-    till: int
-    ansvar: str | None
-    projekt: str | None
-    rapport: str
-    post: str
-    har_till: bool = True
-
-    def galler(self, konto: int, ansvar: str | None, projekt: str | None) -> bool:
-        """Return whether a booking on this konto, ansvar and projekt belongs to the row.
-
-        >>> Kontorad(1, 4500, 4599, "301", None, "Not 3", "Bidrag").galler(4510, "301", "ADM")
-        True
-        """
-        return (
-            self.fran <= konto <= self.till
-            and self._samma(self.ansvar, ansvar)
-            and self._samma(self.projekt, projekt)
-        )
-
-    @staticmethod
-    def _samma(krav: str | None, kod: str | None) -> bool:
-        return krav is None or (kod is not None and krav.casefold() == kod.casefold())

@@ -21,12 +21,17 @@ PLATTFORMAR = "Plattformar"
 IMPACTMAL = "Impactindex-mål"
 NARAMARGINAL = "Nära-marginal"
 EJ_MATT = "Ej mätt"
+TECKEN = "Tecken i huvudboken"
 PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
 LAST_DAY = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
 """The month and day that each period ends."""
+PLUS_FOR_INTAKTER, MINUS_FOR_INTAKTER = (
+    "plus för intäkter",
+    "minus för intäkter (kredit)",
+)
 BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 
 
@@ -64,6 +69,15 @@ ALLA = (
         "Tertial 1 räknar till och med april, Tertial 2 till och med augusti.",
         standard=HELAR,
         allowed=(TERTIAL_1, TERTIAL_2, HELAR),
+    ),
+    Installning(
+        TECKEN,
+        Kind.TEXT,
+        "",
+        "Hur beloppen på fliken Huvudbok är skrivna. Ekonomisystem exporterar ofta kredit med "
+        "minus.",
+        standard=PLUS_FOR_INTAKTER,
+        allowed=(PLUS_FOR_INTAKTER, MINUS_FOR_INTAKTER),
     ),
     Installning(
         TRAPPANS_BAS,

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.foretrade import Foretrade
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.post import Kontorad, Post
+from xlsaddin.domain.kontoplan import PLATS_FOR, PLATSER, Kontorad, Omfang, Plats
+from xlsaddin.domain.post import Post
 from xlsaddin.parameters.uppslag import first_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
@@ -123,9 +125,27 @@ class Underlag:
         return tuple(post for post in self.alla_poster if post.rapport == rapport)
 
     @cached_property
+    def poster_i_plats(self) -> Mapping[Plats, Mapping[str, str]]:
+        """The posts that the Kontoplan can name in each place, and the report of each."""
+        svar: dict[Plats, dict[str, str]] = {plats: {} for plats in PLATSER}
+        for post in self.alla_poster:
+            if post.rapport in PLATS_FOR:
+                svar[PLATS_FOR[post.rapport]][post.name] = post.rapport
+        return svar
+
+    @cached_property
     def kontorader(self) -> tuple[Kontorad, ...]:
         """The rows of the Kontoplan, in the order of the table."""
         return kontorader(self.table(KONTOPLAN))
+
+    def ar_resultatrad(self, rad: Kontorad) -> bool:
+        """Return whether a row of the Kontoplan begins among the konton of the income statement."""
+        return rad.omfang.fran >= self.first_resultatkonto
+
+    @cached_property
+    def foretrade(self) -> Foretrade:
+        """Which row of the Kontoplan goes before which."""
+        return Foretrade(self.kontorader)
 
 
 def kontorader(data: TableData) -> tuple[Kontorad, ...]:
@@ -136,12 +156,13 @@ def kontorader(data: TableData) -> tuple[Kontorad, ...]:
     return tuple(
         Kontorad(
             number - data.first_row + 1,
-            int(row["Från konto"] or 0),
-            int(row["Till konto"] or row["Från konto"] or 0),
-            None if row["Ansvar"] is None else str(row["Ansvar"]),
-            None if row["Projekt"] is None else str(row["Projekt"]),
-            str(row["Rapport"]),
-            str(row["Post"]),
+            Omfang(
+                int(row["Från konto"] or 0),
+                int(row["Till konto"] or row["Från konto"] or 0),
+                None if row["Ansvar"] is None else str(row["Ansvar"]),
+                None if row["Projekt"] is None else str(row["Projekt"]),
+            ),
+            {it.column: str(row[it.column]) for it in PLATSER if row[it.column] is not None},
             row["Till konto"] is not None,
         )
         for number, row in zip(data.row_numbers, data.rows(), strict=True)

@@ -4,12 +4,14 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 """
 
 import datetime as dt
+import operator
+from functools import reduce
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.post import Kontorad
+from xlsaddin.domain.kontoplan import PLATSER, RAKNING, Kontorad, Plats
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
-from xlsaddin.figures.funktion import Funktion, text
-from xlsaddin.figures.summa import Condition, SummaOm
+from xlsaddin.figures.funktion import Funktion, hela_oren, text
+from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
@@ -26,6 +28,8 @@ JAMFORELSEAR = 5
 ARET = Cell(TAB, "År", VALUE)
 FIRST_DAY = Cell(TAB, "Första dag", VALUE)
 LAST_DAY = Cell(TAB, "Sista dag", VALUE)
+TECKEN = Cell(TAB, inst.TECKEN, VALUE)
+"""What the ledger's amounts are multiplied by, so that income has plus."""
 I_PERIODEN = Condition("Datum", "till och med dag", LAST_DAY, year_begins=FIRST_DAY)
 """A ledger holds only days of the workbook's year, and every period begins with the year."""
 
@@ -37,8 +41,8 @@ def tidigare_ar(antal: int) -> Cell:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    resultat = [row for row in u.kontorader if row.fran >= u.first_resultatkonto]
-    balans = [row for row in u.kontorader if row.fran < u.first_resultatkonto]
+    resultat = [rad for rad in u.kontorader if u.ar_resultatrad(rad)]
+    balans = [rad for rad in u.kontorader if not u.ar_resultatrad(rad)]
     return Rapport(
         TAB,
         "Kontosammandrag",
@@ -47,33 +51,36 @@ def rapport(u: Underlag) -> Rapport:
             _perioden(),
             Block(
                 RESULTATKONTON,
-                (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18)),
-                tuple(_row(u, row, {"utfall": _utfall(row)}) for row in resultat),
+                (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18), *_PLATSER),
+                tuple(_row(u, rad, _resultat(u, rad)) for rad in resultat),
             ),
             Block(
                 BALANSKONTON,
                 (
                     *_KONTERING,
+                    _name_column(RAKNING),
                     BlockColumn("ingående", "Ingående", Format.KR, 18),
                     BlockColumn("utgående", "Utgående", Format.KR, 18),
                 ),
-                tuple(
-                    _row(
-                        u,
-                        row,
-                        {"ingående": _saldo(row, "Ingående"), "utgående": _saldo(row, "Utgående")},
-                    )
-                    for row in balans
-                ),
+                tuple(_row(u, rad, _balans(u, rad)) for rad in balans),
             ),
         ),
         noter=(
             (
-                "Samma konto kan stå på flera rader, en för varje rapport som det räknas i. "
-                "Raderna ska därför inte läggas ihop med varandra."
+                "Kolumnen Utfall är allt som raden på Kontoplan gäller. Beloppet bredvid en post "
+                "är utan det som en smalare rad för samma plats tar."
             ),
         ),
     )
+
+
+def _name_column(plats: Plats) -> BlockColumn:
+    return BlockColumn(plats.column, plats.column, Format.TEXT, 24)
+
+
+def belopp(plats: Plats) -> str:
+    """Return the column that holds what goes to a place."""
+    return f"{plats.column}, kr"
 
 
 _KONTERING = (
@@ -81,8 +88,14 @@ _KONTERING = (
     BlockColumn("till", "Till konto", Format.KONTO, 12),
     BlockColumn("ansvar", "Ansvar", Format.TEXT, 10),
     BlockColumn("projekt", "Projekt", Format.TEXT, 10),
-    BlockColumn("rapport", "Rapport", Format.TEXT, 24),
-    BlockColumn("post", "Post", Format.TEXT, 58),
+)
+_PLATSER = tuple(
+    column
+    for plats in PLATSER
+    for column in (
+        _name_column(plats),
+        BlockColumn(belopp(plats), belopp(plats), Format.KR, 18),
+    )
 )
 
 
@@ -103,6 +116,14 @@ def _perioden() -> Block:
             format=Format.DATUM,
         ),
     ]
+    tecken = Om(
+        Installning(inst.TECKEN, inst.PLUS_FOR_INTAKTER),
+        "=",
+        text(inst.MINUS_FOR_INTAKTER),
+        Konstant(-1),
+        Konstant(1),
+    )
+    rows.append(BlockRow(inst.TECKEN, {VALUE: tecken}))
     rows += [
         BlockRow(_aret_name(antal), {VALUE: ar - Konstant(antal)}, format=Format.KONTO)
         for antal in range(1, JAMFORELSEAR + 1)
@@ -120,54 +141,96 @@ def _datum(ar: float, manad: float, day: float) -> float:
     return serial_number(dt.date(int(ar), int(manad), int(day)))
 
 
-def _name(row: Kontorad) -> str:
+def _name(rad: Kontorad) -> str:
     """Return the name that other cells use for the row; the user sees its row in Excel instead."""
-    return f"kontorad {row.number}"
+    return f"kontorad {rad.number}"
 
 
-def _row(u: Underlag, row: Kontorad, belopp: dict[str, Figur]) -> BlockRow:
-    def falt(column: str) -> TableValue:
-        return TableValue(KONTOPLAN.name, column, row.number)
+def _falt(rad: Kontorad, column: str) -> TableValue:
+    return TableValue(KONTOPLAN.name, column, rad.number)
 
-    fran = falt("Från konto")
+
+def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
+    fran = _falt(rad, "Från konto")
     cells: dict[str, Figur] = {
         "från": fran,
-        "till": falt("Till konto") if row.har_till else fran,
-        "ansvar": falt("Ansvar"),
-        "projekt": falt("Projekt"),
-        "rapport": falt("Rapport"),
-        "post": falt("Post"),
+        "till": _falt(rad, "Till konto") if rad.har_till else fran,
+        "ansvar": _falt(rad, "Ansvar"),
+        "projekt": _falt(rad, "Projekt"),
     }
-    excelrad = u.table(KONTOPLAN).first_row + row.number - 1
-    return BlockRow(f"Kontoplan, rad {excelrad}", cells | belopp, key=_name(row))
+    excelrad = u.table(KONTOPLAN).first_row + rad.number - 1
+    return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, key=_name(rad))
 
 
-def _kontot(row: Kontorad) -> tuple[Condition, ...]:
+def _resultat(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
+    """Return all that the row takes, and for each place its post and what goes to it."""
+    cells: dict[str, Figur] = {"utfall": _utfall((rad,))}
+    for plats in PLATSER:
+        if plats.column in rad.poster:
+            cells[plats.column] = _falt(rad, plats.column)
+            cells[belopp(plats)] = _netto(u, plats, belopp(plats), rad)
+    return cells
+
+
+def _balans(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
+    if RAKNING.column not in rad.poster:
+        return {}
+    saldon = {key: _netto(u, RAKNING, key, rad) for key in ("ingående", "utgående")}
+    return {RAKNING.column: _falt(rad, RAKNING.column), **saldon}
+
+
+def _netto(u: Underlag, plats: Plats, column: str, *rader: Kontorad) -> Figur:
+    """Return what is booked on all these rows at once, less what narrower rows take of it."""
+    omfang = [rad.omfang for rad in rader]
+    falt = plats.falt(rader[-1].poster[plats.column])
+    fore = [
+        annan
+        for annan in u.foretrade.fore(rader[-1], falt)
+        if u.ar_resultatrad(annan) == u.ar_resultatrad(rader[0])
+        and all(annan.omfang.moter(ett) for ett in omfang)
+    ]
+    brutto = _brutto(column, rader)
+    if not fore:
+        return brutto
+    hela = [a for a in fore if all(ett.rymmer(a.omfang) for ett in omfang)]
+    delvis = [annan for annan in fore if annan not in hela]
+    delar = [Summa(tuple(Cell(TAB, _name(annan), column) for annan in hela))] if hela else []
+    avdrag = [*delar, *(_netto(u, plats, column, *rader, annan) for annan in delvis)]
+    return hela_oren(reduce(operator.sub, avdrag, brutto))
+
+
+def _brutto(column: str, rader: tuple[Kontorad, ...]) -> Figur:
+    if column in {"ingående", "utgående"}:
+        return _saldo(rader, column.capitalize())
+    return _utfall(rader) if len(rader) > 1 else Cell(TAB, _name(rader[0]), "utfall")
+
+
+def _kontot(rad: Kontorad) -> tuple[Condition, ...]:
     """Return the condition on the konto: each one costs a look at every row of the ledger."""
-    if not row.har_till:
-        return (Condition("Konto", "=", Cell(TAB, _name(row), "från")),)
+    if not rad.har_till:
+        return (Condition("Konto", "=", Cell(TAB, _name(rad), "från")),)
     return (
-        Condition("Konto", ">=", Cell(TAB, _name(row), "från")),
-        Condition("Konto", "<=", Cell(TAB, _name(row), "till")),
+        Condition("Konto", ">=", Cell(TAB, _name(rad), "från")),
+        Condition("Konto", "<=", Cell(TAB, _name(rad), "till")),
     )
 
 
-def _utfall(row: Kontorad) -> Figur:
-    koder = (("Ansvar", "ansvar", row.ansvar), ("Projekt", "projekt", row.projekt))
-    angivna = [(column, key) for column, key, kod in koder if kod is not None]
-    return SummaOm(
-        HUVUDBOK.name,
-        "Belopp",
-        (
-            *_kontot(row),
-            *(Condition(column, "om angiven", Cell(TAB, _name(row), k)) for column, k in angivna),
-            I_PERIODEN,
-        ),
+def _koderna(rad: Kontorad) -> tuple[Condition, ...]:
+    koder = (("Ansvar", rad.omfang.ansvar), ("Projekt", rad.omfang.projekt))
+    return tuple(
+        Condition(column, "om angiven", Cell(TAB, _name(rad), column.lower()))
+        for column, kod in koder
+        if kod is not None
     )
 
 
-def _saldo(row: Kontorad, column: str) -> Figur:
-    return SummaOm(SALDON.name, column, _kontot(row))
+def _utfall(rader: tuple[Kontorad, ...]) -> Figur:
+    villkor = [ett for rad in rader for ett in (*_kontot(rad), *_koderna(rad))]
+    return TECKEN * SummaOm(HUVUDBOK.name, "Belopp", (*villkor, I_PERIODEN))
+
+
+def _saldo(rader: tuple[Kontorad, ...], column: str) -> Figur:
+    return SummaOm(SALDON.name, column, tuple(ett for rad in rader for ett in _kontot(rad)))
 
 
 def omrade(block: str, column: str) -> ColumnRange:

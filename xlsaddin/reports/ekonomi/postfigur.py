@@ -1,5 +1,6 @@
 """The figures of a post: outcome, balances, budget and earlier years."""
 
+from xlsaddin.domain.kontoplan import JA, PLATS_FOR, TRAPPBAS, Plats
 from xlsaddin.domain.post import FASTA, Post
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.summa import Condition, SummaOm
@@ -12,28 +13,24 @@ from xlsaddin.tabs.underlag import Underlag
 
 def utfall(post: Post) -> Figur:
     """Return the post's outcome of the period, in kr, with the post's sign."""
-    return _ur_sammandraget(post, ks.RESULTATKONTON, "utfall")
+    plats = PLATS_FOR[post.rapport]
+    return _ur_sammandraget(post, plats, ks.RESULTATKONTON, ks.belopp(plats))
 
 
 def ingaende(post: Post) -> Figur:
     """Return the post's balance on 1 January, in kr."""
-    return _ur_sammandraget(post, ks.BALANSKONTON, "ingående")
+    return _ur_sammandraget(post, PLATS_FOR[post.rapport], ks.BALANSKONTON, "ingående")
 
 
 def utgaende(post: Post) -> Figur:
     """Return the post's balance on 31 December, in kr."""
-    return _ur_sammandraget(post, ks.BALANSKONTON, "utgående")
+    return _ur_sammandraget(post, PLATS_FOR[post.rapport], ks.BALANSKONTON, "utgående")
 
 
-def _ur_sammandraget(post: Post, block: str, column: str) -> Figur:
-    summa = SummaOm(
-        "",
-        ks.omrade(block, column),
-        (
-            Condition(ks.omrade(block, "rapport"), "=", Konstant(post.rapport)),
-            Condition(ks.omrade(block, "post"), "=", Konstant(post.name)),
-        ),
-    )
+def _ur_sammandraget(post: Post, plats: Plats, block: str, column: str) -> Figur:
+    name = JA if plats is TRAPPBAS else post.name
+    villkor = Condition(ks.omrade(block, plats.column), "=", Konstant(name))
+    summa = SummaOm("", ks.omrade(block, column), (villkor,))
     return -summa if post.tecken < 0 else summa
 
 

@@ -1,32 +1,19 @@
 """Checks across the data tables: every reference must lead somewhere, and only once."""
 
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.post import Kontorad
+from xlsaddin.domain.kontoplan import PLATS_FOR
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, KONTOPLAN, POSTER, SALDON
+from xlsaddin.tabs.ekonomi import kontering, kontoplan
+from xlsaddin.tabs.ekonomi.tables import BUDGET, POSTER, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
-from xlsaddin.tabs.schema import Table, TableData
+from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import is_criterion
-
-RESULTATET = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER, p.RESULTATRAKNING})
-BALANSEN = frozenset({p.NOT_FORDRINGAR, p.NOT_SKULDER, p.BALANSRAKNING})
-VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
-
-
-class Kontering(NamedTuple):
-    """A konto with its dimensions as it stands on a row, and the posts that it leads to."""
-
-    tab: str
-    row: int
-    name: str
-    traffar: list[tuple[str, str]]
 
 
 def missing_table(table: Table) -> Anmarkning:
@@ -45,30 +32,33 @@ def check(u: Underlag) -> list[Anmarkning]:
         *_plattformar(u),
         *_poster(u),
         *_fasta_poster(u),
-        *_kontoplan(u),
+        *kontoplan.check(u),
         *_budget(u),
-        *_saldon(u),
-        *_huvudbok(u),
+        *_fel_ar(u, SALDON),
+        *kontering.check(u),
     ]
 
 
 def _poster(u: Underlag) -> Iterator[Anmarkning]:
-    data = u.table(POSTER)
-    name = [
-        (str(rapport), str(post))
-        for rapport, post in zip(data.columns["Rapport"], data.columns["Post"], strict=True)
-    ]
-    antal = Counter((rapport.casefold(), post.casefold()) for rapport, post in name)
-    for row, (rapport, post) in zip(data.row_numbers, name, strict=True):
-        if antal[rapport.casefold(), post.casefold()] > 1:
-            text = f"«{post}» står flera gånger under {rapport}. Behåll en rad."
+    poster = u.poster_i_tabellens_ordning
+    antal = Counter(map(_namn_i_platsen, poster))
+    for row, post in zip(u.table(POSTER).row_numbers, poster, strict=True):
+        if antal[_namn_i_platsen(post)] > 1:
+            plats = PLATS_FOR.get(post.rapport)
+            under = ", ".join(plats.rapporter) if plats else post.rapport
+            text = f"«{post.name}» står flera gånger under {under}. Ge posterna var sitt namn."
             yield Anmarkning(POSTER.tab, row, "Post", text)
-        if is_criterion(post):
+        if is_criterion(post.name):
             text = (
-                f"«{post}» har ett tecken som Excel läser som villkor. Skriv om posten utan "
+                f"«{post.name}» har ett tecken som Excel läser som villkor. Skriv om posten utan "
                 "* ? ~ och utan < > = först."
             )
             yield Anmarkning(POSTER.tab, row, "Post", text)
+
+
+def _namn_i_platsen(post: p.Post) -> tuple[object, str]:
+    """Return what tells a post from others: the Kontoplan names posts without their report."""
+    return (PLATS_FOR.get(post.rapport, post.rapport), post.name.casefold())
 
 
 def _fasta_poster(u: Underlag) -> Iterator[Anmarkning]:
@@ -103,20 +93,6 @@ def _plattformar(u: Underlag) -> Iterator[Anmarkning]:
         yield Anmarkning(INSTALLNINGAR.tab, None, inst.PLATTFORMAR, text)
 
 
-def _kontoplan(u: Underlag) -> Iterator[Anmarkning]:
-    kanda = {(post.rapport, post.name) for post in u.alla_poster}
-    for row, heading in zip(u.table(KONTOPLAN).row_numbers, u.kontorader, strict=True):
-        if (heading.rapport, heading.post) not in kanda:
-            text = (
-                f"«{heading.post}» finns inte under {heading.rapport} på fliken Poster. "
-                "Rätta stavningen eller lägg till posten."
-            )
-            yield Anmarkning(KONTOPLAN.tab, row, "Post", text)
-        if heading.till < heading.fran:
-            text = f"Till konto {heading.till} är lägre än Från konto {heading.fran}. Byt plats."
-            yield Anmarkning(KONTOPLAN.tab, row, "Till konto", text)
-
-
 def _budget(u: Underlag) -> Iterator[Anmarkning]:
     data = u.table(BUDGET)
     kanda = {post.name for post in u.poster(p.UTFALL_OCH_BUDGET)}
@@ -136,98 +112,3 @@ def _fel_ar(u: Underlag, table: Table) -> Iterator[Anmarkning]:
         if u.ar and ar != u.ar:
             text = f"{ar} är inte arbetsbokens år {u.ar}. Rätta året eller ta bort raden."
             yield Anmarkning(table.tab, row, "År", text)
-
-
-def _saldon(u: Underlag) -> Iterator[Anmarkning]:
-    yield from _fel_ar(u, SALDON)
-    data, rader = u.table(SALDON), _per_konto(u, SALDON)
-    for row, konto in zip(data.row_numbers, map(int, _tal(data, "Konto")), strict=True):
-        if konto >= u.first_resultatkonto:
-            text = f"{konto} är ett resultatkonto. På Saldon står bara balanskonton."
-            yield Anmarkning(SALDON.tab, row, "Konto", text)
-            continue
-        kontering = Kontering(
-            SALDON.tab, row, str(konto), _traffar(rader[konto], konto, None, None)
-        )
-        yield from _fordelning(kontering, "balansen", BALANSEN)
-
-
-def _huvudbok(u: Underlag) -> Iterator[Anmarkning]:
-    data, rader = u.table(HUVUDBOK), _per_konto(u, HUVUDBOK)
-    columns = data.columns
-    # One remark for each combination, not for each month that it occurs in.
-    first: dict[tuple[int, str | None, str | None], int] = {}
-    for row, konto, ansvar, projekt in zip(
-        data.row_numbers, columns["Konto"], columns["Ansvar"], columns["Projekt"], strict=True
-    ):
-        key = (int(konto or 0), _kod(ansvar), _kod(projekt))
-        first[key] = min(row, first.get(key, row))
-    for (konto, ansvar, projekt), row in sorted(first.items(), key=lambda par: par[1]):
-        if konto < u.first_resultatkonto:
-            text = f"{konto} är ett balanskonto. I Huvudbok står bara resultatkonton."
-            yield Anmarkning(HUVUDBOK.tab, row, "Konto", text)
-        else:
-            traffar = _traffar(rader[konto], konto, ansvar, projekt)
-            yield from _kontering(row, _name(konto, ansvar, projekt), traffar)
-
-
-def _name(konto: int, ansvar: str | None, projekt: str | None) -> str:
-    koder = [f"{ord_} {kod}" for ord_, kod in (("ansvar", ansvar), ("projekt", projekt)) if kod]
-    return ", ".join([str(konto), *koder])
-
-
-def _kontering(row: int, name: str, traffar: list[tuple[str, str]]) -> Iterator[Anmarkning]:
-    kontering = Kontering(HUVUDBOK.tab, row, name, traffar)
-    rapporter = {rapport for rapport, _ in kontering.traffar}
-    yield from _fordelning(kontering, "resultatet", RESULTATET)
-    if rapporter & VERKSAMHETEN:
-        yield from _fordelning(kontering, p.UTFALL_OCH_BUDGET)
-    if p.NOT_KOSTNADER in rapporter:
-        yield from _fordelning(kontering, p.KOSTNADSFORDELNING)
-
-
-def _per_konto(u: Underlag, table: Table) -> Mapping[int, Sequence[Kontorad]]:
-    """Return the rows of the Kontoplan whose interval holds each konto of a table.
-
-    Found in one sweep from the lowest konto to the highest.
-    """
-    kommande = deque(sorted(u.kontorader, key=lambda rad: rad.fran))
-    oppna: list[Kontorad] = []
-    svar = {}
-    for konto in sorted(set(map(int, _tal(u.table(table), "Konto")))):
-        while kommande and kommande[0].fran <= konto:
-            oppna.append(kommande.popleft())
-        oppna = [rad for rad in oppna if rad.till >= konto]
-        svar[konto] = sorted(oppna)
-    return svar
-
-
-def _traffar(
-    rader: Sequence[Kontorad], konto: int, ansvar: str | None, projekt: str | None
-) -> list[tuple[str, str]]:
-    return [(k.rapport, k.post) for k in rader if k.galler(konto, ansvar, projekt)]
-
-
-def _fordelning(
-    kontering: Kontering, vad: str, rapporter: frozenset[str] = frozenset()
-) -> Iterator[Anmarkning]:
-    """Yield a remark unless exactly one post of the reports (or of the report `vad`) is hit."""
-    poster = [post for rapport, post in kontering.traffar if rapport in (rapporter or {vad})]
-    if not poster:
-        text = f"Konto {kontering.name} har ingen post i {vad}. Lägg till det på fliken Kontoplan."
-    elif len(poster) > 1:
-        text = (
-            f"Konto {kontering.name} räknas flera gånger i {vad}: «{'», «'.join(poster)}». "
-            "Se till att bara en rad på fliken Kontoplan gäller."
-        )
-    else:
-        return
-    yield Anmarkning(kontering.tab, kontering.row, "Konto", text)
-
-
-def _tal(data: TableData, column: str) -> list[float]:
-    return [value for value in data.columns[column] if isinstance(value, (int, float))]
-
-
-def _kod(value: object) -> str | None:
-    return None if value is None else str(value)

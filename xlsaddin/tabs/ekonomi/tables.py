@@ -1,7 +1,13 @@
 """The declarations of the data tabs of the economy."""
 
+from xlsaddin.domain import kontoplan as kp
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.tabs.schema import Column, Kind, Summing, Table
+
+
+def _place(plats: kp.Plats, help_: str, width: int, allowed: tuple[str, ...] = ()) -> Column:
+    return Column(plats.column, Kind.TEXT, help_, required=False, allowed=allowed, width=width)
+
 
 KONTOPLAN = Table(
     "Kontoplan",
@@ -16,12 +22,28 @@ KONTOPLAN = Table(
         ),
         Column("Ansvar", Kind.KOD, "Ansvarskod. Tomt betyder alla.", required=False, width=10),
         Column("Projekt", Kind.KOD, "Projektkod. Tomt betyder alla.", required=False, width=10),
-        Column(
-            "Rapport", Kind.TEXT, "Rapporten som posten står i, som på fliken Poster.", width=22
+        _place(
+            kp.RAKNING,
+            "Raden i resultaträkningen, balansräkningen eller noterna, stavad som på fliken "
+            "Poster.",
+            58,
         ),
-        Column("Post", Kind.TEXT, "Posten, stavad som på fliken Poster.", width=58),
+        _place(kp.BUDGETPOST, "Raden i Utfall och budget, stavad som på fliken Poster.", 40),
+        _place(kp.FORDELNING, "Gruppen i Kostnadsfördelning, stavad som på fliken Poster.", 30),
+        _place(
+            kp.VARAV,
+            "En rad som visar en del av en annan, till exempel i Flerårsöversikt eller "
+            "Balanskravsresultat, stavad som på fliken Poster. Tomt för de flesta konton.",
+            40,
+        ),
+        _place(
+            kp.TRAPPBAS,
+            "Ja om beloppet är tilldelning, som trappan räknas på.",
+            14,
+            (kp.JA, kp.NEJ),
+        ),
     ),
-    "Vilken post varje konto hör till. En rad per konto eller intervall och rapport.",
+    "Vart varje konto hör. En rad per konto eller intervall; en smalare rad går före en bredare.",
     Bokdel.EKONOMI,
     required=True,
 )
