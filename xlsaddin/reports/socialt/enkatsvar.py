@@ -29,6 +29,21 @@ class Fraga(NamedTuple):
     svar: tuple[tuple[str, int], ...]
 
 
+_COLUMNS = (
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
+    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
+    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
+    BlockColumn("andel", "Andel", Format.PROCENT, 10),
+    BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
+    BlockColumn("resultat", "Resultat", Format.TEXT, 26),
+)
+_NOTER = (
+    "På fyrgradiga skalor är de två översta stegen önskade.",
+    "Enkäten gäller hela året, också när perioden är ett tertial.",
+)
+
+
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     rows: list[BlockRow] = []
@@ -38,25 +53,8 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Enkätsvar",
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
-        (
-            Block(
-                "",
-                (
-                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
-                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
-                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
-                    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
-                    BlockColumn("andel", "Andel", Format.PROCENT, 10),
-                    BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
-                    BlockColumn("resultat", "Resultat", Format.TEXT, 26),
-                ),
-                tuple(rows) or (BlockRow(INGA),),
-            ),
-        ),
-        noter=(
-            "På fyrgradiga skalor är de två översta stegen önskade.",
-            "Enkäten gäller hela året, också när perioden är ett tertial.",
-        ),
+        (Block("", _COLUMNS, tuple(rows)) if rows else Block("", (), (BlockRow(INGA),)),),
+        noter=_NOTER if rows else (),
     )
 
 

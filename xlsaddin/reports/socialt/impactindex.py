@@ -32,7 +32,7 @@ from xlsaddin.rules.impactindex import (
     impactvarde_per_malomrade,
     slog_sitt_index,
 )
-from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
+from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
@@ -68,7 +68,7 @@ def rapport(u: Underlag) -> Rapport:
             *((forenklat, *_diagram()) if ifyllda else ()),
             plattformsblock(u, omraden),
         ),
-        noter=_noter(),
+        noter=_noter(u) if ifyllda else (),
     )
 
 
@@ -227,13 +227,16 @@ def _diagram() -> tuple[Matare, Diagram]:
     )
 
 
-def _noter() -> tuple[str, ...]:
+def _noter(u: Underlag) -> tuple[str, ...]:
+    plattformar = (
+        "Helheten är inget medelvärde: alla plattformars tal läggs ihop och bedöms på nytt.",
+        f"Plattformarnas egna statusar står på fliken {pl.TAB}.",
+    )
     return (
         "Nära mål ger inga poäng. Index visas som heltal, halva uppåt, och räknas oavrundat.",
-        "Helheten är inget medelvärde: alla plattformars tal läggs ihop och bedöms på nytt.",
         (
-            "Förenklat index används för etableringsprocessen men dess formel är inte publicerad. "
+            "Det förenklade indexets formel är inte publicerad. "
             "Här är det 100 × antal nådda ÷ antal mätta indikatorer. Det är vår tolkning."
         ),
-        f"Plattformarnas egna statusar står på fliken {pl.TAB}.",
+        *(plattformar if matta_plattformar(u).keys() & set(u.plattformar) else ()),
     )

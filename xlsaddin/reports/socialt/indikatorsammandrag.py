@@ -63,12 +63,16 @@ def rapport(u: Underlag) -> Rapport:
             ),
         ),
         noter=(
-            "Utfall är en andel (0,41 är 41 %), ett antal eller en förändring, efter måltypen.",
-            "Där statusen är fastställd av förbundet står vad talen säger i «Av siffrorna».",
+            *([_UTFALLET] if indikatorer else ()),
+            *([_FASTSTALLD] if any(row.faststalld for row in indikatorer) else ()),
         ),
     )
 
 
+_UTFALLET = (
+    "Utfall är en andel (0,41 är 41 %), ett antal, en tid eller en förändring, efter måltypen."
+)
+_FASTSTALLD = "Där statusen är fastställd av förbundet står vad talen säger i «Av siffrorna»."
 _COLUMNS = (
     BlockColumn("id", "Id", Format.TEXT, 9),
     BlockColumn("område", "Målområde", Format.TEXT, 28),

@@ -54,10 +54,16 @@ def rapport(u: Underlag) -> Rapport:
                 tuple(rows) or (BlockRow(ii.INGA_OMRADEN, key="inga"),),
             ),
         ),
-        noter=(
-            "Procent visas som heltal och jämförs oavrundade med målet.",
-            "En fastställd status står kvar oberoende av siffrorna; skälet står bredvid.",
-        ),
+        noter=_noter(indikatorer),
+    )
+
+
+def _noter(indikatorer: Sequence[Budgetrad]) -> tuple[str, ...]:
+    procent = "Procent visas som heltal och jämförs oavrundade med målet."
+    fast = "En fastställd status står kvar oberoende av siffrorna; skälet står bredvid."
+    return (
+        *([procent] if indikatorer else ()),
+        *([fast] if any(row.faststalld for row in indikatorer) else ()),
     )
 
 
@@ -92,7 +98,7 @@ def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         BlockColumn("vikt", "Vikt", Format.TAL, 6),
         BlockColumn("poäng", "Poäng", Format.TAL, 7),
-        BlockColumn("skäl", "I ord", Format.TEXT, 64),
+        BlockColumn("skäl", "I ord", Format.TEXT, 78),
         *grund,
     )
 
