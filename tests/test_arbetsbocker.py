@@ -33,7 +33,15 @@ Public Function GetConfig(ByVal configKey As String, Optional ByVal def As Strin
 End Function
 
 Public Function FileExists(ByVal path As String) As Boolean
-    FileExists = True
+    FileExists = (path = "C:\\python\\python.exe")
+End Function
+
+Public Function GetDirectoryConfigFilePath() As String
+    GetDirectoryConfigFilePath = "C:\\bok\\xlwings.conf"
+End Function
+
+Public Function SheetExists(ByVal wb As Object, ByVal sheetName As String) As Boolean
+    SheetExists = False
 End Function
 
 Public Function RunPython(ByVal command As String) As Variant

@@ -14,7 +14,7 @@ files = (name for name, module in sys.modules.items() if getattr(module, "__file
 packages = {name.partition(".")[0] for name in files} - sys.stdlib_module_names
 print(*packages, sep="\\n")
 """
-NEEDED = {"click", "lxml", "python_calamine", "xlsaddin", "xlsxwriter"}
+NEEDED = {"click", "lxml", "xlsaddin", "xlsxwriter"}
 
 
 def loaded_by_an_update(folder: Path) -> set[str]:

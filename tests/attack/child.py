@@ -31,10 +31,15 @@ _STEPS = {
 
 
 class Outcome(NamedTuple):
-    """How a run ended; a code below zero is the signal that killed it."""
+    """How a run ended; a code below zero is the signal that killed it.
+
+    `cpu` is in seconds, `memory` its peak in MiB.
+    """
 
     code: int
     err: str
+    cpu: float
+    memory: float
 
 
 def run(*words: object, prepare: Callable[[], object] = lambda: None) -> Outcome:
@@ -43,9 +48,14 @@ def run(*words: object, prepare: Callable[[], object] = lambda: None) -> Outcome
         pid = os.fork()
         if pid == 0:
             _child([str(word) for word in words], prepare, out.fileno(), err.fileno())
-        _, status = os.waitpid(pid, 0)
+        _, status, used = os.wait4(pid, 0)
         err.seek(0)
-        return Outcome(os.waitstatus_to_exitcode(status), err.read().decode("utf-8", "replace"))
+        return Outcome(
+            os.waitstatus_to_exitcode(status),
+            err.read().decode("utf-8", "replace"),
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss / 1024,
+        )
 
 
 def at_step(

@@ -8,11 +8,11 @@ import pytest
 from templates.build import ROT
 
 
-@pytest.mark.parametrize(("campaign", "rounds"), [("kill", 12), ("race", 8), ("environments", 25)])
+@pytest.mark.parametrize(
+    ("campaign", "rounds"), [("kill", 12), ("race", 8), ("environments", 25), ("packages", 60)]
+)
 def test_a_slice_of_each_campaign_finds_nothing(campaign, rounds):
     command = [sys.executable, "-m", f"tests.attack.{campaign}", str(rounds), "7"]
     answer = subprocess.run(command, cwd=ROT, capture_output=True, text=True, check=False)
-    assert (f"{campaign}: {rounds} rounds, seed 7, 0 faults\n", "") == (
-        answer.stdout,
-        answer.stderr,
-    )
+    said, _, _ = answer.stdout.strip().partition(", at most ")
+    assert (f"{campaign}: {rounds} rounds, seed 7, 0 faults", "") == (said, answer.stderr)

@@ -59,12 +59,11 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def campaign(
-    name: str, rounds: int, attack: Callable[[Versions, Path, Random], str | None]
-) -> None:
+def campaign(name: str, rounds: int, attack: Attack, told: Callable[[], str] = lambda: "") -> None:
     """Run a campaign of so many rounds, say in a line what fell, and exit by it.
 
-    The words of the command line are the number of rounds and the seed.
+    The words of the command line are the number of rounds and the seed; `told` is asked for what
+    else the line says.
     """
     words = [int(word) for word in sys.argv[1:]]
     rounds, seed = [*words, *(rounds, 1)[len(words) :]]
@@ -77,5 +76,5 @@ def campaign(
             if fault:
                 faults.append(fault)
                 print(f"  {name} {number}: {fault}", file=sys.stderr)
-    print(f"{name}: {rounds} rounds, seed {seed}, {len(faults)} faults")
+    print(f"{name}: {rounds} rounds, seed {seed}, {len(faults)} faults{told()}")
     sys.exit(bool(faults))

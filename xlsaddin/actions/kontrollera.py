@@ -58,7 +58,8 @@ def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rap
 def anmarkningar(bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return every remark on the workbook's data."""
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
-    return (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+    alla = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
+    return tuple(it.short() for it in alla)
 
 
 def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:

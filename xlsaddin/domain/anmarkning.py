@@ -1,6 +1,10 @@
 """A remark on the user's data: a value, collected with all others, never an exception."""
 
-from typing import NamedTuple
+import re
+from typing import NamedTuple, Self
+
+LONGEST_QUOTE = 60
+_LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 
 
 class Anmarkning(NamedTuple):
@@ -20,6 +24,15 @@ class Anmarkning(NamedTuple):
     row: int | None
     column: str
     text: str
+
+    def short(self) -> Self:
+        """Return the remark as it is shown: little of a long text, nothing that cannot be seen.
+
+        >>> len(Anmarkning("Poster", 7, "Post", f"«{'x' * 32767}» saknas.").short().text)
+        71
+        """
+        text = _LONG_QUOTE.sub(r"«\1…»", self.text)
+        return self._replace(text="".join(it if it.isprintable() else "�" for it in text))
 
     def as_data(self) -> dict[str, str | int | None]:
         """Return the remark for programs, by the names that they know.

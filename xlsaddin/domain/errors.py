@@ -27,6 +27,22 @@ class FilenArSkadad(XlsAddinError):
     """Filen {fil} är ofullständig eller skadad. Hämta en kopia ur mappen Säkerhetskopior."""
 
 
+class FilenArForStor(XlsAddinError):
+    """Filen {fil} rymmer för mycket. Ta bort det som står utanför tabellerna och spara om."""
+
+
+class StriktArbetsbok(XlsAddinError):
+    """Filen {fil} är sparad som strikt Open XML. Välj Spara som, Excel-arbetsbok, i Excel."""
+
+
+class DagarFran1904(XlsAddinError):
+    """Filen {fil} räknar dagar från 1904. Skapa en ny med xlsaddin ny och skriv in datumen där."""
+
+
+class PrecisionSomVisas(XlsAddinError):
+    """Filen {fil} har avrundade tal. Stäng av Ange precision som visas i Excels alternativ."""
+
+
 class FilenArKrypterad(XlsAddinError):
     """Filen {fil} är skyddad med lösenord. Ta bort lösenordet i Excel och spara om."""
 

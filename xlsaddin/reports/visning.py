@@ -46,11 +46,13 @@ class Visning(NamedTuple):
         skriv = csv.writer(text, delimiter=";", lineterminator="\n")
         for part in self.page.parts:
             if isinstance(part, PageText):
-                skriv.writerow([part.text])
+                skriv.writerow([_som_text(part.text)])
             elif isinstance(part, PageTable):
-                skriv.writerow(_headings(part))
+                skriv.writerow(map(_som_text, _headings(part)))
                 for row in part.rows:
-                    skriv.writerow([row.text, *(_svenskt_tal(_maskin(c)) for c in row.cells)])
+                    skriv.writerow(
+                        [_som_text(row.text), *(_svenskt_tal(_maskin(c)) for c in row.cells)]
+                    )
         return text.getvalue()
 
     def som_text(self) -> str:
@@ -115,5 +117,16 @@ def _maskin(cell: PageCell) -> Value:
     return for_programs(cell.value, cell.look.format)
 
 
+def _som_text(text: str) -> str:
+    """Return a text that Excel, opening the file, does not take for a formula.
+
+    >>> _som_text("=1+1"), _som_text("Kostnader")
+    ("'=1+1", 'Kostnader')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def _svenskt_tal(value: Value) -> str:
-    return repr(value).replace(".", ",") if isinstance(value, float) else value or ""
+    return (
+        repr(value).replace(".", ",") if isinstance(value, float) else _som_text(str(value or ""))
+    )

@@ -1,14 +1,16 @@
 """Rows of a data table to checked columns, with a remark for each thing that is wrong."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs.schema import CellValue, Column, Table, TableData
-from xlsaddin.tabs.values import Fel, RawValue, is_empty, normal_text, read_value
+from xlsaddin.tabs.values import Fel, RawValue, is_blank, is_empty, normal_text, read_value
 
 ROWS_PER_BATCH = 10_000
+_TOTAL = re.compile(r"\s*(?:del|slut|total)?(?:summa|totalt?|s:a|sa)\b", re.IGNORECASE)
 
 
 class ColumnWise:
@@ -42,6 +44,7 @@ class RawTable(NamedTuple):
         rows: the rows below the headers, each as long as `headings`.
         bad_cells: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
+        below: the rows under the table that hold anything in its columns: (row, cells).
     """
 
     tab: str
@@ -49,6 +52,7 @@ class RawTable(NamedTuple):
     first_row: int
     rows: Iterable[Sequence[RawValue]]
     bad_cells: Sequence[tuple[int, str, str]] = ()
+    below: Sequence[tuple[int, Sequence[RawValue]]] = ()
 
 
 class Batch(NamedTuple):
@@ -125,6 +129,35 @@ def bad_cell_remarks(table: Table, ra: RawTable) -> list[Anmarkning]:
     ]
 
 
+def below_remarks(table: Table, ra: RawTable, places: Mapping[str, int]) -> list[Anmarkning]:
+    """Return a remark for each run of rows that stand under the table and look like its rows.
+
+    They do when all that must be filled in is, and something more where that is one cell. A total
+    with a label is left in peace.
+    """
+    needed = [places[column.name] for column in table.columns if column.required]
+    rows = [number for number, cells in ra.below if _looks_like_a_row(cells, needed)]
+    runs: list[list[int]] = []
+    for number in rows:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [Anmarkning(ra.tab, run[0], "", _below(run)) for run in runs]
+
+
+def _looks_like_a_row(cells: Sequence[RawValue], needed: Sequence[int]) -> bool:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    totals = any(isinstance(cell, str) and _TOTAL.match(cell) for cell in filled)
+    return not totals and len(filled) > 1 and not any(is_blank(cells[place]) for place in needed)
+
+
+def _below(run: Sequence[int]) -> str:
+    if len(run) == 1:
+        return "Raden står under tabellen och räknas inte. Dra ned tabellens hörn."
+    return f"Raderna {run[0]}–{run[-1]} står under tabellen och räknas inte. Dra ned dess hörn."
+
+
 def read_row(
     columns: Sequence[Column], row: Sequence[RawValue], tab: str, number: int
 ) -> tuple[list[CellValue], list[Anmarkning]]:
@@ -145,6 +178,7 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
     if anmarkningar:
         return empty(table, ra.first_row), anmarkningar
     anmarkningar += bad_cell_remarks(table, ra)
+    anmarkningar += below_remarks(table, ra, places)
     broken = {a.row for a in anmarkningar}
     rows, row_numbers = [], []
     for number, cells in enumerate(ra.rows, ra.first_row):

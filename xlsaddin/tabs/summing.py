@@ -20,13 +20,14 @@ from xlsaddin.tabs.reading import (
     RawTable,
     bad_cell_remarks,
     batches,
+    below_remarks,
     column_places,
     empty,
     empty_table,
     read_row,
 )
 from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
-from xlsaddin.tabs.values import Fel, RawValue, day, is_empty, read_value, serial_number
+from xlsaddin.tabs.values import LARGEST, Fel, RawValue, day, is_empty, read_value, serial_number
 
 T = TypeVar("T")
 Words = tuple[CellValue, ...]
@@ -59,6 +60,7 @@ def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData,
     if anmarkningar or table.summing is None:
         return empty(table, ra.first_row), anmarkningar
     reader = _Reader(table, table.summing, check, ra)
+    reader.remarks += below_remarks(table, ra, places)
     last_row = 0
     for batch in batches(ra, places):
         reader.take(batch)
@@ -176,7 +178,7 @@ class _Reader:
                 odd |= {i for i, value in enumerate(batch.columns[name]) if type(value) is bool}
         for name in self._summing.sums:
             column = batch.columns[name]
-            if not (_NUMBERS.issuperset(map(type, column)) and math.isfinite(sum(column))):  # type: ignore[arg-type]
+            if not (_NUMBERS.issuperset(map(type, column)) and _are_small(column)):  # type: ignore[arg-type]
                 odd |= {i for i, value in enumerate(column) if not _is_number(value)}
         return odd
 
@@ -233,4 +235,9 @@ def _month(serial: int) -> int:
 
 
 def _is_number(value: RawValue) -> bool:
-    return type(value) in _NUMBERS and math.isfinite(value)  # type: ignore[arg-type]
+    return type(value) in _NUMBERS and abs(value) <= LARGEST  # type: ignore[arg-type]
+
+
+def _are_small(numbers: Sequence[float]) -> bool:
+    # What is no number at all has no place among the others, but makes no sum either.
+    return min(numbers) >= -LARGEST and max(numbers) <= LARGEST and math.isfinite(sum(numbers))

@@ -4,17 +4,29 @@ import datetime as dt
 import math
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from xlsaddin.tabs.schema import CellValue, Column, Kind
 
 RawValue = object
-"""What the reader hands over: str ("" when blank), float, int, bool, date, datetime or time."""
+"""What the reader hands over: str ("" when blank), float, int, bool, date, datetime, time,
+timedelta, or Olaslig."""
+
+LARGEST = 1e12
+"""A number in a data table is at most this large, more kronor than any förbund has: sums of a
+million such still fit, and ten sums of them are right to the öre."""
 
 _EXCELS_ZERO_DAY = dt.date(1899, 12, 30).toordinal()
 # SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
 WILDCARDS = frozenset("*?~")
 CRITERION_SIGNS = ("<", ">", "=")
 _LAST_DAY = dt.date(9999, 12, 31).toordinal() - _EXCELS_ZERO_DAY
+
+
+class Olaslig(NamedTuple):
+    """A cell whose content cannot be told; `skal` is the Swedish sentence of the remark."""
+
+    skal: str
 
 
 class Fel(ValueError):
@@ -45,9 +57,8 @@ def normal_text(value: RawValue) -> str:
     >>> normal_text(" Vännäs  kommun "), normal_text(301.0)
     ('Vännäs kommun', '301')
     """
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(unicodedata.normalize("NFC", str(value)).split())
+    text = value if isinstance(value, str) else as_in_cell(value)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def as_in_cell(value: RawValue) -> str:
@@ -59,19 +70,21 @@ def as_in_cell(value: RawValue) -> str:
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return f"{value:.15G}".replace(".", ",")
     if isinstance(value, dt.timedelta):
         minuter, sekunder = divmod(round(value.total_seconds()), 60)
         return f"{minuter // 60}:{minuter % 60:02}:{sekunder:02}"
-    return str(value)
+    if isinstance(value, dt.datetime):
+        return f"{value.date()} {value:%H:%M:%S}"
+    return f"{value:%H:%M:%S}" if isinstance(value, dt.time) else str(value)
 
 
 def _tal(value: RawValue) -> float:
     if isinstance(value, bool):
         raise Fel("Här står sant eller falskt. Skriv ett tal.")
     if isinstance(value, (int, float)):
-        if not math.isfinite(value):
-            raise Fel("Talet är inte ändligt. Skriv ett vanligt tal.")
+        if abs(value) > LARGEST:
+            raise Fel("Talet är större än vad som räknas här. Skriv ett mindre.")
         return value
     if isinstance(value, str):
         raise Fel(
@@ -128,10 +141,14 @@ def read_value(column: Column, value: RawValue) -> CellValue:
     Raises:
         Fel: the column does not take the value; the message says why and what to do.
     """
-    if value == "" or (isinstance(value, str) and not value.strip()):
+    if is_blank(value):
         if column.required:
             raise Fel(f"Cellen är tom. Fyll i den: {column.help}")
         return None
+    if isinstance(value, Olaslig):
+        raise Fel(value.skal)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Fel("Talet är inte ändligt. Skriv ett vanligt tal.")
     svar = _READ[column.kind](value)
     if isinstance(value, str) and isinstance(svar, str) and not column.fri:
         _krav_pa_text(value, svar, kod=column.kind is Kind.KOD)
@@ -171,7 +188,12 @@ def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
 
 def is_empty(row: Sequence[RawValue]) -> bool:
     """Return whether every cell of the row is blank."""
-    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+    return all(map(is_blank, row))
+
+
+def is_blank(cell: RawValue) -> bool:
+    """Return whether the cell holds nothing, or only blanks."""
+    return cell == "" or (isinstance(cell, str) and not cell.strip())
 
 
 def eller(ord_: Sequence[str]) -> str:

@@ -1,15 +1,15 @@
 """Drawn sheets put into a closed workbook; every other part of it stays as it was."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsaddin.domain.errors import PivottabellPaRapportflik
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
+from xlsaddin.excel.graft.unfit import refuse_unfit
 from xlsaddin.excel.graft.workbook import graft_styles, graft_workbook
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import Element, rels_part, serialise
@@ -50,14 +50,14 @@ def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  
     another file than `target`: see `backup.atomic_write`.
 
     Raises:
-        PivottabellPaRapportflik: a pivot table stands on a sheet that would be replaced.
+        XlsAddinError: a sheet that would be replaced may not be: see `refuse_unfit`.
         TabellnamnetUpptaget: a drawn table has the name of a table that stays.
         XlsAddinError: `target` is no readable workbook.
         ValueError: `out` is `target`.
     """
     if out.resolve() == target.resolve():
         raise ValueError("graft writes to another file than it reads")
-    with Package(target) as book, Package(drawn) as drawing:
+    with Package(target) as book, Package(drawn) as drawing, book.whole():
         graft_sheets(book, drawing, wish)
         book.save(out)
 
@@ -67,7 +67,7 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
     types = ContentTypes(book)
     before = book.reachable()
     pairs = _pairs(book, drawing, types, wish)
-    _refuse_pivot_tables(book, pairs)
+    refuse_unfit(book, [(pair.name, pair.part) for pair in pairs if not pair.only_cells])
     kept = book.reachable(skip={pair.part for pair in pairs if not pair.only_cells})
     styles = graft_styles(book, drawing, types)
     home = Home(styles, _shared_strings(drawing))
@@ -100,12 +100,6 @@ def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> 
             part = add_sheet(book, types, name, wish.order or list(drawn))
             pairs.append(_Pair(name, drawn_part, name, part, only_cells=False))
     return pairs
-
-
-def _refuse_pivot_tables(book: Package, pairs: Iterable[_Pair]) -> None:
-    for pair in pairs:
-        if any(it.kind.endswith("/pivotTable") for it in book.relationships(pair.part)):
-            raise PivottabellPaRapportflik(tab=pair.name)
 
 
 def _shared_strings(drawing: Package) -> list[Element]:

@@ -72,8 +72,9 @@ def resolve(part: str, target: str) -> str:
     >>> resolve("xl/workbook.xml", "/xl/styles.xml")
     'xl/styles.xml'
     """
+    target = target.replace("\\", "/")
     if target.startswith("/"):
-        return target.lstrip("/")
+        return posixpath.normpath(target.lstrip("/"))
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
 
 

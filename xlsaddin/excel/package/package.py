@@ -1,24 +1,22 @@
 """A workbook's package: read part by part, saved with every untouched part as it was."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 from urllib.parse import unquote
 
-from lxml import etree
-
 from xlsaddin.domain.errors import FelFilformat, FilenArKrypterad, FilenArSkadad
+from xlsaddin.excel.package.broken import as_sentences
+from xlsaddin.excel.package.dialect import STRICT_MAIN, ordinary
 from xlsaddin.excel.package.fileformat import open_zip_file
+from xlsaddin.excel.package.limits import LARGEST_HELD, LARGEST_PACKAGE, LARGEST_XML, refuse_bomb
 from xlsaddin.excel.package.opc import (
     OFFICE,
     Element,
     Relationship,
-    UnexpectedXml,
     is_outside,
     main,
     parse,
@@ -27,14 +25,9 @@ from xlsaddin.excel.package.opc import (
     serialise,
 )
 from xlsaddin.excel.package.rawzip import RawZipWriter, compressed, stored_bytes
+from xlsaddin.excel.package.unpacking import CHUNK, Unpacking
 
 TYPES_PART = "[Content_Types].xml"
-CHUNK = 1 << 18
-
-# No real part that is read as a whole is larger, and none at all shrinks more than this.
-_LARGEST_PART = 1 << 28
-_LARGEST_RATIO = 400
-_SMALL_ENOUGH = 1 << 24
 
 
 class Package:
@@ -54,8 +47,8 @@ class Package:
         self._links: dict[str, list[Relationship]] = {}
         try:
             with self.whole():
-                self._zip = zipfile.ZipFile(self._file)
-            self._members = {member.filename: member for member in self._zip.infolist()}
+                self._unpacking = Unpacking(self._file)
+            self._members = self._unpacking.members
             self._spelling = {_folded(name): name for name in self._members}
             self.workbook_part = self._find_workbook()
         except BaseException:
@@ -75,7 +68,7 @@ class Package:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._zip.close()
+        self._unpacking.zip.close()
         self._file.close()
 
     def names(self) -> list[str]:
@@ -94,38 +87,50 @@ class Package:
             return part
         return self._spelling.get(_folded(part), part)
 
-    def read(self, part: str) -> bytes:
+    def read(self, part: str, largest: int = LARGEST_HELD) -> bytes:
         """Return a part as bytes.
 
         Raises:
-            FilenArSkadad: it is missing, broken or unreasonably large.
+            FilenArSkadad: it is missing, broken or swells unreasonably.
+            FilenArForStor: it is too large to be held.
         """
         name = self.spelling(part)
         if name in self._new:
             return self._new[name]
         if not self.has(name):
             raise FilenArSkadad(fil=self.name)
-        if self._members[name].file_size > _LARGEST_PART:
-            raise FilenArSkadad(fil=self.name)
-        self._refuse_bomb(self._members[name])
         with self.whole():
-            return self._zip.read(name)
+            refuse_bomb(self._members[name], largest)
+            return b"".join(self._unpacking.part(name))
 
-    def chunks(self, part: str, size: int = 0) -> Iterator[bytes]:
-        """Yield a part in pieces of a size, or of a good one, without ever holding the whole."""
+    def chunks(
+        self, part: str, size: int = CHUNK, largest: int = LARGEST_PACKAGE
+    ) -> Iterator[bytes]:
+        """Yield a part's XML in pieces, about of a size, never held as a whole.
+
+        It is UTF-8 with the ordinary namespaces, however it is written in the file.
+        """
         name = self.spelling(part)
         if name in self._new:
             yield self._new[name]
             return
-        with self.whole(), self._zip.open(name) as stream:
-            self._refuse_bomb(self._members[name])
-            while chunk := stream.read(size or CHUNK):
-                yield chunk
+        with self.whole():
+            refuse_bomb(self._members[name], largest)
+            yield from ordinary(self._unpacking.part(name, size))
 
-    def xml(self, part: str) -> Element:
+    def xml(self, part: str, largest: int = LARGEST_HELD) -> Element:
         """Return the root of a part."""
         with self.whole():
-            return parse(self.read(part))
+            return parse(b"".join(ordinary([self.read(part, largest)])))
+
+    def check(self) -> None:
+        """Unpack every part that has not been read to its end, so that all their sums are checked.
+
+        Raises:
+            FilenArSkadad: a part is not what it was when it was written.
+        """
+        with self.whole():
+            self._unpacking.check()
 
     def put(self, part: str, data: bytes) -> None:
         """Change or add a part; when nothing changes the part stays untouched."""
@@ -158,7 +163,7 @@ class Package:
         if not self.has(rels):
             return []
         if rels not in self._links:
-            self._links[rels] = [self._relationship(part, it) for it in self.xml(rels)]
+            self._links[rels] = [self._relationship(part, it) for it in self.xml(rels, LARGEST_XML)]
         return self._links[rels]
 
     def reachable(self, skip: Container[str] = ()) -> set[str]:
@@ -196,7 +201,7 @@ class Package:
                 writer = RawZipWriter(file)
                 for name in self.names():
                     self._save_part(name, writer)
-                writer.finish(self._zip.comment)
+                writer.finish(self._unpacking.zip.comment)
         except BaseException:
             out.unlink(missing_ok=True)
             raise
@@ -237,8 +242,6 @@ class Package:
         """
         if any(member.flag_bits & 1 for member in self._members.values()):
             raise FilenArKrypterad(fil=self.name)
-        if len(self._members) != len(self._zip.infolist()):
-            raise FilenArSkadad(fil=self.name)
         if not self.has(TYPES_PART):
             raise FelFilformat(fil=self.name)
         starts = (it for it in self.relationships("") if it.kind.endswith("/officeDocument"))
@@ -247,34 +250,20 @@ class Package:
             raise FelFilformat(fil=self.name)
         if not part or not self.has(part.target):
             raise FilenArSkadad(fil=self.name)
-        if self.xml(part.target).tag != main("workbook"):
+        root = self.xml(part.target, LARGEST_XML)
+        if root.tag != main("workbook"):
             raise FelFilformat(fil=self.name)
         return part.target
 
-    def _refuse_bomb(self, member: zipfile.ZipInfo) -> None:
-        size, packed = member.file_size, max(member.compress_size, 1)
-        if size > _SMALL_ENOUGH and size / packed > _LARGEST_RATIO:
-            raise FilenArSkadad(fil=self.name)
+    @property
+    def is_strict(self) -> bool:
+        """Tell whether the workbook is saved as Strict Open XML."""
+        start = next(self._unpacking.part(self.workbook_part), b"")
+        return STRICT_MAIN.encode() in start
 
-    @contextmanager
-    def whole(self) -> Iterator[None]:
+    def whole(self) -> AbstractContextManager[None]:
         """Turn what the libraries say about a broken file into our sentence."""
-        try:
-            yield
-        except _BROKEN as error:
-            raise FilenArSkadad(fil=self.name) from error
-
-
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.XMLSyntaxError,
-    UnexpectedXml,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    UnicodeDecodeError,
-)
+        return as_sentences(self.name)
 
 
 def _folded(part: str) -> str:

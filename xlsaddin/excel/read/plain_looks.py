@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
-from xlsaddin.excel.package.opc import Element, main
+from xlsaddin.excel.package.limits import LARGEST_XML
+from xlsaddin.excel.package.opc import Element
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.date_looks import format_codes, look_formats
 
 _NUMBERS = {0, 1, 2, 3, 4, 9, 10, 37, 38, 39, 40, 49}
 _DAYS = {14}
@@ -25,17 +27,12 @@ class PlainLooks(NamedTuple):
 
 
 def plain_looks(package: Package) -> PlainLooks:
-    """Return the looks of which there is no doubt; where days count from 1904, none."""
-    properties = package.xml(package.workbook_part).find(main("workbookPr"))
-    counts_from_1904 = properties is not None and properties.get("date1904", "0") != "0"
+    """Return the looks of which there is no doubt."""
     part = package.workbook_target("styles")
-    if counts_from_1904 or part is None:
+    if part is None:
         return PlainLooks(frozenset(), frozenset())
-    root = package.xml(part)
-    codes = {
-        int(it.get("numFmtId") or 0): it.get("formatCode") or ""
-        for it in root.iterfind(f"{main('numFmts')}/{main('numFmt')}")
-    }
+    root = package.xml(part, LARGEST_XML)
+    codes = format_codes(root)
     numbers = {i for i, code in codes.items() if _NUMBER_CODE.fullmatch(code)}
     days = {i for i, code in codes.items() if _DAY_CODE.fullmatch(code)}
     return PlainLooks(
@@ -45,9 +42,5 @@ def plain_looks(package: Package) -> PlainLooks:
 
 
 def _looks(root: Element, formats: set[int]) -> frozenset[bytes]:
-    looks = root.iterfind(f"{main('cellXfs')}/{main('xf')}")
-    return frozenset(
-        str(place).encode()
-        for place, look in enumerate(looks)
-        if int(look.get("numFmtId") or 0) in formats
-    )
+    looks = enumerate(look_formats(root))
+    return frozenset(str(place).encode() for place, number in looks if number in formats)

@@ -8,6 +8,7 @@ answer, and the ordinary way reads the whole table.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
@@ -29,9 +30,17 @@ from xlsaddin.tabs.schema import Summing, Table
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
 _ROW_END = b"</row>"
+_FILLED = re.compile(rb"<v|<is")
 
 
-def plain_rows(package: Package, info: TableInfo, table: Table) -> ColumnWise | None:
+class PlainRows(NamedTuple):
+    """The rows of a table, and whether anything stands in the rows under it."""
+
+    rows: ColumnWise
+    below: bool
+
+
+def plain_rows(package: Package, info: TableInfo, table: Table) -> PlainRows | None:
     """Return the rows of a table that is summed, None when not every one of them is plain.
 
     Columns that no sum needs are blank, and texts stand only on rows that are kept one by one.
@@ -50,13 +59,13 @@ def plain_rows(package: Package, info: TableInfo, table: Table) -> ColumnWise | 
     columns = [_column(column, s, looks) for column in known]
     try:
         with package.whole():
-            _read(package, info, columns)
+            below = _read(package, info, columns)
             for column in columns:
                 column.settle(package)
             _fetch_texts(package, s, dict(zip(known, columns, strict=True)))
     except NotPlain:
         return None
-    return ColumnWise(columns)
+    return PlainRows(ColumnWise(columns), below)
 
 
 def _column(declared: schema.Column | None, s: Summing, looks: PlainLooks) -> Column:
@@ -83,9 +92,13 @@ def _fetch_texts(
             column.fetch(package, rows)
 
 
-def _read(package: Package, info: TableInfo, columns: Sequence[Column]) -> None:
-    pattern = _pattern(info, columns)
+def _read(package: Package, info: TableInfo, columns: Sequence[Column]) -> bool:
+    """Let the columns take their cells, and return whether anything stands in the rows below."""
+    pattern, below = _pattern(info, columns), False
     for rows, count in _table_rows(package, info):
+        if not count:
+            below = below or _FILLED.search(rows) is not None
+            continue
         found = pattern.findall(rows)
         if len(found) != count:
             raise NotPlain
@@ -93,6 +106,7 @@ def _read(package: Package, info: TableInfo, columns: Sequence[Column]) -> None:
         for column in columns:
             column.take(groups[: column.groups])
             del groups[: column.groups]
+    return below
 
 
 def _pattern(info: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
@@ -103,27 +117,34 @@ def _pattern(info: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
 
 
 def _table_rows(package: Package, info: TableInfo) -> Iterator[tuple[bytes, int]]:
-    """Yield the table's rows, some at a time, with how many they must be by their numbers."""
+    """Yield the table's rows, some at a time, with how many they must be by their numbers.
+
+    What stands below is yielded as no rows: the sheet is read to its end.
+    """
     row = info.first_row
     for _, prefix, stretch in stretches(package.chunks(info.sheet_part)):
+        if row > info.last_row:
+            yield stretch, 0
+            continue
         begin = stretch.find(b'<row r="%d"' % row)
         if prefix or (begin < 0 and row > info.first_row):
             raise NotPlain
         if begin >= 0:
-            rows, last = _until(info.last_row, stretch[begin:])
+            rows, below, last = _until(info.last_row, stretch[begin:])
             yield rows, last + 1 - row
+            yield below, 0
             row = last + 1
-        if row > info.last_row:
-            return
-    raise NotPlain
+    if row <= info.last_row:
+        raise NotPlain
 
 
-def _until(end: int, rows: bytes) -> tuple[bytes, int]:
-    """Return the rows up to one, and the number of the last of them."""
-    if (last := _last_row(rows)) > end:
-        rows = rows[: rows.find(b'<row r="%d"' % (end + 1))]
-        last = _last_row(rows)
-    return rows, last
+def _until(end: int, rows: bytes) -> tuple[bytes, bytes, int]:
+    """Return the rows up to one, those after it, and the number of the last of the former."""
+    last = _last_row(rows)
+    if last <= end:
+        return rows, b"", last
+    cut = rows.find(b'<row r="%d"' % (end + 1))
+    return rows[:cut], rows[cut:], _last_row(rows[:cut])
 
 
 def _last_row(rows: bytes) -> int:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Set as AbstractSet
 
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.texts import BLANKS
 
 _END = b"</si>"
 _EMPTY = b"<si/>"
-_PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<&]*)</t>\s*\Z')
+_PLAIN = re.compile(rb'<si><t( xml:space="preserve")?>([^<&]*)</t>\s*\Z')
 _ESCAPED = b"_x"
 
 
@@ -20,7 +21,8 @@ def shared_texts(package: Package, numbers: AbstractSet[int]) -> dict[int, str]:
         if number in numbers:
             plain = _PLAIN.search(item)
             if plain and _ESCAPED not in item:
-                found[number] = plain[1].decode()
+                text = plain[2] if plain[1] else plain[2].strip(BLANKS.encode())
+                found[number] = text.decode()
             if len(found) == len(numbers):
                 break
     return found

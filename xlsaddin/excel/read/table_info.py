@@ -4,10 +4,12 @@ import re
 from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_number
+from xlsaddin.excel.package.limits import LARGEST_XML, LAST_COLUMN, LAST_ROW
 from xlsaddin.excel.package.opc import Element, UnexpectedXml, main
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.texts import unescaped
 
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 
 
 class TableInfo(NamedTuple):
@@ -43,7 +45,7 @@ def tables(package: Package) -> list[TableInfo]:
     """Return every table of the workbook, in the order of the tabs."""
     with package.whole():
         return [
-            _table_info(package.xml(it.target), sheet_name, sheet_part)
+            _table_info(package.xml(it.target, LARGEST_XML), sheet_name, sheet_part)
             for sheet_name, sheet_part in package.sheets().items()
             for it in package.relationships(sheet_part)
             if it.kind.endswith("/table")
@@ -51,11 +53,18 @@ def tables(package: Package) -> list[TableInfo]:
 
 
 def _table_info(root: Element, sheet_name: str, sheet_part: str) -> TableInfo:
-    top_left, _, bottom_right = (root.get("ref") or "").replace("$", "").partition(":")
-    first_col, top = _address(top_left)
-    _, bottom = _address(bottom_right or top_left)
+    """Return where a table is.
+
+    Raises:
+        UnexpectedXml: Excel has no such place, or its columns do not fill it.
+        ValueError: a number of rows is none.
+    """
+    first_col, top, last_col, bottom = _place(root.get("ref") or "")
     headers = int(root.get("headerRowCount", "1"))
     totals = int(root.get("totalsRowCount", "0"))
+    columns = tuple(unescaped(it.get("name") or "") for it in _columns(root))
+    if not (0 <= headers <= 1 and 0 <= totals <= 1 and last_col + 1 - first_col == len(columns)):
+        raise UnexpectedXml("a table that is not as large as its place")
     return TableInfo(
         name=root.get("displayName") or root.get("name") or "",
         sheet_name=sheet_name,
@@ -63,7 +72,7 @@ def _table_info(root: Element, sheet_name: str, sheet_part: str) -> TableInfo:
         first_row=top + headers,
         last_row=bottom - totals,
         first_col=first_col,
-        columns=tuple(_unescaped(it.get("name") or "") for it in _columns(root)),
+        columns=columns,
         totals_row=bottom if totals else None,
     )
 
@@ -72,13 +81,14 @@ def _columns(table: Element) -> list[Element]:
     return list(table.iterfind(f"{main('tableColumns')}/{main('tableColumn')}"))
 
 
-def _address(cell: str) -> tuple[int, int]:
-    letters = cell.rstrip("0123456789")
-    if not letters.isalpha() or letters == cell:
-        raise UnexpectedXml(f"a table at «{cell}»")
-    return column_number(letters), int(cell[len(letters) :])
-
-
-def _unescaped(header: str) -> str:
-    """Return a header as the cell shows it: a line break is written _x000a_."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), header)
+def _place(ref: str) -> tuple[int, int, int, int]:
+    """Return the first column and row, and the last ones."""
+    found = _REF.fullmatch(ref.replace("$", "").upper())
+    if not found:
+        raise UnexpectedXml(f"a table at «{ref}»")
+    left, top, right, bottom = found.groups()
+    first, last = column_number(left), column_number(right or left)
+    first_row, last_row = int(top), int(bottom or top)
+    if not (0 < first <= last <= LAST_COLUMN and 0 < first_row <= last_row <= LAST_ROW):
+        raise UnexpectedXml(f"a table at «{ref}»")
+    return first, first_row, last, last_row

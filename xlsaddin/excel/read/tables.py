@@ -1,16 +1,15 @@
 """The data tables of a closed workbook, read without changing or calculating anything."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
-
-from xlsaddin.domain.errors import FilenArSkadad
 from xlsaddin.excel.book_format import closed_format
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.any_rows import rows_below, table_rows
 from xlsaddin.excel.read.bad_cells import scan
+from xlsaddin.excel.read.cell_values import Values, values_of
 from xlsaddin.excel.read.plain_rows import plain_rows
+from xlsaddin.excel.read.settings import refuse_unfit_settings
 from xlsaddin.excel.read.table_info import TableInfo, tables
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
@@ -20,67 +19,55 @@ from xlsaddin.tabs.schema import Table
 def read_tables(path: Path) -> Mapping[str, RawTable]:
     """Return the declared tables that the workbook holds, by table name.
 
+    Every other part is read too, to know that its sum is right: what an update carries over must
+    be what once was written.
+
     Raises:
         XlsAddinError: the file is no workbook that can be read, or is newer than this program.
     """
     declared = {table.name.casefold(): table for table in TABLES}
     with Package(path) as package:
         closed_format(package)
-        found = [info for info in tables(package) if info.name.casefold() in declared]
-        try:
-            workbook = CalamineWorkbook.from_path(path)
-            return {
-                table.name: _plain_table(package, info, table) or _table(package, info, workbook)
-                for info in found
-                if (table := declared[info.name.casefold()])
-            }
-        except CalamineError as fel:
-            raise FilenArSkadad(fil=path) from fel
+        refuse_unfit_settings(package)
+        infos = tables(package)
+        values = values_of(package)
+        found = {
+            table.name: _table(package, info, table, values, infos)
+            for info in infos
+            if (table := declared.get(info.name.casefold()))
+        }
+        package.check()
+        return found
 
 
-def _plain_table(package: Package, info: TableInfo, table: Table) -> RawTable | None:
-    """Return a table that is summed, read the fast way; None where it is not plain."""
-    rows = plain_rows(package, info, table)
-    if rows is None:
-        return None
-    return RawTable(info.sheet_name, info.columns, info.first_row, rows)
-
-
-def _table(package: Package, table: TableInfo, workbook: CalamineWorkbook) -> RawTable:
+def _table(
+    package: Package,
+    info: TableInfo,
+    table: Table,
+    values: Values,
+    infos: Sequence[TableInfo],
+) -> RawTable:
+    """Return a table; one that is summed is read the fast way where it is plain."""
+    plain = plain_rows(package, info, table)
+    others = [
+        range(it.first_row - 1, (it.totals_row or it.last_row) + 1)
+        for it in infos
+        if it.sheet_part == info.sheet_part and it is not info
+    ]
     return RawTable(
-        table.sheet_name,
-        table.columns,
-        table.first_row,
-        _rows(workbook.get_sheet_by_name(table.sheet_name), table),
-        _bad_cells(package, table),
+        info.sheet_name,
+        info.columns,
+        info.first_row,
+        plain.rows if plain else list(table_rows(package, info, values)),
+        () if plain else _bad_cells(package, info),
+        [
+            row
+            for row in (() if plain and not plain.below else rows_below(package, info, values))
+            if not any(row[0] in rows for rows in others)
+        ],
     )
 
 
 def _bad_cells(package: Package, table: TableInfo) -> Sequence[tuple[int, str, str]]:
     cells = scan(package, table.sheet_part, table.first_row, table.last_row, table.column_numbers)
     return [(cell.row, table.columns[cell.column - table.first_col], cell.text) for cell in cells]
-
-
-def _rows(sheet: CalamineSheet, table: TableInfo) -> Iterator[Sequence[object]]:
-    """Yield the table's rows; what lies outside the sheet's used area is blank.
-
-    The reader's rows begin at the sheet's first, its columns at the first that is used.
-    """
-    width, count = len(table.columns), max(table.last_row + 1 - table.first_row, 0)
-    first = table.first_col - 1 - (sheet.start[1] if sheet.start else 0)
-    before = table.first_row - 1
-    read = 0
-    for row in islice(sheet.iter_rows(), before, before + count):
-        read += 1
-        cells = row[first : first + width] if first >= 0 else _padded_left(row, first, width)
-        yield cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
-    yield from _blank(count - read, width)
-
-
-def _padded_left(row: Sequence[object], first: int, width: int) -> Sequence[object]:
-    return [*[""] * -first, *row[: width + first]]
-
-
-def _blank(count: int, width: int) -> Iterator[Sequence[object]]:
-    for _ in range(count):
-        yield [""] * width

@@ -26,8 +26,6 @@ def refuse_broken(backup: Path) -> None:
     refuse_other_than_file(backup)
     try:
         with Package(backup) as package:
-            for part in package.names():
-                for _ in package.chunks(part):
-                    pass
+            package.check()
     except XlsAddinError as error:
         raise SakerhetskopianArSkadad(fil=backup) from error

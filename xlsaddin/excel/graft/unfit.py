@@ -1,0 +1,26 @@
+"""Workbooks whose sheets may not, or cannot, be replaced by drawn ones."""
+
+from collections.abc import Iterable
+
+from xlsaddin.domain.errors import FlikenArSkyddad, PivottabellPaRapportflik, StriktArbetsbok
+from xlsaddin.excel.package.opc import main
+from xlsaddin.excel.package.package import Package
+
+
+def refuse_unfit(book: Package, sheets: Iterable[tuple[str, str]]) -> None:
+    """Refuse a workbook some sheets of which, given by name and part, would lose something.
+
+    Raises:
+        StriktArbetsbok: the drawn sheets are of another kind than the workbook.
+        PivottabellPaRapportflik: a pivot table stands on one.
+        FlikenArSkyddad: one is protected.
+    """
+    if book.is_strict:
+        raise StriktArbetsbok(fil=book.name)
+    for name, part in sheets:
+        if any(it.kind.endswith("/pivotTable") for it in book.relationships(part)):
+            raise PivottabellPaRapportflik(tab=name)
+        # A sheet that is new has no part yet.
+        protection = book.xml(part).find(main("sheetProtection")) if book.has(part) else None
+        if protection is not None and protection.get("sheet", "0") in {"1", "true"}:
+            raise FlikenArSkyddad(tab=name)

@@ -1,0 +1,118 @@
+"""The rows of a sheet read with care: whatever a cell may hold, only where it is asked for."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+
+from xlsaddin.domain.celladress import column_number
+from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW, ROWS_BELOW
+from xlsaddin.excel.package.opc import Element, UnexpectedXml, main, parse
+from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.cell_values import Values
+from xlsaddin.excel.read.stretches import stretches
+from xlsaddin.excel.read.table_info import TableInfo
+from xlsaddin.tabs.values import Olaslig, RawValue
+
+_ROW, _CELL = main("row"), main("c")
+_LETTERS = re.compile("[A-Z]{1,3}")
+_NUMBERED = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r=["\'](\d+)["\']')
+_DIGITS = "0123456789"
+DUBBEL = Olaslig("Cellen finns två gånger i filen. Öppna arbetsboken i Excel och spara om den.")
+
+
+def table_rows(package: Package, info: TableInfo, values: Values) -> Iterator[Sequence[RawValue]]:
+    """Yield the table's rows, also those that the sheet lacks."""
+    blank = ("",) * len(info.columns)
+    next_row = info.first_row
+    for number, cells in _rows(package, info, values, range(info.first_row, info.last_row + 1)):
+        yield from repeat(blank, number - next_row)
+        yield cells
+        next_row = number + 1
+    yield from repeat(blank, max(info.last_row + 1 - next_row, 0))
+
+
+def rows_below(
+    package: Package, info: TableInfo, values: Values
+) -> Iterator[tuple[int, Sequence[RawValue]]]:
+    """Yield the rows under the table that hold anything in its columns, with their numbers."""
+    below = (info.totals_row or info.last_row) + 1
+    for number, cells in _rows(package, info, values, range(below, below + ROWS_BELOW)):
+        if any(cell != "" for cell in cells):
+            yield number, cells
+
+
+def _rows(
+    package: Package, info: TableInfo, values: Values, wanted: range
+) -> Iterator[tuple[int, Sequence[RawValue]]]:
+    """Yield the sheet's rows that are wanted, with their numbers.
+
+    Raises:
+        FilenArSkadad: rows are not in order, or a cell stands where there is none.
+    """
+    number = 0
+    with package.whole():
+        read = _cell_reader(info, values())
+        for head, prefix, rows in stretches(package.chunks(info.sheet_part)):
+            if (known := _last_number(rows)) and number < known < wanted.start:
+                number = known
+                continue
+            root = parse(head + rows + b"</" + prefix + b"worksheet>")
+            for row in root.iterchildren(_ROW):
+                number = _row_number(row, number)
+                if number >= wanted.stop:
+                    return
+                if number in wanted:
+                    yield number, read(row, str(number))
+
+
+def _last_number(rows: bytes) -> int | None:
+    """Return the number of the last row, if it says it and no row before it could be greater."""
+    numbers = _NUMBERED.findall(rows, max(rows.rfind(b"row "), 1) - 1)
+    return int(numbers[-1]) if numbers else None
+
+
+def _row_number(row: Element, before: int) -> int:
+    stated = row.get("r")
+    number = int(stated) if stated else before + 1
+    if not before < number <= LAST_ROW:
+        raise UnexpectedXml(f"row {number} after row {before}")
+    return number
+
+
+class _Columns(dict[str, int]):
+    """The numbers of columns by their letters."""
+
+    def __missing__(self, letters: str) -> int:
+        number = column_number(letters) if _LETTERS.fullmatch(letters) else 0
+        if not 0 < number <= LAST_COLUMN:
+            raise UnexpectedXml(f"a column {letters}")
+        self[letters] = number
+        return number
+
+
+def _cell_reader(
+    info: TableInfo, value: Callable[[Element], RawValue]
+) -> Callable[[Element, str], Sequence[RawValue]]:
+    """Return what gives a row's values in the table's columns."""
+    columns, first, width = _Columns(), info.first_col, len(info.columns)
+
+    def read(row: Element, row_number: str) -> Sequence[RawValue]:
+        values: list[RawValue] = [""] * width
+        met: set[int] = set()
+        column = 0
+        for cell in row.iterchildren(_CELL):
+            address = cell.get("r")
+            if address:
+                letters = address.rstrip(_DIGITS)
+                column = columns[letters]
+                if address[len(letters) :] != row_number:
+                    raise UnexpectedXml(f"{address} in row {row_number}")
+            else:
+                column += 1
+            place = column - first
+            if 0 <= place < width:
+                values[place] = DUBBEL if place in met else value(cell)
+                met.add(place)
+        return values
+
+    return read
