@@ -164,6 +164,17 @@ PER_PLATTFORM |= table(
     "Norra; Södra", {f"nämnare {id_}": (n, s) for id_, (_, n, _, s) in ANDELARNAS_DELAR.items()}
 )
 
+# Where the sexes are compared, women's share and men's: B6 has only women in Norra, men in Södra.
+PER_PLATTFORM |= table(
+    "Norra; Södra",
+    {
+        "kvinnors andel B3": (40 / 50, 10 / 50),
+        "mäns andel B3": (12 / 20, 18 / 20),
+        "kvinnors andel B6": (8 / 10, None),
+        "mäns andel B6": (None, 9 / 15),
+    },
+)
+
 # Numerator, denominator, women's share, men's; target in figures and words; result, status, symbol.
 _A1, _A2, _A3, _A4 = (
     (0.4, "minst 40 %"),

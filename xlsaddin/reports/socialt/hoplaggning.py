@@ -73,10 +73,29 @@ def summor_vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Summor:
     return SATT[row.betydelse.hoplaggning].summor(_plattformens(u, row, plattform))
 
 
-def vid_plattform(u: Underlag, row: Budgetrad, plattform: str, summor: Summor) -> Figur:
-    """Return the outcome of a plattform's own events, of their sums or of the cells of these."""
-    satt = SATT[row.betydelse.hoplaggning]
-    return satt.utfall(_plattformens(u, row, plattform), summor)
+def vid_plattform(
+    u: Underlag,
+    row: Budgetrad,
+    plattform: str,
+    summor: Summor,
+    andel_av: Callable[[Kon], Figur],
+) -> Figur:
+    """Return the outcome of a plattform's own events.
+
+    Args:
+        u: the data.
+        row: the indicator.
+        plattform: whose events.
+        summor: their sums, or the cells of these.
+        andel_av: the cell of the share of one sex.
+    """
+    urval = _plattformens(u, row, plattform)._replace(andel_av=andel_av)
+    return SATT[row.betydelse.hoplaggning].utfall(urval, summor)
+
+
+def andel_vid_plattform(u: Underlag, row: Budgetrad, plattform: str, kon: Kon) -> Figur:
+    """Return the share of one sex of a plattform's own events."""
+    return _plattformens(u, row, plattform).andel_av(kon)
 
 
 def _plattformens(u: Underlag, row: Budgetrad, plattform: str) -> Handelseurval:
