@@ -92,8 +92,8 @@ def indexmening(name: str) -> Figur:
 def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
     grund = (BlockColumn("grund", "Viktens grund", Format.TEXT, 26),) if har_grund else ()
     return (
-        BlockColumn("mål", "Målnivå", Format.TEXT, 20),
-        BlockColumn("resultat", "Resultat", Format.TEXT, 24),
+        BlockColumn("mål", "Målnivå", Format.TEXT, 26),
+        BlockColumn("resultat", "Resultat", Format.TEXT, 32),
         BlockColumn("status", "Status", Format.TEXT, 9),
         BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         BlockColumn("vikt", "Vikt", Format.TAL, 6),
