@@ -30,15 +30,18 @@ def outcome(workbook: openpyxl.Workbook) -> Sums:
     for _, konto, ansvar, projekt, _, amount, *_ in rows(workbook, "Huvudbok"):
         ledger[konto, str(ansvar or ""), str(projekt or "")] += amount
     sums: Sums = {}
-    for first, last, ansvar, projekt, report, post, *_ in rows(workbook, "Kontoplan"):
-        posts = sums.setdefault(report, {})
-        posts[post] = posts.get(post, 0.0) + sum(
+    for first, last, ansvar, projekt, *places in rows(workbook, "Kontoplan"):
+        total = sum(
             amount
             for (konto, ett, annat), amount in ledger.items()
             if first <= konto <= (last or first)
             and str(ansvar or ett) == ett
             and str(projekt or annat) == annat
         )
+        for place, post in enumerate(places):
+            if post:
+                posts = sums.setdefault(str(place), {})
+                posts[post] = posts.get(post, 0.0) + total
     return sums
 
 

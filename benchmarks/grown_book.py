@@ -37,9 +37,9 @@ def konton(size: int) -> Data:
     """Return a year with so many konton, each on a row of its own for the note on costs."""
     rapporter = (p.NOT_KOSTNADER, p.UTFALL_OCH_BUDGET, p.KOSTNADSFORDELNING)
     sista = FIRST_KONTO + size - 1
-    plan = [[konto, "", "", "", rapporter[0], POST] for konto in range(FIRST_KONTO, sista + 1)]
-    plan += [[FIRST_KONTO, sista, "", "", rapport, POST] for rapport in rapporter[1:]]
-    plan.append([KASSA, "", "", "", p.BALANSRAKNING, p.FASTA[p.BALANSRAKNING][1]])
+    plan = [[konto, "", "", "", POST, "", "", "", ""] for konto in range(FIRST_KONTO, sista + 1)]
+    plan.append([FIRST_KONTO, sista, "", "", POST, POST, POST, "", ""])
+    plan.append([KASSA, "", "", "", p.FASTA[p.BALANSRAKNING][1], "", "", "", ""])
     bokford = [
         [FIRST_DAY + dt.timedelta(days=n % DAYS), FIRST_KONTO + n % size, "", "", "Faktura", -100.0]
         for n in range(2 * size)

@@ -17,6 +17,8 @@ import pandas as pd  # type: ignore[import-untyped]  # it has no types of its ow
 
 HEADERS = 3
 LAST_YEAR = 2022
+KONTERING = 4
+"""The Kontoplan's columns before the places that an amount goes to."""
 KEPT_TABS = (
     "Start",
     "Inställningar",
@@ -33,7 +35,7 @@ KEPT_TABS = (
 Tabs = dict[str, Any]
 """Tab -> its rows as a data frame."""
 Sums = dict[str, dict[str, float]]
-"""Report or note -> post -> kr."""
+"""Place, a column of the Kontoplan -> post -> kr."""
 
 
 def read(file: Path) -> Tabs:
@@ -55,9 +57,11 @@ def outcome(tabs: Tabs) -> Sums:
         for code in ("Ansvar", "Projekt"):
             if not pd.isna(row[code]):
                 chosen &= ledger[code] == row[code]
-        posts = sums.setdefault(row["Rapport"], {})
         amount = float(ledger.loc[chosen, "Belopp"].sum())
-        posts[row["Post"]] = posts.get(row["Post"], 0.0) + amount
+        for place, post in list(row.items())[KONTERING:]:
+            if not pd.isna(post):
+                posts = sums.setdefault(place, {})
+                posts[post] = posts.get(post, 0.0) + amount
     return sums
 
 

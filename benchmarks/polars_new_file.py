@@ -13,7 +13,8 @@ import polars as pl
 from benchmarks.plain_way import HEADERS
 
 LEDGER = ["Konto", "Ansvar", "Projekt", "Belopp"]
-PLAN = ["Från konto", "Till konto", "Ansvar", "Projekt", "Rapport", "Post"]
+PLAN = ["Från konto", "Till konto", "Ansvar", "Projekt"]
+PLACES = ["Räkning eller not", "Utfall och budget", "Kostnadsfördelning", "Varav", "Trappans bas"]
 CODES = {"Ansvar": pl.String, "Projekt": pl.String}
 
 
@@ -30,11 +31,14 @@ def read(file: str, tab: str, columns: list[str]) -> pl.DataFrame:
 
 
 def outcome(file: str) -> pl.DataFrame:
-    """Return the sum of the ledger for each report and post that the Kontoplan leads to."""
+    """Return the sum of the ledger for each place and post that the Kontoplan leads to."""
     keys = LEDGER[:3]
     ledger = read(file, "Huvudbok", LEDGER).group_by(keys).agg(pl.col("Belopp").sum())
-    plan = read(file, "Kontoplan", PLAN).with_columns(
-        pl.col("Till konto").fill_null(pl.col("Från konto"))
+    plan = (
+        read(file, "Kontoplan", PLAN + PLACES)
+        .with_columns(pl.col("Till konto").fill_null(pl.col("Från konto")))
+        .unpivot(PLACES, index=PLAN, variable_name="Plats", value_name="Post")
+        .drop_nulls("Post")
     )
     led = plan.join_where(
         ledger,
@@ -43,17 +47,17 @@ def outcome(file: str) -> pl.DataFrame:
     )
     for code in CODES:
         led = led.filter(pl.col(code).is_null() | (pl.col(code) == pl.col(f"{code}_right")))
-    return led.group_by("Rapport", "Post", maintain_order=True).agg(pl.col("Belopp").sum())
+    return led.group_by("Plats", "Post", maintain_order=True).agg(pl.col("Belopp").sum())
 
 
 def main() -> int:
     """Write the sums to a new workbook."""
     sums = outcome(sys.argv[1])
     sums.write_excel(sys.argv[2])
-    reports: dict[str, dict[str, float]] = {}
-    for report, post, amount in sums.iter_rows():
-        reports.setdefault(report, {})[post] = amount
-    print(json.dumps(reports, ensure_ascii=False))
+    places: dict[str, dict[str, float]] = {}
+    for place, post, amount in sums.iter_rows():
+        places.setdefault(place, {})[post] = amount
+    print(json.dumps(places, ensure_ascii=False))
     return 0
 
 

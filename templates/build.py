@@ -41,7 +41,11 @@ class Bok:
 
 
 BOCKER = (
-    Bok(ROT / "workbooks/mall.xlsm", ROT / "templates/mall", "Social budget och årsredovisning"),
+    Bok(
+        ROT / "workbooks/mall.xlsm",
+        ROT / "xlsaddin/kontoplaner/kommunbas",
+        "Social budget och årsredovisning",
+    ),
     Bok(
         ROT / "workbooks/umea_2023.xlsm",
         ROT / "templates/umea/2023",

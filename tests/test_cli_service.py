@@ -30,7 +30,7 @@ def test_remarks_are_listed_and_counted():
     svar = kor("kontrollera", blank())
     fel = json.loads(kor("kontrollera", blank(), "--json").stdout)
     assert (1, True) == (svar.exit_code, f"dataflikarna: {len(fel)}" in svar.stderr)
-    assert {"flik", "rad", "kolumn", "text"} == set(fel[0])
+    assert {"flik", "rad", "kolumn", "text", "grad", "del"} == set(fel[0])
 
 
 def test_checking_writes_nothing(bok):

@@ -18,7 +18,8 @@ from xlsaddin.actions.kontrollera import anmarkningar, read
 from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import NamnetArOklart
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal
+from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
 from xlsaddin.reports.bok import Rapportbok
 
 REMARKS = 1
@@ -136,11 +137,19 @@ def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
 @main.command()
 @click.argument("ar", type=Heltal(2000, 2100), metavar="ÅR")
 @_UT(required=True, help="Var den nya arbetsboken ska ligga. Måste anges.")
-def ny(ar: int, ut: Path) -> None:
+@click.option(
+    "--kontoplan",
+    type=Val(KONTOPLANER),
+    default=KOMMUNBAS,
+    metavar="kommunbas|bas|tom",
+    help="Raderna på Kontoplan och Poster: kommunbas för förbund som bokför hos en kommun eller "
+    "region (så är det om inget anges), bas för ekonomisystem för företag, tom för inga.",
+)
+def ny(ar: int, ut: Path, kontoplan: str) -> None:
     """Skapa en tom arbetsbok för ÅR."""
     from xlsaddin.actions.ny import ny as skapa  # noqa: PLC0415 - only this command needs it
 
-    skapa(ar, ut)
+    skapa(ar, ut, kontoplan)
     click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 

@@ -171,6 +171,14 @@ class Heltal(click.IntRange):
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
 
 
+class Val(click.Choice[str]):
+    """One of some words."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Return what can be chosen."""
+        return f"«{value}» finns inte. Välj en av: {', '.join(self.choices)}."
+
+
 def _doing(ctx: click.Context, files: Iterable[Path]) -> str:
     """Return what a command was doing, after «när»."""
     if not ctx.parent:

@@ -6,15 +6,17 @@ from pathlib import Path
 from xlsaddin.actions.filnamn import MED_MAKRON, krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.domain.errors import ArUtanRegler, FilenFinnsRedan
+from xlsaddin.domain.kontoplan import KOMMUNBAS
 from xlsaddin.parameters.uppslag import first_ar
 
 
-def ny(ar: int, ut: Path) -> None:
+def ny(ar: int, ut: Path, kontoplan: str = KOMMUNBAS) -> None:
     """Write a blank workbook for a year.
 
     Args:
         ar: the year.
         ut: where the workbook is written; a file that is there already is refused.
+        kontoplan: what Kontoplan and Poster hold, one of `KONTOPLANER`.
 
     Raises:
         FelFilandelse: `ut` is not named as a workbook with macros.
@@ -35,6 +37,6 @@ def ny(ar: int, ut: Path) -> None:
         raise FilenFinnsRedan(fil=ut)
     if ar < first_ar():
         raise ArUtanRegler(ar=ar, first=first_ar())
-    with blank_with_year(ar) as mall:
+    with blank_with_year(ar, kontoplan) as mall:
         ritat = draw(read(mall))
         atomic_write(ut, lambda fil: graft(mall, ritat, fil))

@@ -1,10 +1,24 @@
 """A remark on the user's data: a value, collected with all others, never an exception."""
 
 import re
+from enum import StrEnum
 from typing import NamedTuple, Self
+
+from xlsaddin.domain.bokdel import Bokdel
 
 LONGEST_QUOTE = 60
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
+
+
+class Grad(StrEnum):
+    """How grave a remark is.
+
+    A fel means that rows, or a part of the workbook, cannot be reported as they stand; an
+    upplysning is worth a look and hinders nothing.
+    """
+
+    FEL = "fel"
+    UPPLYSNING = "upplysning"
 
 
 class Anmarkning(NamedTuple):
@@ -15,6 +29,8 @@ class Anmarkning(NamedTuple):
         row: the row number in Excel, or None when the whole tab is meant.
         column: the column's header, or "" when the whole row is meant.
         text: a Swedish sentence: what is wrong and what to do.
+        grad: whether it is a fel or only an upplysning.
+        bokdel: the part of the workbook that it concerns; the common part concerns every other.
 
     >>> str(Anmarkning("Huvudbok", 7, "Belopp", "Skriv ett tal."))
     'Huvudbok, rad 7, Belopp: Skriv ett tal.'
@@ -24,6 +40,8 @@ class Anmarkning(NamedTuple):
     row: int | None
     column: str
     text: str
+    grad: Grad = Grad.FEL
+    bokdel: Bokdel = Bokdel.GEMENSAMT
 
     def short(self) -> Self:
         """Return the remark as it is shown: little of a long text, nothing that cannot be seen.
@@ -40,7 +58,14 @@ class Anmarkning(NamedTuple):
         >>> Anmarkning("Saldon", None, "", "Fyll i.").as_data()["flik"]
         'Saldon'
         """
-        return {"flik": self.tab, "rad": self.row, "kolumn": self.column, "text": self.text}
+        return {
+            "flik": self.tab,
+            "rad": self.row,
+            "kolumn": self.column,
+            "text": self.text,
+            "grad": str(self.grad),
+            "del": str(self.bokdel),
+        }
 
     def __str__(self) -> str:
         place = [self.tab]

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from xlsaddin.domain import post as p
 
 JA, NEJ = "Ja", "Nej"
+KOMMUNBAS, BAS, TOM = "kommunbas", "bas", "tom"
+KONTOPLANER = (KOMMUNBAS, BAS, TOM)
+"""What a new workbook can have on Kontoplan and Poster; the blank workbook has the first."""
 
 
 class Plats(NamedTuple):

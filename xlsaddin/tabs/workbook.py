@@ -1,6 +1,6 @@
 """All tables of a workbook, as they stand, to the checked data that reports are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
@@ -53,7 +53,17 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     anmarkningar += fel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
-    return Underlag(tables, tuple(anmarkningar), places)
+    return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
+
+
+def _med_bokdel(
+    anmarkningar: Iterable[Anmarkning], places: Mapping[str, str]
+) -> Iterator[Anmarkning]:
+    """Yield the remarks, each with the part of the workbook that its tab belongs to."""
+    delar = {places.get(table.name, table.tab): table.bokdel for table in TABLES}
+    delar |= {table.tab: table.bokdel for table in TABLES}
+    for anmarkning in anmarkningar:
+        yield anmarkning._replace(bokdel=delar.get(anmarkning.tab, Bokdel.GEMENSAMT))
 
 
 def _without_empty(

@@ -3,7 +3,7 @@
 import pytest
 
 from templates.arsdata import raw_tables, read_arsdata
-from templates.build import ROT
+from templates.build import BOCKER
 from tests.reports.ekonomi.bocker import umea_2023
 from tests.tabs.ra import MAPP
 from xlsaddin.reports.alla import rapportbok
@@ -65,5 +65,5 @@ def test_the_heading_is_the_period_s_last_day_beside_the_last_turn_of_the_year(p
 
 
 def test_a_workbook_without_a_year_says_it_in_words():
-    mall = rapportbok(read_underlag(raw_tables(read_arsdata(ROT / "templates/mall"))))
+    mall = rapportbok(read_underlag(raw_tables(read_arsdata(BOCKER[0].data))))
     assert headings(mall) == ["Periodens slut", "31 december föregående år"]

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from templates.arsdata import FIRST_DATA_ROW, raw_tables, read_arsdata
-from templates.build import ROT
+from templates.build import BOCKER
 from tests.reports.ekonomi.bocker import last_value
 from tests.tabs.ra import MAPP
 from xlsaddin.domain.kontoplan import PLATSER
@@ -53,7 +53,7 @@ def test_a_booking_moves_what_depends_on_it_and_nothing_else():
 
 
 def test_an_empty_year_has_noughts_and_blanks_and_no_errors():
-    bok = rapportbok(read_underlag(raw_tables(read_arsdata(ROT / "templates/mall"))))
+    bok = rapportbok(read_underlag(raw_tables(read_arsdata(BOCKER[0].data))))
     fel = {v for v in map(bok.value, bok.cells) if isinstance(v, str) and v.startswith("#")}
     assert set() == fel
 

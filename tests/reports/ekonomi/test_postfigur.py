@@ -3,14 +3,14 @@
 import pytest
 
 from templates.arsdata import raw_tables, read_arsdata
-from templates.build import ROT
+from templates.build import BOCKER
 from tests.reports.konstruerat_ar import konstruerat_ar
 from xlsaddin.reports.ekonomi.postfigur import arskolumner, balanskolumner, fast_post, med_ar
 from xlsaddin.tabs.workbook import read_underlag
 
 
 def _utan_ar():
-    return read_underlag(raw_tables(read_arsdata(ROT / "templates/mall")))
+    return read_underlag(raw_tables(read_arsdata(BOCKER[0].data)))
 
 
 def test_headers_say_the_year_where_it_is_set():

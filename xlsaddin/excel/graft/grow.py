@@ -19,6 +19,7 @@ from xlsaddin.excel.graft.data_columns import (
 from xlsaddin.excel.graft.data_rows import RowChange, column_texts, table_in, write_rows
 from xlsaddin.excel.graft.graft import Wish, graft_sheets
 from xlsaddin.excel.graft.new_sheet import folded
+from xlsaddin.excel.graft.old_kontoplan import fill_places
 from xlsaddin.excel.graft.workbook import graft_styles
 from xlsaddin.excel.mall import blank
 from xlsaddin.excel.package.content_types import ContentTypes
@@ -26,6 +27,7 @@ from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.table_info import tables
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.ekonomi.tables import KONTOPLAN
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import Table
 
@@ -118,6 +120,8 @@ def _grow_tables(book: Package) -> None:
         patterns = {table: Pattern(drawing.xml(sheets[table.tab]), styles) for table in drawn}
     for table, places in missing.items():
         add_columns(book, table, places, patterns[table])
+        if table is KONTOPLAN:
+            fill_places(book, places)
     if settings:
         _add_settings(book, settings, patterns[INSTALLNINGAR])
 
