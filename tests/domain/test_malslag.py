@@ -1,8 +1,9 @@
 """Every kind of target has a whole record, and nobody else tells the kinds apart."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 from string import Formatter
 from typing import get_args, get_origin, get_type_hints
@@ -11,15 +12,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from templates.build import ROT
-from xlsaddin.domain.indikator import Enhet
-from xlsaddin.domain.malslag import Malslag, Maltyp, Namnare
+from xlsaddin.domain.indikator import ANDELSENHETER
+from xlsaddin.domain.malslag import Form, Hoplaggning, Malslag, Maltyp
 from xlsaddin.parameters.uppslag import parameterfil
 from xlsaddin.tabs.socialt.tables import INDIKATORER
 
 HOME = ROT / "xlsaddin/domain/malslag.py"
 SOURCES = sorted(p for d in ("xlsaddin", "udfs", "templates") for p in (ROT / d).rglob("*.py"))
 I_MALET = {"mal", "enhet", "motsatt"}
-I_UTFALLET = {"procent", "procentenheter", "antal", "tal", "enhet", "taljare", "namnare", "farre"}
+I_UTFALLET = {"procent", "hundradelar", "tal", "enhet", "taljare", "namnare", "farre"}
 every_kind = pytest.mark.parametrize("kind", Maltyp)
 shares = st.fractions(0, 1, max_denominator=1000)
 
@@ -27,6 +28,8 @@ shares = st.fractions(0, 1, max_denominator=1000)
 def _is_a(value: object, hint: object) -> bool:
     if get_origin(hint) is Callable:
         return callable(value)
+    if get_origin(hint) is Mapping:
+        return isinstance(value, Mapping) and bool(value)
     if get_origin(hint) is frozenset:
         (of,) = get_args(hint)
         return isinstance(value, frozenset) and bool(value) and all(_is_a(v, of) for v in value)
@@ -49,7 +52,7 @@ def test_a_word_without_a_record_is_no_kind():
 
 
 def test_no_two_kinds_have_the_same_record():
-    assert len({kind.malslag for kind in Maltyp}) == len(Maltyp)
+    assert all(a.malslag != b.malslag for a, b in combinations(Maltyp, 2))
 
 
 @every_kind
@@ -63,7 +66,8 @@ def test_the_formula_leaves_as_much_to_the_target_as_the_rule(kind, utfall, mal)
 
 @every_kind
 def test_the_words_of_a_kind_hold_only_what_the_reports_can_put_in_them(kind):
-    for mall, kanda in ((kind.malslag.mal_i_ord, I_MALET), (kind.malslag.utfall_i_ord, I_UTFALLET)):
+    utfall_i_ord = [(b.i_ord, I_UTFALLET) for b in kind.malslag.betydelser.values()]
+    for mall, kanda in ((kind.malslag.mal_i_ord, I_MALET), *utfall_i_ord):
         names = {name for _, name, _, _ in Formatter().parse(mall) if name}
         assert names
         assert names <= kanda
@@ -73,7 +77,7 @@ def test_the_words_of_a_kind_hold_only_what_the_reports_can_put_in_them(kind):
 def test_only_shares_are_near_and_only_counts_go_without_percent(kind):
     malslag = kind.malslag
     assert malslag.har_nara == (malslag.hogst is not None)
-    assert malslag.har_nara == (malslag.enheter <= {Enhet.PROCENT, Enhet.PROCENTENHETER})
+    assert malslag.har_nara == (ANDELSENHETER.issuperset(malslag.enheter))
 
 
 @every_kind
@@ -84,9 +88,11 @@ def test_a_standard_target_is_a_number_or_a_parameter_that_there_is(kind):
 
 
 @every_kind
-def test_a_value_alone_has_a_limit_only_where_it_can_stand_alone(kind):
-    malslag = kind.malslag
-    assert malslag.hogst_ensamt is None or malslag.namnare is Namnare.VALFRI
+def test_a_share_has_words_for_its_numbers_and_a_lone_value_has_none(kind):
+    for (_, form), betydelse in kind.malslag.betydelser.items():
+        med = "{namnare}" in betydelse.i_ord
+        if betydelse.hoplaggning in {Hoplaggning.ANDEL, Hoplaggning.KVOT, Hoplaggning.VARDE}:
+            assert med == (form is Form.MED_NAMNARE)
 
 
 def test_the_validation_list_offers_every_kind():

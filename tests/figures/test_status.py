@@ -25,7 +25,7 @@ from xlsaddin.reports.socialt import indikatorsammandrag as sm, plattformssamman
 from xlsaddin.reports.socialt.socialt_bokslut import TAB
 
 NEAR = 5
-ANTAL, PUNKTER = {"Enhet": "antal"}, {"Enhet": "procentenheter"}
+ANTAL, PUNKTER, DAGAR = ({"Enhet": enhet} for enhet in ("antal", "procentenheter", "dagar"))
 KVINNOR, MAN = {"Kön": "kvinnor"}, {"Kön": "män"}
 
 
@@ -107,7 +107,44 @@ FALL = [
     _fall(M.MINSKAT, 16.4, ANTAL, [(16.4, "")], "lägre än 16,4", "16,4", "ej nådd"),
     _fall(M.MINSKAT, "", {}, [(3.0, "")], "saknas", "3 %", "ej mätt"),
     _fall(M.OKAT, 0.0, PUNKTER, [(0.5, "")], "ökat", "0,5 procentenheter", "nådd"),
-    _fall(M.OKAT, 0.5, {}, [(3.0, 5.0)], "högre än 0,5 %", "60 %", "nådd"),
+    _fall(M.OKAT, 0.5, {}, [(3.0, 5.0)], "högre än 0,5 %", "60 % (3 av 5)", "nådd"),
+    _fall(M.OKAT, 40.0, {}, [(60.0, 75.0)], "högre än 40 %", "80 % (60 av 75)", "nådd"),
+    _fall(
+        M.MINSKAT,
+        13.5,
+        {},
+        [(900_000.0, 5_903_486.0)],
+        "lägre än 13,5 %",
+        "15,2 % (900\xa0000 av 5\xa0903\xa0486)",
+        "ej nådd",
+    ),
+    _fall(M.HOGST_ANDEL, 13.5, {}, [(13.3, "")], "högst 13,5 %", "13,3 %", "nådd"),
+    _fall(M.HOGST_ANDEL, 13.0, {}, [(13.3, "")], "högst 13 %", "13,3 %", "nära"),
+    _fall(M.HOGST_ANTAL, 4.5, DAGAR, [(4.4, "")], "högst 4,5 dagar", "4,4 dagar", "nådd"),
+    _fall(M.HOGST_ANTAL, 4.5, DAGAR, [_told()], "högst 4,5 dagar", "ej mätt", "ej mätt"),
+    _fall(
+        M.HOGST_ANTAL,
+        1.0,
+        {"Enhet": "månader"},
+        [(1500.0, 1000.0), (1500.0, 1000.0)],
+        "högst 1 månad",
+        "1,5 månader (3\xa0000 delat med 2\xa0000)",
+        "ej nådd",
+    ),
+    _fall(M.MINSKAT, 16.4, ANTAL, [_told()], "lägre än 16,4", "ej mätt", "ej mätt"),
+    _fall(M.MINSKAT, 2.0, DAGAR, [(1.0, "")], "lägre än 2 dagar", "1 dag", "nådd"),
+    _fall(
+        M.MINST_ANTAL,
+        12_500.0,
+        ANTAL,
+        [(12_499.0, "")],
+        "minst 12\xa0500",
+        "12\xa0499 st",
+        "ej nådd",
+    ),
+    _fall(
+        M.KONSSKILLNAD, 20.0, PUNKTER, [_told()], "högst 20 procentenheter", "ej mätt", "ej mätt"
+    ),
     _fall(M.ALLA, 100.0, {}, [(97.0, 100.0)], "100 %", "97 % (97 av 100)", "nära"),
 ]
 NUMRERADE = {f"I{n}": fall for n, fall in enumerate(FALL)}

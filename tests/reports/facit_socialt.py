@@ -15,7 +15,7 @@ BOKSLUT = {
     "A4": ("högst 25 %", "26 % (11 av 43)", "nära", "◐", 2.75, 0, NARA),
     "A5": ("lägre än 10", "9,5", "nådd", "●", 3, 3, NAR),
     "A6": ("lägre än 12 %", "12 %", "ej nådd", "○", 4, 0, NAR_INTE),
-    "A7": ("högre än 40 %", "42 %", "nådd", "●", 2, 2, NAR),
+    "A7": ("högre än 40 %", "42 % (42 av 100)", "nådd", "●", 2, 2, NAR),
     "A8": ("saknas", "3 procentenheter", "ej mätt", "–", 1.5, 0, "Värdet att jämföra med saknas."),
     "B1": ("40–60 %", "kvinnor 40 % (80 av 200)", "nådd", "●", 10, 10, NAR),
     "B2": ("45–55 %", "män 41 % (41 av 100)", "nära", "◐", 1, 0, NARA),
@@ -162,6 +162,17 @@ PER_PLATTFORM |= table(
     "Norra; Södra", {f"täljare {id_}": (n, s) for id_, (n, _, s, _) in ANDELARNAS_DELAR.items()}
 ) | table(
     "Norra; Södra", {f"nämnare {id_}": (n, s) for id_, (_, n, _, s) in ANDELARNAS_DELAR.items()}
+)
+
+# Where the sexes are compared, women's share and men's: B6 has only women in Norra, men in Södra.
+PER_PLATTFORM |= table(
+    "Norra; Södra",
+    {
+        "kvinnors andel B3": (40 / 50, 10 / 50),
+        "mäns andel B3": (12 / 20, 18 / 20),
+        "kvinnors andel B6": (8 / 10, None),
+        "mäns andel B6": (None, 9 / 15),
+    },
 )
 
 # Numerator, denominator, women's share, men's; target in figures and words; result, status, symbol.

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings, strategies as st
 
 from tests.tabs.ra import raw_table
-from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.indikator import Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.tabs import reading
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
@@ -17,12 +17,12 @@ from xlsaddin.tabs.summing import read_summed
 
 AR = 2021
 KANDA = {
-    "I1": Kand(Maltyp.MINST_ANDEL, Matning.SOCIAL_BOKFORING),
-    "I2": Kand(Maltyp.MINST_ANDEL, Matning.GENOMSTROMNING),
-    "I3": Kand(Maltyp.MINST_ANTAL, Matning.SOCIAL_BOKFORING),
-    "I4": Kand(Maltyp.MINST_ANDEL, Matning.ENKAT),
-    "I5": Kand(Maltyp.KONSSKILLNAD, Matning.SOCIAL_BOKFORING),
-    "301": Kand(Maltyp.MINST_ANDEL, Matning.SOCIAL_BOKFORING),
+    "I1": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.SOCIAL_BOKFORING),
+    "I2": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.GENOMSTROMNING),
+    "I3": Kand(Maltyp.MINST_ANTAL, Enhet.ANTAL, Matning.SOCIAL_BOKFORING),
+    "I4": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.ENKAT),
+    "I5": Kand(Maltyp.KONSSKILLNAD, Enhet.PROCENTENHETER, Matning.SOCIAL_BOKFORING),
+    "301": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.SOCIAL_BOKFORING),
 }
 
 days = st.sampled_from(

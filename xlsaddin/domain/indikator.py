@@ -30,6 +30,12 @@ class Enhet(StrEnum):
     PROCENT = "%"
     PROCENTENHETER = "procentenheter"
     ANTAL = "antal"
+    DAGAR = "dagar"
+    MANADER = "månader"
+
+
+ANDELSENHETER = frozenset({Enhet.PROCENT, Enhet.PROCENTENHETER})
+"""The units whose hundred is the whole."""
 
 
 class Kon(StrEnum):

@@ -6,8 +6,9 @@ formulas, the checks, the validation list, the worksheet function's help) asks t
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum, auto
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, Self
 
@@ -21,23 +22,81 @@ class Hoplaggning(Enum):
 
     ANDEL = auto()
     """All numerators ÷ all denominators."""
+    KVOT = auto()
+    """The same, in the target's own measure."""
     ANTAL = auto()
     """What is counted, and one for each told event."""
+    VARDE = auto()
+    """One booked value, that nothing can be added to."""
     MINDRE_KON = auto()
     """The sex that is fewer ÷ both."""
     KONSSKILLNAD = auto()
     """The distance between women's share and men's; or one booked difference."""
-    FORANDRING = auto()
-    """A share where there are denominators, else one booked value."""
 
 
-class Namnare(Enum):
-    """Whether an event has a denominator."""
+class Form(Enum):
+    """How the numbers of an event are booked."""
 
-    KRAVS = auto()
-    INGEN = auto()
-    VALFRI = auto()
-    """A value alone is an outcome of its own, that nothing can be added to."""
+    MED_NAMNARE = auto()
+    UTAN_NAMNARE = auto()
+
+
+class Betydelse(NamedTuple):
+    """What the numbers of an event mean, booked in one form for a target in one unit.
+
+    Attributes:
+        hoplaggning: how events become the outcome.
+        faktor: what the pooled numbers are multiplied with, to be what the target is.
+        i_ord: the outcome: `{procent}`, `{hundradelar}` or `{tal}`, with `{enhet}`,
+            `{taljare}`, `{namnare}` and `{farre}`: the sex that is fewer, and a space.
+    """
+
+    hoplaggning: Hoplaggning
+    faktor: Fraction
+    i_ord: str
+
+
+Betydelser = Mapping[tuple[Enhet, Form], Betydelse]
+"""What each form of data means in each unit; what is not there is a remark."""
+
+_ETT, _HUNDRA = Fraction(1), Fraction(100)
+_VARDE = Betydelse(Hoplaggning.VARDE, _ETT, "{tal}{enhet}")
+_SNITT = Betydelse(Hoplaggning.KVOT, _ETT, "{tal}{enhet} ({taljare} delat med {namnare})")
+_TID: Betydelser = {
+    (enhet, form): betydelse
+    for enhet in (Enhet.DAGAR, Enhet.MANADER)
+    for form, betydelse in ((Form.UTAN_NAMNARE, _VARDE), (Form.MED_NAMNARE, _SNITT))
+}
+_ANDEL: Betydelser = {
+    (Enhet.PROCENT, Form.MED_NAMNARE): Betydelse(
+        Hoplaggning.ANDEL, _ETT, "{procent} % ({taljare} av {namnare})"
+    ),
+    (Enhet.PROCENT, Form.UTAN_NAMNARE): Betydelse(
+        Hoplaggning.VARDE, 1 / _HUNDRA, "{hundradelar}{enhet}"
+    ),
+}
+_KON: Betydelser = {
+    (Enhet.PROCENT, Form.UTAN_NAMNARE): Betydelse(
+        Hoplaggning.MINDRE_KON, _ETT, "{farre}{procent} % ({taljare} av {namnare})"
+    )
+}
+_SKILLNAD: Betydelser = {
+    (Enhet.PROCENTENHETER, form): Betydelse(
+        Hoplaggning.KONSSKILLNAD, _ETT, "{hundradelar} procentenheter"
+    )
+    for form in Form
+}
+_BERATTAT: Betydelser = {
+    (Enhet.ANTAL, Form.UTAN_NAMNARE): Betydelse(Hoplaggning.ANTAL, _ETT, "{tal} st")
+}
+_FORANDRING: Betydelser = {
+    **{(enhet, Form.UTAN_NAMNARE): _VARDE for enhet in Enhet},
+    **_TID,
+    # Written as its target is: 42 of 100 is 42 where last year's share is 40 %.
+    (Enhet.PROCENT, Form.MED_NAMNARE): Betydelse(
+        Hoplaggning.KVOT, _HUNDRA, "{tal}{enhet} ({taljare} av {namnare})"
+    ),
+}
 
 
 class Malslag(NamedTuple):
@@ -52,21 +111,17 @@ class Malslag(NamedTuple):
         hogst: the greatest that makes sense, or None.
         strikt: an outcome equal to the target does not reach it.
         har_nara: an outcome within the margin, in percentage points, is near.
-        enheter: the units that fit the target.
+        betydelser: the units that fit the target, and what data mean in them.
         kraver_mal: without a target the indicator cannot be judged; where not, it is not measured.
         standardmal: the target of the worksheet function where none is given: a number, or the
             name of the parameter that holds it in percent; None when it must be given.
         enda_mal: the only target that the kind can have, or None.
         ja_eller_nej: the worksheet function takes yes and no for outcome and target too.
-        hoplaggning: how events are pooled.
         matningar: what the outcome can be measured with.
         mal_i_ord: the target: `{mal}`, `{enhet}`, and `{motsatt}` for what is left to a hundred.
-        noll_i_ord: the words for the target nought; "" where they are those of any other.
-        utfall_i_ord: the outcome: `{procent}`, `{procentenheter}`, `{antal}` or `{tal}`, with
-            `{enhet}`, `{taljare}`, `{namnare}` and `{farre}`: the sex that is fewer, and a space.
-        namnare: whether an event has a denominator.
+        noll_i_ord: the words for the target nought, where the outcome is then the change itself;
+            "" where nought is a target as any other.
         kon_kravs: the remark on a count whose sex is not given; "" where it need not be.
-        hogst_ensamt: the greatest size of a value without denominator, as booked; None for any.
     """
 
     kvar: Callable[[Tal, Tal], Tal]
@@ -75,19 +130,26 @@ class Malslag(NamedTuple):
     hogst: int | None
     strikt: bool
     har_nara: bool
-    enheter: frozenset[Enhet]
+    betydelser: Betydelser
     kraver_mal: bool
     standardmal: int | str | None
     enda_mal: int | None
     ja_eller_nej: bool
-    hoplaggning: Hoplaggning
     matningar: frozenset[Matning]
     mal_i_ord: str
     noll_i_ord: str
-    utfall_i_ord: str
-    namnare: Namnare
     kon_kravs: str
-    hogst_ensamt: int | None
+
+    @property
+    def enheter(self) -> tuple[Enhet, ...]:
+        """The units that fit the target."""
+        return tuple(dict.fromkeys(enhet for enhet, _ in self.betydelser))
+
+    def betydelse(self, enhet: Enhet, form: Form) -> Betydelse:
+        """Return what data of a form mean, or of the other form where only that has a meaning."""
+        med, utan = ((enhet, f) for f in Form)
+        forst, sedan = (med, utan) if form is Form.MED_NAMNARE else (utan, med)
+        return self.betydelser.get(forst) or self.betydelser[sedan]
 
 
 def _upp_till(utfall: Tal, mal: Tal) -> Tal:
@@ -105,42 +167,32 @@ _MINST_ANDEL = Malslag(
     hogst=1,
     strikt=False,
     har_nara=True,
-    enheter=frozenset({Enhet.PROCENT}),
+    betydelser=_ANDEL,
     kraver_mal=True,
     standardmal=None,
     enda_mal=None,
     ja_eller_nej=False,
-    hoplaggning=Hoplaggning.ANDEL,
     matningar=frozenset(Matning),
     mal_i_ord="minst {mal}{enhet}",
     noll_i_ord="",
-    utfall_i_ord="{procent} % ({taljare} av {namnare})",
-    namnare=Namnare.KRAVS,
     kon_kravs="",
-    hogst_ensamt=None,
 )
 _MINST_ANTAL = _MINST_ANDEL._replace(
     hogst=None,
     har_nara=False,
-    enheter=frozenset({Enhet.ANTAL}),
-    hoplaggning=Hoplaggning.ANTAL,
+    betydelser={**_BERATTAT, **_TID},
     matningar=frozenset({Matning.SOCIAL_BOKFORING}),
-    utfall_i_ord="{antal} st",
-    namnare=Namnare.INGEN,
 )
 _OKAT = _MINST_ANDEL._replace(
     minst=None,
     hogst=None,
     strikt=True,
     har_nara=False,
-    enheter=frozenset(Enhet),
+    betydelser=_FORANDRING,
     kraver_mal=False,
-    hoplaggning=Hoplaggning.FORANDRING,
     matningar=frozenset({Matning.SOCIAL_BOKFORING}),
     mal_i_ord="högre än {mal}{enhet}",
     noll_i_ord="ökat",
-    utfall_i_ord="{tal}{enhet}",
-    namnare=Namnare.VALFRI,
 )
 
 
@@ -170,11 +222,9 @@ class Maltyp(StrEnum):
             kvar=lambda utfall, mal: min(mal, 1 - mal) - min(utfall, 1 - utfall),
             kvar_formel="MIN({m},1-{m})-MIN({u},1-{u})",
             standardmal="konsfordelning",
-            hoplaggning=Hoplaggning.MINDRE_KON,
+            betydelser=_KON,
             matningar=frozenset({Matning.SOCIAL_BOKFORING}),
             mal_i_ord="{mal}–{motsatt} %",
-            utfall_i_ord="{farre}{procent} % ({taljare} av {namnare})",
-            namnare=Namnare.INGEN,
             kon_kravs="Könsfördelning räknar kvinnor och män. Ange vilka raden gäller.",
         ),
     )
@@ -184,15 +234,11 @@ class Maltyp(StrEnum):
             kvar=lambda utfall, mal: max(utfall, -utfall) - mal,
             kvar_formel="ABS({u})-{m}",
             minst=-1,
-            enheter=frozenset({Enhet.PROCENTENHETER}),
+            betydelser=_SKILLNAD,
             standardmal="konsskillnad",
-            hoplaggning=Hoplaggning.KONSSKILLNAD,
             matningar=frozenset({Matning.SOCIAL_BOKFORING, Matning.ENKAT}),
             mal_i_ord="högst {mal}{enhet}",
-            utfall_i_ord="{procentenheter} procentenheter",
-            namnare=Namnare.VALFRI,
             kon_kravs="Könsskillnad jämför kvinnor och män. Ange vilka raden gäller.",
-            hogst_ensamt=100,
         ),
     )
     MINST_ANTAL = "minst antal", _MINST_ANTAL
@@ -205,7 +251,10 @@ class Maltyp(StrEnum):
     BESKRIVNING = (
         "beskrivning finns",
         _MINST_ANTAL._replace(
-            standardmal=1, ja_eller_nej=True, mal_i_ord="minst {mal} beskrivning"
+            betydelser=_BERATTAT,
+            standardmal=1,
+            ja_eller_nej=True,
+            mal_i_ord="minst {mal} beskrivning",
         ),
     )
     MINSKAT = (

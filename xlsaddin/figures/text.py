@@ -1,7 +1,7 @@
 """Figures that are sentences: words and numbers joined, the same in Python and in the sheet.
 
-A number is written without TEXT(), whose formats follow the language of the PC: whole, or with one
-decimal after a comma.
+A number is written without TEXT(), whose formats follow the language of the PC: whole, or with its
+thousands apart and at most one decimal after a comma.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from xlsaddin.figures.figur import Bok, Figur, Value, om_tomt
 from xlsaddin.figures.funktion import text
 
 TIO = 10
+TUSENTAL = "\N{NO-BREAK SPACE}"
+"""What stands between thousands."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -79,7 +81,10 @@ class Avrundat(Skrivet):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Kort(Skrivet):
-    """A number with at most one decimal and a true minus; `faktor` 100 makes a share percent."""
+    """A number with at most one decimal, its thousands apart and a true minus.
+
+    `faktor` 100 makes a share percent.
+    """
 
     faktor: int = 1
 
@@ -88,23 +93,26 @@ class Kort(Skrivet):
         tiondelar = int(avrunda(abs(tal) * self.faktor * TIO))
         hela, rest = divmod(tiondelar, TIO)
         tecken = "−" if tal < 0 and tiondelar else ""
-        return f"{tecken}{hela}" + (f",{rest}" if rest else "")
+        return f"{tecken}{hela:,}".replace(",", TUSENTAL) + (f",{rest}" if rest else "")
 
     def skrivning(self, tal: str) -> str:
         """Return the same in the sheet."""
         tiondelar = f"ROUND(ABS({tal})*{self.faktor * TIO},0)"
         tecken = f'IF(AND({tal}<0,{tiondelar}>0),"−","")'
         decimal = f'IF(MOD({tiondelar},10)=0,"",","&MOD({tiondelar},10))'
-        return f"{tecken}&INT({tiondelar}/10)&{decimal}"
+        return f"{tecken}&{_isar(f'INT({tiondelar}/10)')}&{decimal}"
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Antal(Kort):
-    """A count, short in the sheet; a fraction's decimal mark is the PC's own."""
+def _isar(hela: str) -> str:
+    """Return the formula that sets the thousands of a whole number apart, up to twelve digits.
 
-    def skrivning(self, tal: str) -> str:
-        """Return the number rounded to one decimal."""
-        return f"ROUND({tal},1)"
+    A space goes in three, six and nine digits from the right; before the first digit it is
+    trimmed away.
+    """
+    isar = hela
+    for siffror in (2, 5, 8):
+        isar = f'REPLACE({isar},MAX(1,LEN({hela})-{siffror}),0," ")'
+    return f'SUBSTITUTE(TRIM({isar})," ","{TUSENTAL}")'
 
 
 def sentence(*led: Figur | str) -> Hopfogad:

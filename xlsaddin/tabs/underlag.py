@@ -8,6 +8,7 @@ from functools import cached_property
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.foretrade import Foretrade
+from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.kontoplan import (
     JA,
     PLATS_FOR,
@@ -88,6 +89,13 @@ class Underlag:
         columns = self.table(HANDELSER).columns
         par = zip(columns["Indikator"], columns["Kön"], strict=True)
         return frozenset(str(id_) for id_, kon in par if kon is not None)
+
+    @cached_property
+    def bokforda_utan_namnare(self) -> frozenset[str]:
+        """The indicators that have an event with numbers but no denominator."""
+        columns = self.table(HANDELSER).columns
+        rows = zip(columns["Indikator"], columns["Slag"], columns["Nämnare"], strict=True)
+        return frozenset(str(i) for i, slag, n in rows if slag == Slag.KVANTITATIV and not n)
 
     @cached_property
     def utelamnade_rows(self) -> frozenset[tuple[str, int]]:

@@ -199,3 +199,13 @@ def is_empty(row: Sequence[RawValue]) -> bool:
 def is_blank(cell: RawValue) -> bool:
     """Return whether the cell holds nothing, or only blanks."""
     return cell == "" or (isinstance(cell, str) and not cell.strip())
+
+
+def eller(ord_: Sequence[str]) -> str:
+    """Return words as a choice in a sentence.
+
+    >>> eller(["%", "dagar", "månader"])
+    '%, dagar eller månader'
+    """
+    *forst, sist = ord_
+    return f"{', '.join(forst)} eller {sist}" if forst else sist

@@ -17,7 +17,9 @@ from xlsaddin.domain.status import Status
 from xlsaddin.rules.malstatus import malstatus, naramarginal, standardmal
 
 FORANDRINGAR = frozenset({Maltyp.MINSKAT, Maltyp.OKAT})
+I_TID = frozenset({Enhet.DAGAR, Enhet.MANADER})
 RAKNADE = frozenset({Maltyp.MINST_ANTAL, Maltyp.HOGST_ANTAL, Maltyp.BESKRIVNING})
+ANDELAR = frozenset({Maltyp.MINST_ANDEL, Maltyp.HOGST_ANDEL, Maltyp.ALLA, Maltyp.KONSSKILLNAD})
 Rows = Iterable[Sequence[object]]
 
 
@@ -62,15 +64,19 @@ class GarInteAttLaggaIhop(XlsAddinError):
     """Händelserna går inte att lägga ihop: ange täljare och nämnare, eller en enda händelse."""
 
 
-def samlat_utfall(maltyp: Maltyp, handelser: Iterable[Handelse]) -> Utfall | None:
+def samlat_utfall(
+    maltyp: Maltyp, handelser: Iterable[Handelse], enhet: object = None
+) -> Utfall | None:
     """Return the outcome of an indicator over all its events, or None when none is booked.
+
+    A number of days or months is a value of its own, or a mean, and nothing that is counted.
 
     Raises:
         GarInteAttLaggaIhop: several values without denominators, or differences between sexes.
     """
     bokforda = list(handelser)
     raknade = [h for h in bokforda if h.slag is Slag.KVANTITATIV and h.taljare is not None]
-    if maltyp in RAKNADE:
+    if maltyp in RAKNADE and enhet not in I_TID:
         berattade = sum(bool(h.text.strip()) for h in bokforda if h.slag is Slag.KVALITATIV)
         return Utfall(_summa(raknade) + berattade) if bokforda else None
     if not raknade:
@@ -103,8 +109,8 @@ def bedomda(indikatorer: Rows, handelser: Rows, enkat: Rows, day: dt.date) -> di
         if row[8] == Matning.ENKAT:
             utfall = _ur_enkaten(row, svaren)
         else:
-            deras = [_handelse(h, indikator.maltyp) for h in handelserna if h[2] == indikator.id]
-            utfall = samlat_utfall(indikator.maltyp, deras)
+            deras = [_handelse(h, *row[4:7:2]) for h in handelserna if h[2] == indikator.id]
+            utfall = samlat_utfall(indikator.maltyp, deras, row[6])
         statusar[indikator.id] = bedom(indikator, utfall, day)
     return statusar
 
@@ -114,16 +120,18 @@ def av_raden(row: Sequence[object]) -> Indikator:
     maltyp, mal, enhet = Maltyp(str(row[4])), row[5], row[6]
     if not isinstance(mal, float):
         return Indikator(str(row[0]), str(row[1]), maltyp, None)
-    i_procent = enhet != Enhet.ANTAL and maltyp not in FORANDRINGAR
+    i_procent = enhet in {Enhet.PROCENT, Enhet.PROCENTENHETER} and maltyp not in FORANDRINGAR
     return Indikator(str(row[0]), str(row[1]), maltyp, Fraction(mal) / 100 if i_procent else mal)
 
 
-def _handelse(row: Sequence[object], maltyp: Maltyp) -> Handelse:
+def _handelse(row: Sequence[object], maltyp: object, enhet: object) -> Handelse:
     slag, kon, taljare, namnare, text = row[3:8]
     tal: Tal | None = taljare if isinstance(taljare, float) else None
     av = namnare if isinstance(namnare, float) else None
-    if maltyp is Maltyp.KONSSKILLNAD and tal is not None and av is None:
-        tal = Fraction(abs(tal)) / 100  # the difference alone, written in percentage points
+    if tal is not None and maltyp in FORANDRINGAR and av is not None and enhet == Enhet.PROCENT:
+        tal = Fraction(tal) * 100  # last year's share is written in percent
+    if tal is not None and av is None and maltyp in ANDELAR:
+        tal = Fraction(abs(tal)) / 100  # a share or a difference alone, written in percent
     return Handelse(Slag(str(slag)), tal, av, str(text), Kon(str(kon)) if kon else None)
 
 

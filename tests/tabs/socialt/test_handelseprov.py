@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given, strategies as st
 
 from tests.tabs.ra import raw_table
-from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.indikator import Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.tabs.schema import ROW_COUNT
 from xlsaddin.tabs.socialt.handelseprov import Granskning, Kand
@@ -14,8 +14,8 @@ from xlsaddin.tabs.socialt.tables import HANDELSER
 from xlsaddin.tabs.summing import read_summed
 
 KANDA = {
-    "I1": Kand(Maltyp.MINST_ANDEL, Matning.SOCIAL_BOKFORING),
-    "I2": Kand(Maltyp.MINST_ANDEL, Matning.GENOMSTROMNING),
+    "I1": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.SOCIAL_BOKFORING),
+    "I2": Kand(Maltyp.MINST_ANDEL, Enhet.PROCENT, Matning.GENOMSTROMNING),
 }
 PLATTFORMAR = frozenset({"Vuxentorget", "Ungdomstorget"})
 

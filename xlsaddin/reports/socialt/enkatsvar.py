@@ -8,7 +8,7 @@ from xlsaddin.domain.indikator import Kon
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.socialt.tables import ENKAT, JA
@@ -29,6 +29,21 @@ class Fraga(NamedTuple):
     svar: tuple[tuple[str, int], ...]
 
 
+_COLUMNS = (
+    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
+    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
+    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
+    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
+    BlockColumn("andel", "Andel", Format.PROCENT, 10),
+    BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
+    BlockColumn("resultat", "Resultat", Format.TEXT, 26),
+)
+_NOTER = (
+    "På fyrgradiga skalor är de två översta stegen önskade.",
+    "Enkäten gäller hela året, också när perioden är ett tertial.",
+)
+
+
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     rows: list[BlockRow] = []
@@ -38,25 +53,8 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Enkätsvar",
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
-        (
-            Block(
-                "",
-                (
-                    BlockColumn(Kon.KVINNOR, "Kvinnor", Format.ANTAL, 10, personer=True),
-                    BlockColumn(Kon.MAN, "Män", Format.ANTAL, 10, personer=True),
-                    BlockColumn(OVRIGA, "Kön inte uppgivet", Format.ANTAL, 12, personer=True),
-                    BlockColumn("alla", "Alla", Format.ANTAL, 10, personer=True),
-                    BlockColumn("andel", "Andel", Format.PROCENT, 10),
-                    BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
-                    BlockColumn("resultat", "Resultat", Format.TEXT, 26),
-                ),
-                tuple(rows) or (BlockRow(INGA),),
-            ),
-        ),
-        noter=(
-            "På fyrgradiga skalor är de två översta stegen önskade.",
-            "Enkäten gäller hela året, också när perioden är ett tertial.",
-        ),
+        (Block("", _COLUMNS, tuple(rows)) if rows else Block("", (), (BlockRow(INGA),)),),
+        noter=_NOTER if rows else (),
     )
 
 
@@ -115,6 +113,6 @@ def _onskade(number: int, place: int) -> BlockRow:
     cells = _per_kon((*_conditions(place), onskat))
     antal, andel = Cell(TAB, key, "alla"), Cell(TAB, key, "andel")
     cells["andel"] = antal / alla
-    ord_ = sentence(Avrundat(Given(andel), 100), " % (", Antal(antal), " av ", Antal(alla), ")")
+    ord_ = sentence(Avrundat(Given(andel), 100), " % (", Kort(antal), " av ", Kort(alla), ")")
     cells["resultat"] = OmFinns(andel, ord_, text("inga svar"))
     return BlockRow("Önskade svar", cells, RowKind.RESULTAT, key)

@@ -12,7 +12,7 @@ from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
 from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import SAKNAS, Given, Om, OmFinns
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
@@ -39,12 +39,19 @@ from xlsaddin.tabs.underlag import Underlag
 TAB = "Genomströmning"
 BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
+_GENOMSTROMNING = "Genomströmning = årets avslut ÷ alla som har deltagit under året."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
     Matning.POSITIV_LOSNING: ("Positiv lösning", "Avslutade"),
     Matning.ARBETE: ("Till arbete", "Positiv lösning"),
     Matning.STUDIER: ("Till studier", "Positiv lösning"),
 }
+
+
+_PER_KON = (
+    BlockColumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
+    BlockColumn("män", "Män", Format.PROCENT, 9),
+)
 
 
 def cell(row: Budgetrad, plattform: str, column: str) -> Cell:
@@ -64,7 +71,7 @@ def rapport(u: Underlag) -> Rapport:
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
         _innehall(floden, u) or (tomt,),
-        noter=("Genomströmning = årets avslut ÷ alla som har deltagit under året.",),
+        noter=(_GENOMSTROMNING,) if floden else (),
     )
 
 
@@ -93,19 +100,18 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
             BlockColumn("täljare", taljare, Format.TAL, 11, personer=True),
             BlockColumn("nämnare", namnare, Format.TAL, 11, personer=True),
             BlockColumn("andel", "Andel", Format.PROCENT, 9),
-            BlockColumn("kvinnor", "Kvinnor", Format.PROCENT, 9),
-            BlockColumn("män", "Män", Format.PROCENT, 9),
+            *(_PER_KON if row.id in u.bokforda_per_kon else ()),
             BlockColumn("målet", "Mål", Format.PROCENT, 9),
             BlockColumn("mål", "Målnivå", Format.TEXT, 15),
             BlockColumn("resultat", "Resultat", Format.TEXT, 24),
             BlockColumn("status", "Status", Format.TEXT, 9),
             BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         ),
-        tuple(_row(row, plattform) for plattform in (*plattformar, HELA_FORBUNDET)),
+        tuple(_row(u, row, plattform) for plattform in (*plattformar, HELA_FORBUNDET)),
     )
 
 
-def _row(row: Budgetrad, plattform: str) -> BlockRow:
+def _row(u: Underlag, row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
     har: tuple[Condition, ...] = (Condition("Indikator", "=", samlat(row.id, "id")),)
     if not hela:
@@ -123,7 +129,7 @@ def _row(row: Budgetrad, plattform: str) -> BlockRow:
         "status": samlat(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
-    for kon in Kon:
+    for kon in Kon if row.id in u.bokforda_per_kon else ():
         konets = (av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))
         cells[str(kon)] = samlad_andel(*konets)
     slag = RowKind.RESULTAT if hela else RowKind.POST
@@ -149,7 +155,7 @@ def _resultat(row: Budgetrad, plattform: str) -> Figur:
     andelen = cell(row, plattform, "andel")
     taljare, namnare = (cell(row, plattform, k) for k in ("täljare", "nämnare"))
     ord_ = sentence(
-        Avrundat(Given(andelen), 100), " % (", Antal(taljare), " av ", Antal(namnare), ")"
+        Avrundat(Given(andelen), 100), " % (", Kort(taljare), " av ", Kort(namnare), ")"
     )
     return OmFinns(andelen, ord_, Konstant("ej mätt"))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Enhet, Kon, Matning
+from xlsaddin.domain.indikator import Kon, Matning
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.enligt import Enligt
 from xlsaddin.figures.figur import Figur, Konstant
@@ -63,20 +63,39 @@ def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
         lambda kon: cells.per_kon(row.id, kon),
         lambda kon: cells.per_kon(row.id, cells.ANDEL_AV[kon]),
     )
-    satt = SATT[row.maltyp.malslag.hoplaggning]
+    satt = SATT[row.betydelse.hoplaggning]
     summor = satt.summor(urval)
     return summor | {"utfall": satt.utfall(urval, {k: cells.samlat(row.id, k) for k in summor})}
 
 
 def summor_vid_plattform(u: Underlag, row: Budgetrad, plattform: str) -> Summor:
     """Return the sums of a plattform's own events."""
-    return SATT[row.maltyp.malslag.hoplaggning].summor(_plattformens(u, row, plattform))
+    return SATT[row.betydelse.hoplaggning].summor(_plattformens(u, row, plattform))
 
 
-def vid_plattform(u: Underlag, row: Budgetrad, plattform: str, summor: Summor) -> Figur:
-    """Return the outcome of a plattform's own events, of their sums or of the cells of these."""
-    satt = SATT[row.maltyp.malslag.hoplaggning]
-    return satt.utfall(_plattformens(u, row, plattform), summor)
+def vid_plattform(
+    u: Underlag,
+    row: Budgetrad,
+    plattform: str,
+    summor: Summor,
+    andel_av: Callable[[Kon], Figur],
+) -> Figur:
+    """Return the outcome of a plattform's own events.
+
+    Args:
+        u: the data.
+        row: the indicator.
+        plattform: whose events.
+        summor: their sums, or the cells of these.
+        andel_av: the cell of the share of one sex.
+    """
+    urval = _plattformens(u, row, plattform)._replace(andel_av=andel_av)
+    return SATT[row.betydelse.hoplaggning].utfall(urval, summor)
+
+
+def andel_vid_plattform(u: Underlag, row: Budgetrad, plattform: str, kon: Kon) -> Figur:
+    """Return the share of one sex of a plattform's own events."""
+    return _plattformens(u, row, plattform).andel_av(kon)
 
 
 def _plattformens(u: Underlag, row: Budgetrad, plattform: str) -> Handelseurval:
@@ -114,14 +133,25 @@ def _andelens_summor(urval: Handelseurval) -> dict[str, Figur]:
     }
 
 
-def _andel(_: Handelseurval, summor: Summor) -> Figur:
-    return samlad_andel(summor["täljare"], summor["nämnare"])
+def _andel(urval: Handelseurval, summor: Summor) -> Figur:
+    return _i_malets_matt(urval, samlad_andel(summor["täljare"], summor["nämnare"]))
+
+
+def _i_malets_matt(urval: Handelseurval, figur: Figur) -> Figur:
+    """Return what was pooled as its target is written: 42 of 100 is 42 where that is 40 %."""
+    ganger, delat = urval.row.betydelse.faktor.as_integer_ratio()
+    skalat = figur if ganger == 1 else Konstant(ganger) * figur
+    return skalat if delat == 1 else skalat / Konstant(delat)
 
 
 def _antalets_summor(urval: Handelseurval) -> dict[str, Figur]:
     berattade = (*urval.har, Condition("Slag", "=", text(Slag.KVALITATIV)))
-    summor = _forandringens_summor(urval)
-    return summor | {"täljare": samlat_antal(summor["täljare"], antal(urval.row, berattade))}
+    raknade = summa(urval.row, "Täljare", urval.har)
+    return {
+        "antal": antal(urval.row, urval.har),
+        "nämnare": summa(urval.row, "Nämnare", urval.har),
+        "täljare": samlat_antal(raknade, antal(urval.row, berattade)),
+    }
 
 
 def _antal(_: Handelseurval, summor: Summor) -> Figur:
@@ -139,7 +169,12 @@ def _mindre_kon(_: Handelseurval, summor: Summor) -> Figur:
 
 
 def _skillnadens_summor(urval: Handelseurval) -> dict[str, Figur]:
-    return {"antal": antal(urval.row, urval.har)}
+    return {"antal": _antal_tal(urval)}
+
+
+def _antal_tal(urval: Handelseurval) -> Figur:
+    """Return how many events hold numbers; a story alone is no value."""
+    return antal(urval.row, (*urval.har, Condition("Slag", "=", text(Slag.KVANTITATIV))))
 
 
 def _skillnad(urval: Handelseurval, summor: Summor) -> Figur:
@@ -151,21 +186,21 @@ def _skillnad(urval: Handelseurval, summor: Summor) -> Figur:
     return Om(summor["antal"], "=", Konstant(0), SAKNAS, bokford)
 
 
-def _forandringens_summor(urval: Handelseurval) -> dict[str, Figur]:
-    return {"antal": antal(urval.row, urval.har), **_andelens_summor(urval)}
+def _vardets_summor(urval: Handelseurval) -> dict[str, Figur]:
+    return {"antal": _antal_tal(urval), **_andelens_summor(urval)}
 
 
-def _forandring(urval: Handelseurval, summor: Summor) -> Figur:
-    andel = _andel(urval, summor)
-    # A change is written as its target is: 42 of 100 is 42 where the target is 40 %.
-    i_enheten = andel if urval.row.enhet is Enhet.ANTAL else Konstant(HUNDRA) * andel
-    return Om(summor["nämnare"], "=", Konstant(0), _antal(urval, summor), i_enheten)
+def _varde(urval: Handelseurval, summor: Summor) -> Figur:
+    bokfort = _i_malets_matt(urval, summor["täljare"])
+    ensamt = Om(summor["nämnare"], "=", Konstant(0), bokfort, SAKNAS)
+    return Om(summor["antal"], "=", Konstant(0), SAKNAS, ensamt)
 
 
 SATT: Mapping[Hoplaggning, Satt] = {
     Hoplaggning.ANDEL: Satt(_andelens_summor, _andel),
+    Hoplaggning.KVOT: Satt(_vardets_summor, _andel),
     Hoplaggning.ANTAL: Satt(_antalets_summor, _antal),
+    Hoplaggning.VARDE: Satt(_vardets_summor, _varde),
     Hoplaggning.MINDRE_KON: Satt(_konens_summor, _mindre_kon),
     Hoplaggning.KONSSKILLNAD: Satt(_skillnadens_summor, _skillnad),
-    Hoplaggning.FORANDRING: Satt(_forandringens_summor, _forandring),
 }

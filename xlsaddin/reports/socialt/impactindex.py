@@ -8,7 +8,7 @@ from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, TableValue
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
-from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
@@ -32,7 +32,7 @@ from xlsaddin.rules.impactindex import (
     impactvarde_per_malomrade,
     slog_sitt_index,
 )
-from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden
+from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden, matta_plattformar
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
@@ -68,7 +68,7 @@ def rapport(u: Underlag) -> Rapport:
             *((forenklat, *_diagram()) if ifyllda else ()),
             plattformsblock(u, omraden),
         ),
-        noter=_noter(),
+        noter=_noter(u) if ifyllda else (),
     )
 
 
@@ -81,7 +81,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
         text("räknas som ej nådda"),
         text("räknas inte"),
     )
-    nagra = sentence(Antal(ej_matta), " av ", Antal(antal), " ej mätta, ", raknas)
+    nagra = sentence(Avrundat(ej_matta), " av ", Avrundat(antal), " ej mätta, ", raknas)
     alla = Om(ej_matta, "=", Konstant(0), text("alla mätta"), nagra)
     return Om(antal, "=", Konstant(0), text(INGA_INDIKATORER), alla)
 
@@ -227,13 +227,16 @@ def _diagram() -> tuple[Matare, Diagram]:
     )
 
 
-def _noter() -> tuple[str, ...]:
+def _noter(u: Underlag) -> tuple[str, ...]:
+    plattformar = (
+        "Helheten är inget medelvärde: alla plattformars tal läggs ihop och bedöms på nytt.",
+        f"Plattformarnas egna statusar står på fliken {pl.TAB}.",
+    )
     return (
         "Nära mål ger inga poäng. Index visas som heltal, halva uppåt, och räknas oavrundat.",
-        "Helheten är inget medelvärde: alla plattformars tal läggs ihop och bedöms på nytt.",
         (
-            "Förenklat index används för etableringsprocessen men dess formel är inte publicerad. "
+            "Det förenklade indexets formel är inte publicerad. "
             "Här är det 100 × antal nådda ÷ antal mätta indikatorer. Det är vår tolkning."
         ),
-        f"Plattformarnas egna statusar står på fliken {pl.TAB}.",
+        *(plattformar if matta_plattformar(u).keys() & set(u.plattformar) else ()),
     )

@@ -8,7 +8,7 @@ from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.status import Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
-from xlsaddin.figures.text import Antal, sentence
+from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.perioden import med_ar
@@ -99,7 +99,7 @@ def _jamfort(key: str, *, raknas: bool) -> dict[str, Figur]:
     ord_: Figur
     if raknas:
         matta = sentence(
-            "räknat, ", Antal(har("mätta")), " av ", Antal(har("indikatorer")), " mätta"
+            "räknat, ", Avrundat(har("mätta")), " av ", Avrundat(har("indikatorer")), " mätta"
         )
         inga = text("inga indikatorer mätta")
         ord_ = Om(har("mätta"), "=", Konstant(0), inga, matta)

@@ -49,6 +49,7 @@ def rapport(u: Underlag) -> Rapport:
     indikatorer = budget(u)
     nativ = len(indikatorer) > FLEST_ANROP
     forra = (None, *indikatorer)
+    har_fast = any(row.faststalld for row in indikatorer)
     rows = tuple(
         _row(u, row, fore, nativ=nativ) for row, fore in zip(indikatorer, forra, strict=False)
     )
@@ -57,33 +58,41 @@ def rapport(u: Underlag) -> Rapport:
         "Indikatorsammandrag",
         "Varje rad är en rad på fliken Indikatorer. De sociala rapporterna hämtar sina tal här.",
         (
-            Block(INDIKATORER, _COLUMNS, rows or (BlockRow(INGA),)),
+            Block(INDIKATORER, _columns(har_fast=har_fast), rows or (BlockRow(INGA),)),
             Block(
                 "Inställningar", (BlockColumn(VALUE, "Värde", Format.TEXT, 18),), _installningar()
             ),
         ),
         noter=(
-            "Utfall är en andel (0,41 är 41 %), ett antal eller en förändring, efter måltypen.",
-            "Där statusen är fastställd av förbundet står vad talen säger i «Av siffrorna».",
+            *([_UTFALLET] if indikatorer else ()),
+            *([_FASTSTALLD] if har_fast else ()),
         ),
     )
 
 
-_COLUMNS = (
-    BlockColumn("id", "Id", Format.TEXT, 9),
-    BlockColumn("område", "Målområde", Format.TEXT, 28),
-    BlockColumn("maltyp", "Måltyp", Format.TEXT, 20),
-    BlockColumn("täljare", "Täljare", Format.TAL, 10, personer=True),
-    BlockColumn("nämnare", "Nämnare", Format.TAL, 10, personer=True),
-    BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 10),
-    BlockColumn("utfall", "Utfall", Format.UTFALL, 10),
-    BlockColumn("målvärde", "Mål", Format.UTFALL, 10),
-    BlockColumn("status", "Status", Format.TEXT, 11),
-    BlockColumn("mätning", "Av siffrorna", Format.TEXT, 12),
-    BlockColumn("räknas", "Räknas som", Format.TEXT, 11),
-    BlockColumn("vikt", "Vikt", Format.TAL, 8),
-    BlockColumn("nytt mål", "Nytt mål", Format.ANTAL, 8),
+_UTFALLET = (
+    "Utfall är en andel (0,41 är 41 %), ett antal, en tid eller en förändring, efter måltypen."
 )
+_FASTSTALLD = "Där statusen är fastställd av förbundet står vad talen säger i «Av siffrorna»."
+
+
+def _columns(*, har_fast: bool) -> tuple[BlockColumn, ...]:
+    fast = (BlockColumn("mätning", "Av siffrorna", Format.TEXT, 12),) if har_fast else ()
+    return (
+        BlockColumn("id", "Id", Format.TEXT, 9),
+        BlockColumn("område", "Målområde", Format.TEXT, 28),
+        BlockColumn("maltyp", "Måltyp", Format.TEXT, 20),
+        BlockColumn("täljare", "Täljare", Format.TAL, 10, personer=True),
+        BlockColumn("nämnare", "Nämnare", Format.TAL, 10, personer=True),
+        BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 10),
+        BlockColumn("utfall", "Utfall", Format.UTFALL, 10),
+        BlockColumn("målvärde", "Mål", Format.UTFALL, 10),
+        BlockColumn("status", "Status", Format.TEXT, 11),
+        *fast,
+        BlockColumn("räknas", "Räknas som", Format.TEXT, 11),
+        BlockColumn("vikt", "Vikt", Format.TAL, 8),
+        BlockColumn("nytt mål", "Nytt mål", Format.ANTAL, 8),
+    )
 
 
 def _installningar() -> tuple[BlockRow, ...]:

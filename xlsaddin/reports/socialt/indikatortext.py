@@ -7,7 +7,7 @@ from xlsaddin.domain.indikator import Enhet, Kon
 from xlsaddin.domain.status import SYMBOL, Status
 from xlsaddin.figures.figur import Figur, Konstant
 from xlsaddin.figures.funktion import text
-from xlsaddin.figures.text import Antal, Avrundat, Kort, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.socialt.cells import per_kon, samlat as cell
 from xlsaddin.reports.socialt.indikatorsammandrag import HUNDRA
@@ -16,7 +16,14 @@ from xlsaddin.tabs.socialt.records import Budgetrad
 
 INGET_UTFALL = "Inget utfall är bokfört."
 INGET_MAL = "Värdet att jämföra med saknas."
-_ENHETER = {Enhet.PROCENT: " %", Enhet.PROCENTENHETER: " procentenheter", Enhet.ANTAL: ""}
+_ENHETER = {
+    Enhet.PROCENT: (" %", " %"),
+    Enhet.PROCENTENHETER: (" procentenhet", " procentenheter"),
+    Enhet.ANTAL: ("", ""),
+    Enhet.DAGAR: (" dag", " dagar"),
+    Enhet.MANADER: (" månad", " månader"),
+}
+"""The words of the units: for one, and for more or less."""
 
 
 def mal(row: Budgetrad) -> Figur:
@@ -24,10 +31,10 @@ def mal(row: Budgetrad) -> Figur:
     if not row.har_mal:
         return text("saknas")
     malet = indikatorvarde(row, "Målvärde")
-    malslag, value = row.maltyp.malslag, Antal(malet) if row.helt_mal else Kort(malet)
+    malslag = row.maltyp.malslag
     ord_ = _mening(
         malslag.mal_i_ord,
-        {"mal": value, "motsatt": Kort(HUNDRA - malet), "enhet": text(_ENHETER[row.enhet])},
+        {"mal": Kort(malet), "motsatt": Kort(HUNDRA - malet), "enhet": _enhet(row, malet)},
     )
     if not malslag.noll_i_ord:
         return ord_
@@ -43,18 +50,23 @@ def resultat(row: Budgetrad) -> Figur:
 def _uppmatt(row: Budgetrad, utfall: Figur) -> Figur:
     kvinnor, man = (per_kon(row.id, kon) for kon in Kon)
     return _mening(
-        row.maltyp.malslag.utfall_i_ord,
+        row.betydelse.i_ord,
         {
             "procent": Avrundat(utfall, 100),
-            "procentenheter": Kort(utfall, 100),
-            "antal": Antal(utfall),
+            "hundradelar": Kort(utfall, 100),
             "tal": Kort(utfall),
-            "enhet": text(_ENHETER[row.enhet]),
-            "taljare": Antal(Given(cell(row.id, "täljare"))),
-            "namnare": Antal(Given(cell(row.id, "nämnare"))),
+            "enhet": _enhet(row, utfall),
+            "taljare": Kort(Given(cell(row.id, "täljare"))),
+            "namnare": Kort(Given(cell(row.id, "nämnare"))),
             "farre": Om(kvinnor, ">", man, text(f"{Kon.MAN} "), text(f"{Kon.KVINNOR} ")),
         },
     )
+
+
+def _enhet(row: Budgetrad, tal: Figur) -> Figur:
+    """Return the unit's word after a number written in it."""
+    en, flera = _ENHETER[row.enhet]
+    return text(en) if en == flera else Om(tal, "=", Konstant(1), text(en), text(flera))
 
 
 def _mening(mall: str, delar: Mapping[str, Figur]) -> Figur:

@@ -25,9 +25,12 @@ from xlsaddin.tabs.underlag import Underlag
 
 TAB = c.JAMSTALLDHET
 BOKDEL = Bokdel.SOCIALT
-FORDELNING = "Könsfördelning"
+FORDELNING, SKILLNAD = "Könsfördelning", "Skillnad mellan kvinnor och män"
 INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
 INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
+_JAMN = "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen."
+_PUNKTER = "Skillnaden mellan två andelar räknas i procentenheter: vår tolkning av «20 %»."
+_BARA_SKILLNAD = "Där antalen för kvinnor och män saknas är bara skillnaden bokförd."
 _FASTSTALLD = (
     (
         "En fastställd status står kvar oberoende av siffrorna; "
@@ -67,33 +70,25 @@ def rapport(u: Underlag) -> Rapport:
         "Jämställdhet",
         "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
         (
-            Block(
-                FORDELNING,
-                _FORDELNING,
-                tuple(_fordelning(row) for row in fordelningar)
-                or (BlockRow(INGA_FORDELNINGAR, key="inga fördelningar"),),
-            ),
-            Block(
-                "Skillnad mellan kvinnor och män",
-                _SKILLNAD,
-                tuple(_skillnad(u, row) for row in skillnader)
-                or (BlockRow(INGA_SKILLNADER, key="inga skillnader"),),
-            ),
+            Block(FORDELNING, _FORDELNING, tuple(map(_fordelning, fordelningar)))
+            if fordelningar
+            else Block(FORDELNING, (), (BlockRow(INGA_FORDELNINGAR),)),
+            Block(SKILLNAD, _SKILLNAD, tuple(_skillnad(u, row) for row in skillnader))
+            if skillnader
+            else Block(SKILLNAD, (), (BlockRow(INGA_SKILLNADER),)),
             *([_diagram()] if fordelningar else ()),
         ),
         noter=(
-            "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen.",
-            (
-                "Där antalen för kvinnor och män saknas är bara skillnaden publicerad. "
-                "«20 %» läses som procentenheter, skillnaden mellan två andelar: vår tolkning."
-            ),
+            *([_JAMN] if fordelningar else ()),
+            *([_PUNKTER] if skillnader else ()),
+            *([_BARA_SKILLNAD] if not all(booked_per_kon(u, r) for r in skillnader) else ()),
             *(_FASTSTALLD if any(row.faststalld for row in (*fordelningar, *skillnader)) else ()),
         ),
     )
 
 
 def _pooled(row: Budgetrad, satt: Hoplaggning) -> bool:
-    return row.maltyp.malslag.hoplaggning is satt
+    return row.betydelse.hoplaggning is satt
 
 
 def _utfall(row: Budgetrad) -> dict[str, Figur]:

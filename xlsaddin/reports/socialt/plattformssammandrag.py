@@ -5,13 +5,20 @@ Only pairs that have events or answers hold formulas; the others are not measure
 """
 
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.indikator import Kon
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 from xlsaddin.figures.status import Malstatus
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt.cells import MARGINAL, samlat
-from xlsaddin.reports.socialt.hoplaggning import Summor, summor_vid_plattform, vid_plattform
+from xlsaddin.reports.socialt.hoplaggning import (
+    Summor,
+    andel_vid_plattform,
+    booked_per_kon,
+    summor_vid_plattform,
+    vid_plattform,
+)
 from xlsaddin.reports.socialt.indikatorsammandrag import INGA
 from xlsaddin.tabs.socialt.records import Budgetrad, budget, matta_plattformar
 from xlsaddin.tabs.underlag import Underlag
@@ -21,6 +28,8 @@ BOKDEL = Bokdel.SOCIALT
 UTFALL, STATUS = "Utfall", "Status"
 DELAR = {"täljare": "Täljare", "nämnare": "Nämnare"}
 """The sums that a share is made of, and the headings of the blocks that hold them."""
+KONENS_ANDELAR = {Kon.KVINNOR: "Kvinnors andel", Kon.MAN: "Mäns andel"}
+"""The headings of the blocks that hold each sex's share, where they are compared."""
 INGA_PLATTFORMAR = "Inga händelser eller enkätsvar är bokförda på en egen plattform."
 
 
@@ -82,7 +91,7 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
         for row in budget(u)
         if _is_andel(row)
     ]
-    return tuple(
+    summorna = tuple(
         Block(
             heading,
             tuple(BlockColumn(p, p, Format.TAL, 14, personer=True) for p in plattformar),
@@ -98,10 +107,42 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
         for summa, heading in DELAR.items()
         if plattformar and andelar
     )
+    return (*summorna, *_konens_andelar(u, plattformar, matta))
+
+
+def _konens_andelar(
+    u: Underlag, plattformar: list[str], matta: dict[str, set[str]]
+) -> tuple[Block, ...]:
+    """Return each sex's shares: in one formula their difference is longer than Excel takes."""
+    rows = [row for row in budget(u) if _jamfor_konen(u, row)]
+    return tuple(
+        Block(
+            heading,
+            tuple(BlockColumn(p, p, Format.UTFALL, 14) for p in plattformar),
+            tuple(
+                BlockRow(
+                    row.indikator,
+                    {
+                        p: andel_vid_plattform(u, row, p, kon)
+                        for p in plattformar
+                        if row.id in matta[p]
+                    },
+                    key=_key(heading, row.id),
+                )
+                for row in rows
+            ),
+        )
+        for kon, heading in KONENS_ANDELAR.items()
+        if plattformar and rows
+    )
+
+
+def _jamfor_konen(u: Underlag, row: Budgetrad) -> bool:
+    return row.betydelse.hoplaggning is Hoplaggning.KONSSKILLNAD and booked_per_kon(u, row)
 
 
 def _is_andel(row: Budgetrad) -> bool:
-    return row.maltyp.malslag.hoplaggning is Hoplaggning.ANDEL
+    return row.betydelse.hoplaggning is Hoplaggning.ANDEL
 
 
 def _utfallen(
@@ -133,4 +174,8 @@ def _utfall(u: Underlag, row: Budgetrad, plattform: str) -> Figur:
         if _is_andel(row)
         else summor_vid_plattform(u, row, plattform)
     )
-    return vid_plattform(u, row, plattform, summor)
+
+    def andel_av(kon: Kon) -> Figur:
+        return cell(KONENS_ANDELAR[kon], row.id, plattform)
+
+    return vid_plattform(u, row, plattform, summor, andel_av)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
-from xlsaddin.figures.text import Antal, Avrundat, sentence
+from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii
@@ -54,10 +54,16 @@ def rapport(u: Underlag) -> Rapport:
                 tuple(rows) or (BlockRow(ii.INGA_OMRADEN, key="inga"),),
             ),
         ),
-        noter=(
-            "Procent visas som heltal och jämförs oavrundade med målet.",
-            "En fastställd status står kvar oberoende av siffrorna; skälet står bredvid.",
-        ),
+        noter=_noter(indikatorer),
+    )
+
+
+def _noter(indikatorer: Sequence[Budgetrad]) -> tuple[str, ...]:
+    procent = "Procent visas som heltal och jämförs oavrundade med målet."
+    fast = "En fastställd status står kvar oberoende av siffrorna; skälet står bredvid."
+    return (
+        *([procent] if indikatorer else ()),
+        *([fast] if any(row.faststalld for row in indikatorer) else ()),
     )
 
 
@@ -69,13 +75,13 @@ def indexmening(name: str) -> Figur:
         "Impactindex ",
         Avrundat(Given(indexet)),
         ": ",
-        Antal(index(name, "uppnått")),
+        Kort(index(name, "uppnått")),
         " av ",
-        Antal(index(name, "max")),
+        Kort(index(name, "max")),
         " möjliga poäng, ",
         Avrundat(Given(slag), tecken=True),
         " mot målet ",
-        Antal(IMPACTMAL),
+        Kort(IMPACTMAL),
         ". Indikatorer: ",
         matta,
         ".",
@@ -86,13 +92,13 @@ def indexmening(name: str) -> Figur:
 def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
     grund = (BlockColumn("grund", "Viktens grund", Format.TEXT, 26),) if har_grund else ()
     return (
-        BlockColumn("mål", "Målnivå", Format.TEXT, 20),
-        BlockColumn("resultat", "Resultat", Format.TEXT, 24),
+        BlockColumn("mål", "Målnivå", Format.TEXT, 26),
+        BlockColumn("resultat", "Resultat", Format.TEXT, 32),
         BlockColumn("status", "Status", Format.TEXT, 9),
         BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         BlockColumn("vikt", "Vikt", Format.TAL, 6),
         BlockColumn("poäng", "Poäng", Format.TAL, 7),
-        BlockColumn("skäl", "I ord", Format.TEXT, 64),
+        BlockColumn("skäl", "I ord", Format.TEXT, 78),
         *grund,
     )
 

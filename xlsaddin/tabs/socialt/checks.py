@@ -14,7 +14,7 @@ from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import ENKAT, HELA_FORBUNDET, INDIKATORER, MALOMRADEN
-from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS
+from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS, eller
 
 Row = Mapping[str, CellValue]
 HOGST_TECKEN = 255
@@ -160,7 +160,7 @@ def _malfel(row: Row) -> Iterator[tuple[str, str]]:
     maltyp, enhet = Maltyp(str(row["Måltyp"])), Enhet(str(row["Enhet"]))
     malslag = maltyp.malslag
     if enhet not in malslag.enheter:
-        passar = " eller ".join(sorted(malslag.enheter))
+        passar = eller(malslag.enheter)
         yield "Enhet", f"Måltypen «{maltyp}» räknas i {passar}, inte i {enhet}. Byt enhet."
     if row["Målvärde"] is None:
         if malslag.kraver_mal:
@@ -170,7 +170,7 @@ def _malfel(row: Row) -> Iterator[tuple[str, str]]:
     enda = None if malslag.enda_mal is None else HUNDRA * malslag.enda_mal
     if enda not in {None, mal}:
         yield "Målvärde", f"Måltypen «{maltyp}» har målvärdet {enda}, inte {mal:g}. Skriv {enda}."
-    elif malslag.minst is not None and (mal < 0 or (enhet is not Enhet.ANTAL and mal > HUNDRA)):
+    elif malslag.minst is not None and (mal < 0 or (malslag.hogst is not None and mal > HUNDRA)):
         yield "Målvärde", f"{mal:g} går inte att nå. Skriv ett tal från 0, andelar högst 100."
 
 

@@ -1,17 +1,22 @@
 """What an event of the social ledger must hold to be counted."""
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Kon, Matning
-from xlsaddin.domain.malslag import Malslag, Maltyp, Namnare
+from xlsaddin.domain.indikator import ANDELSENHETER, FLODEN, Enhet, Kon, Matning
+from xlsaddin.domain.malslag import Betydelse, Form, Hoplaggning, Maltyp
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.summing import Quick, Words
-from xlsaddin.tabs.values import day, serial_number
+from xlsaddin.tabs.values import day, eller, serial_number
+
+HUNDRA = 100
+SUMMERAS = frozenset({Hoplaggning.ANTAL, Hoplaggning.MINDRE_KON})
+"""Where a number without denominator is a count, that others can be added to."""
 
 
 class Handelserad(NamedTuple):
@@ -45,10 +50,24 @@ class Handelserad(NamedTuple):
 
 
 class Kand(NamedTuple):
-    """What must be known of an indicator to judge its events."""
+    """What must be known of an indicator to judge its events.
+
+    Attributes:
+        maltyp: the kind of target.
+        enhet: the target's unit.
+        matning: what it is measured with.
+        mal_noll: whether the target is nought.
+    """
 
     maltyp: Maltyp
+    enhet: Enhet
     matning: Matning
+    mal_noll: bool = False
+
+    def betydelse(self, row: Handelserad) -> Betydelse | None:
+        """Return what the row's numbers mean, None when they mean nothing."""
+        form = Form.UTAN_NAMNARE if row.namnare is None else Form.MED_NAMNARE
+        return self.maltyp.malslag.betydelser.get((self.enhet, form))
 
 
 class Granskning:
@@ -69,7 +88,8 @@ class Granskning:
         self.indikatorer, self.ar = indikatorer, ar
         self._plattformar = plattformar | {HELA_FORBUNDET}
         self.utelamnade = utelamnade
-        self._ensamma: dict[str, bool] = {}
+        self._ensamma: set[str] = set()
+        self._med_namnare: set[str] = set()
 
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each thing that is wrong; None for an indicator left out."""
@@ -83,11 +103,19 @@ class Granskning:
         # The year's first day and none of one are right, so what is wrong lies in the words.
         datum = serial_number(dt.date(self.ar or dt.MAXYEAR, 1, 1))
         row = Handelserad.av([datum, *words, 0.0, 1.0, None, None])
-        quick = snabbprov(self, row)
-        return None if quick is None or self.check(row, "", 0) else quick
+        if any(self._fel(row)):
+            return None
+        return snabbprov(row, self.indikatorer[row.indikator], self._ensamma, self._med_namnare)
 
     def check(self, row: Handelserad, tab: str, number: int) -> list[Anmarkning]:
         """Return a remark for each thing that is wrong with the row."""
+        kand = self.indikatorer.get(row.indikator)
+        fel = self._fel(row)
+        if not fel and kand is not None and row.slag is Slag.KVANTITATIV:
+            fel = self._ihop(row, kand)
+        return [Anmarkning(tab, number, column, text) for column, text in fel]
+
+    def _fel(self, row: Handelserad) -> list[tuple[str, str]]:
         fel = list(self._place(row))
         kand = self.indikatorer.get(row.indikator)
         if kand is None:
@@ -96,8 +124,8 @@ class Granskning:
         elif row.slag is Slag.KVALITATIV:
             fel += _berattelse(row)
         else:
-            fel += _tal(row, kand) or self._ihop(row, kand)
-        return [Anmarkning(tab, number, column, text) for column, text in fel]
+            fel += _tal(row, kand)
+        return fel
 
     def _place(self, row: Handelserad) -> list[tuple[str, str]]:
         fel = []
@@ -115,16 +143,16 @@ class Granskning:
 
     def _ihop(self, row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         """Refuse values that cannot be pooled: two without denominators, or with and without."""
-        if kand.maltyp.malslag.namnare is not Namnare.VALFRI:
+        if (betydelse := kand.betydelse(row)) is None:
             return []
-        ensam = row.namnare is None
-        if (ensam and row.indikator in self._ensamma) or self._ensamma.get(row.indikator):
-            text = (
-                "Indikatorn har redan ett värde utan nämnare, och sådana går inte att lägga ihop. "
-                "Skriv täljare och nämnare på alla rader, eller behåll en rad."
-            )
-            return [("Nämnare", text)]
-        self._ensamma[row.indikator] = ensam
+        ensam = row.namnare is None and betydelse.hoplaggning not in SUMMERAS
+        if row.indikator in (self._med_namnare | self._ensamma if ensam else self._ensamma):
+            annars = "Skriv täljare och nämnare på alla rader, eller behåll en rad."
+            if (kand.enhet, Form.MED_NAMNARE) not in kand.maltyp.malslag.betydelser:
+                annars = "Behåll en rad."
+            text = "Indikatorn har redan ett värde, och ett värde utan nämnare står alltid ensamt."
+            return [("Nämnare", f"{text} {annars}")]
+        (self._ensamma if ensam else self._med_namnare).add(row.indikator)
         return []
 
 
@@ -141,50 +169,54 @@ def _berattelse(row: Handelserad) -> list[tuple[str, str]]:
 
 
 def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
-    malslag = kand.maltyp.malslag
-    if fel := _saknas(row, kand):
-        return [fel]
-    if malslag.namnare is Namnare.INGEN:
-        return _antal(row, malslag)
-    return _ensamt(row, malslag) if row.namnare is None else _andel(row, kand)
-
-
-def _saknas(row: Handelserad, kand: Kand) -> tuple[str, str] | None:
-    malslag = kand.maltyp.malslag
     if kand.matning is Matning.ENKAT:
-        return "Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät."
+        return [("Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät.")]
     if row.taljare is None:
-        return "Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många."
-    if row.namnare is None and malslag.namnare is Namnare.KRAVS:
-        return "Nämnare", "En andel behöver en nämnare. Skriv av hur många."
-    if row.namnare is not None and malslag.namnare is not Namnare.INGEN:
-        return _utan_kon(row, malslag)
-    return None
+        return [("Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många.")]
+    if row.namnare is None and kand.matning in FLODEN:
+        return [("Nämnare", "En andel behöver en nämnare. Skriv av hur många.")]
+    fel = [("Kön", utan)] if (utan := _utan_kon(row, kand)) else []
+    betydelse = kand.betydelse(row)
+    if betydelse is None:
+        return [*fel, ("Nämnare", _utan_namnare(kand))]
+    if betydelse.hoplaggning in SUMMERAS:
+        return fel + _antal(row.taljare)
+    return fel or (_varde(row, kand) if row.namnare is None else _andel(row, kand))
 
 
-def _utan_kon(row: Handelserad, malslag: Malslag) -> tuple[str, str] | None:
-    return ("Kön", malslag.kon_kravs) if malslag.kon_kravs and row.kon is None else None
+def _utan_kon(row: Handelserad, kand: Kand) -> str:
+    """Return the remark on a count whose sex is not given; a difference alone has none."""
+    betydelse = kand.betydelse(row)
+    skillnad = betydelse is not None and betydelse.hoplaggning is Hoplaggning.KONSSKILLNAD
+    kravs = row.kon is None and not (skillnad and row.namnare is None)
+    return kand.maltyp.malslag.kon_kravs if kravs else ""
 
 
-def _antal(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
-    fel = []
-    if utan := _utan_kon(row, malslag):
-        fel.append(utan)
-    if row.taljare is not None and (row.taljare < 0 or row.taljare % 1):
-        fel.append(("Täljare", f"{row.taljare:g} är inget antal. Skriv ett helt tal från 0."))
-    if row.namnare is not None:
-        fel.append(("Nämnare", "Här räknas antal, utan nämnare. Töm cellen."))
-    return fel
+def _utan_namnare(kand: Kand) -> str:
+    """Return why a denominator has no meaning, and which units would give it one."""
+    alla = kand.maltyp.malslag.betydelser
+    andra = [enhet for enhet in Enhet if (enhet, Form.MED_NAMNARE) in alla]
+    byt = f"Töm cellen, eller byt målets enhet till {eller(andra)}." if andra else "Töm cellen."
+    return f"Målet är i {kand.enhet} och räknas utan nämnare. {byt}"
 
 
-def _ensamt(row: Handelserad, malslag: Malslag) -> list[tuple[str, str]]:
+def _antal(taljare: float) -> list[tuple[str, str]]:
+    if taljare < 0 or taljare % 1:
+        return [("Täljare", f"{taljare:g} är inget antal. Skriv ett helt tal från 0.")]
+    return []
+
+
+def _varde(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     """Check a value without denominator; where the sexes are compared it is their difference."""
+    malslag, taljare = kand.maltyp.malslag, row.taljare or 0
     if malslag.kon_kravs and row.kon is not None:
         return [("Nämnare", "Skriv av hur många, eller töm kön och skriv bara skillnaden.")]
-    hogst = malslag.hogst_ensamt
-    if hogst is not None and abs(row.taljare or 0) > hogst:
-        return [("Täljare", f"Skillnaden skrivs i procentenheter, högst {hogst}.")]
-    return []
+    minst = -math.inf if malslag.minst is None else malslag.minst * HUNDRA
+    hogst = math.inf if malslag.hogst is None else malslag.hogst * HUNDRA
+    if minst <= taljare <= hogst:
+        return []
+    granser = f"högst {hogst:g}" if taljare > hogst else f"minst {minst:g}"
+    return [("Täljare", f"Värdet är {taljare:g}. Skriv det i {kand.enhet}, {granser}.")]
 
 
 def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
@@ -193,21 +225,34 @@ def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         return [("Nämnare", f"Nämnaren är {namnare:g}. Skriv ett tal som är större än 0.")]
     if taljare < 0:
         return [("Täljare", f"Täljaren är {taljare:g}. Skriv ett tal från 0.")]
-    if taljare > namnare:
+    if kand.enhet in ANDELSENHETER and taljare > namnare:
         text = f"Täljaren {taljare:g} är större än nämnaren {namnare:g}. Rätta någon av dem."
         return [("Täljare", text)]
     if kand.matning is Matning.GENOMSTROMNING and (taljare % 1 or namnare % 1):
         return [("Täljare", "Avslutade och deltagare är antal. Skriv hela tal.")]
+    if kand.mal_noll and kand.maltyp.malslag.noll_i_ord:
+        text = "Målvärdet 0 betyder att utfallet är själva förändringen, och raden är en andel."
+        return [("Nämnare", f"{text} Skriv förra årets värde som målvärde, eller töm nämnaren.")]
     return []
 
 
-def snabbprov(granskning: Granskning, row: Handelserad) -> Quick | None:
-    """Return the quick test of numbers in rows with the same words; None when there is none."""
-    kand = granskning.indikatorer[row.indikator]
-    if row.slag is Slag.KVALITATIV or kand.maltyp.malslag.namnare is not Namnare.KRAVS:
+def snabbprov(
+    row: Handelserad, kand: Kand, ensamma: set[str], med_namnare: set[str]
+) -> Quick | None:
+    """Return the quick test of numbers in rows with the same words; None when there is none.
+
+    A share that passes is noted, for a value without denominator cannot stand beside it.
+    """
+    betydelse = kand.betydelse(row)
+    if row.slag is Slag.KVALITATIV or betydelse is None:
         return None
+    if betydelse.hoplaggning is not Hoplaggning.ANDEL:
+        return None
+    id_, note = row.indikator, med_namnare.add
     if kand.matning is Matning.GENOMSTROMNING:
         return lambda taljare, namnare: (
             0 <= taljare <= namnare > 0 and not taljare % 1 and not namnare % 1
         )
-    return lambda taljare, namnare: 0 <= taljare <= namnare > 0
+    return lambda taljare, namnare: (
+        0 <= taljare <= namnare > 0 and id_ not in ensamma and note(id_) is None
+    )

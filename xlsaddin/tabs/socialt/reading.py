@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.indikator import Matning
+from xlsaddin.domain.indikator import Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
 from xlsaddin.tabs.reading import RawTable, column_places, empty, read_table
@@ -74,9 +74,8 @@ def _alla_id(ra: RawTable | None) -> frozenset[str]:
 
 def _kanda(indikatorer: TableData) -> dict[str, Kand]:
     columns = indikatorer.columns
+    names = ("Id", "Måltyp", "Enhet", "Mäts med", "Målvärde")
     return {
-        str(id_): Kand(Maltyp(str(maltyp)), Matning(str(matning)))
-        for id_, maltyp, matning in zip(
-            columns["Id"], columns["Måltyp"], columns["Mäts med"], strict=True
-        )
+        str(id_): Kand(Maltyp(str(maltyp)), Enhet(str(enhet)), Matning(str(matning)), mal == 0)
+        for id_, maltyp, enhet, matning, mal in zip(*(columns[n] for n in names), strict=True)
     }

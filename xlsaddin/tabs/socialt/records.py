@@ -1,12 +1,13 @@
 """The checked social tables as records, with each row's place in its table."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.indikator import Enhet, Matning
-from xlsaddin.domain.malslag import Maltyp
+from xlsaddin.domain.malslag import Betydelse, Form, Maltyp
+from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
@@ -36,9 +37,9 @@ class Budgetrad(NamedTuple):
     grupp: str | None
     svar: str | None
     har_mal: bool
-    helt_mal: bool
     faststalld: bool
     har_grund: bool
+    betydelse: Betydelse
 
 
 class Berattelse(NamedTuple):
@@ -71,27 +72,33 @@ def budget(u: Underlag) -> tuple[Budgetrad, ...]:
     """Return the indicators by målområde and mål, in the order in which the mål first appear."""
     data = u.table(INDIKATORER)
     rows = [
-        Budgetrad(
-            number - data.first_row + 1,
-            str(row["Id"]),
-            str(row["Målområde"]),
-            str(row["Mål"]),
-            str(row["Indikator"]),
-            Maltyp(str(row["Måltyp"])),
-            Enhet(str(row["Enhet"])),
-            Matning(str(row["Mäts med"])),
-            _text(row["Grupp"]),
-            _text(row["Svar"]),
-            row["Målvärde"] is not None,
-            isinstance(row["Målvärde"], (int, float)) and row["Målvärde"] % 1 == 0,
-            row["Fastställd status"] is not None,
-            row["Viktens grund"] is not None,
-        )
+        _budgetrad(number - data.first_row + 1, row, u.bokforda_utan_namnare)
         for number, row in zip(data.row_numbers, data.rows(), strict=True)
     ]
     omraden = {omrade.name: place for place, omrade in enumerate(malomraden(u))}
     mal = _first((row.malomrade, row.mal) for row in rows)
     return tuple(sorted(rows, key=lambda r: (omraden[r.malomrade], mal[r.malomrade, r.mal])))
+
+
+def _budgetrad(place: int, row: Mapping[str, CellValue], utan_namnare: Container[str]) -> Budgetrad:
+    id_, maltyp, enhet = str(row["Id"]), Maltyp(str(row["Måltyp"])), Enhet(str(row["Enhet"]))
+    form = Form.UTAN_NAMNARE if id_ in utan_namnare else Form.MED_NAMNARE
+    return Budgetrad(
+        place,
+        id_,
+        str(row["Målområde"]),
+        str(row["Mål"]),
+        str(row["Indikator"]),
+        maltyp,
+        enhet,
+        Matning(str(row["Mäts med"])),
+        _text(row["Grupp"]),
+        _text(row["Svar"]),
+        row["Målvärde"] is not None,
+        row["Fastställd status"] is not None,
+        row["Viktens grund"] is not None,
+        maltyp.malslag.betydelse(enhet, form),
+    )
 
 
 def berattelser(u: Underlag) -> dict[str, list[Berattelse]]:

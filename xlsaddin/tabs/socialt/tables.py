@@ -156,8 +156,20 @@ HANDELSER = Table(
             allowed=tuple(map(str, Kon)),
             width=10,
         ),
-        Column("Täljare", Kind.BELOPP, "Hur många.", required=False, width=10),
-        Column("Nämnare", Kind.BELOPP, "Av hur många.", required=False, width=10),
+        Column(
+            "Täljare",
+            Kind.BELOPP,
+            "Hur många; eller värdet i målets enhet, utan nämnare: 13,3 för 13,3 %.",
+            required=False,
+            width=10,
+        ),
+        Column(
+            "Nämnare",
+            Kind.BELOPP,
+            "Av hur många. Tom när täljaren är ett värde.",
+            required=False,
+            width=10,
+        ),
         Column(
             "Text",
             Kind.TEXT,
