@@ -93,7 +93,10 @@ def _avstamning(u: Underlag) -> Block:
     """Return the outcome held against the statement's, with the lines below it that are posts."""
     under = (rr.FINANSIELLA_INTAKTER, rr.FINANSIELLA_KOSTNADER, rr.EXTRAORDINART)
     poster = {post.name for post in u.poster(TAB)}
-    linjer = [rr.VERKSAMHETENS_RESULTAT, *(name for name in under if name in poster)]
+    # Taxes and general grants part nettokostnader from the result: they count if they are posts.
+    utan_skatt = rr.NETTOKOSTNADER in rr.linjer(u) and not {rr.SKATT, rr.STATSBIDRAG} & {*poster}
+    forsta = rr.NETTOKOSTNADER if utan_skatt else rr.VERKSAMHETENS_RESULTAT
+    linjer = [forsta, *(name for name in under if name in poster)]
     return avstamning(
         TAB,
         BlockColumn("utfall", med_ar("Utfall", u)),
