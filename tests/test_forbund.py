@@ -41,7 +41,6 @@ class Forbund:
     Attributes:
         delar: the parts of the workbook that it uses.
         svar: figures by tab, row and column.
-        tomma: the data tabs that it has nothing on yet, though their part is used.
     """
 
     delar: tuple[Bokdel, ...]
