@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.actions.kontrollera import granska, read, read_sheets
+from xlsaddin.actions.skrivning import LastBok, skriv_ritat
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.errors import FilenHarAndrats
+from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage
@@ -15,8 +16,6 @@ from xlsaddin.tabs.alla import TABLES
 
 if TYPE_CHECKING:
     from xlwings import Book
-
-    from xlsaddin.excel.graft.graft import Wish
 
 STEG = 4
 """How many steps an update has."""
@@ -61,7 +60,7 @@ def uppdatera(
         XlsAddinError: the file is locked, unreadable, or newer than this program; somebody
             changed it meanwhile; or `ut` is not named as a workbook of the same kind.
     """
-    from xlsaddin.excel.backup import refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.backup import refuse_if_locked  # noqa: PLC0415
     from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
@@ -72,7 +71,7 @@ def uppdatera(
     if ut:
         krav_pa_nytt_namn(ut)
     refuse_if_locked(mal)
-    fore = stamp(bok)
+    last = LastBok(bok, stamp(bok))
     rapporter = read(bok, framsteg)
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:
@@ -81,21 +80,8 @@ def uppdatera(
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    _skriv(bok, ritat, mal, fore, wish)
+    skriv_ritat(last, bok, ritat, mal, wish)
     return Uppdaterad(mal, rapporter, fel, lage, is_older(mal) or _saknar_tabell(rapporter))
-
-
-def _skriv(bok: Path, ritat: bytes, mal: Path, fore: object, wish: "Wish") -> None:
-    """Write the workbook with its drawn tabs, unless it is no longer the one that was read."""
-    from xlsaddin.excel.backup import atomic_write, stamp  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
-
-    def skriv(fil: Path) -> None:
-        graft(bok, ritat, fil, wish)
-        if stamp(bok) != fore:
-            raise FilenHarAndrats(fil=bok)
-
-    atomic_write(mal, skriv)
 
 
 def _saknar_tabell(rapporter: Rapportbok) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.actions.kontrollera import granska, read
+from xlsaddin.actions.skrivning import LastBok, skriv_ritat
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.domain.errors import FilenHarAndrats
+from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.lage import Lage
 from xlsaddin.tabs.workbook import oanvant
@@ -39,15 +40,15 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
         XlsAddinError: the file is locked, unreadable, or newer than this program; something
             stands where a table has to grow; or somebody changed the file meanwhile.
     """
-    from xlsaddin.excel.backup import atomic_write, refuse_if_locked, stamp  # noqa: PLC0415
+    from xlsaddin.excel.backup import refuse_if_locked  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw, draw_start  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
     from xlsaddin.excel.graft.grow import grow  # noqa: PLC0415
     from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     refuse_if_locked(bok)
-    fore = stamp(bok)
+    last = LastBok(bok, stamp(bok))
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         vuxen = Path(mapp) / bok.name
         framsteg("Lägger till det som saknas")
@@ -64,11 +65,5 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
         )
         order = tab_order(rapporter)
         wish = Wish(order, grown.code_names, grown.buttons, lage.stoppade, lage.visas)
-
-        def skriv(fil: Path) -> None:
-            graft(vuxen, ritat, fil, wish)
-            if stamp(bok) != fore:
-                raise FilenHarAndrats(fil=bok)
-
-        atomic_write(bok, skriv)
-    return Uppgraderad(stamp(bok) != fore, fel, lage, grown.own_modules)
+        skriv_ritat(last, vuxen, ritat, bok, wish)
+    return Uppgraderad(last.har_andrats(), fel, lage, grown.own_modules)
