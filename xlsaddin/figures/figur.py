@@ -195,29 +195,6 @@ class Cell(Figur, _Place):  # type: ignore[misc]  # a figure's arithmetic, not a
         return bok.kan_saknas(self)
 
 
-class OptionalCell(Cell):
-    """A cell of a line, a column or a report that may have been left out: then it is missing."""
-
-    __slots__ = ()
-
-    def value(self, bok: Bok) -> Value:
-        """Return the value of the figure in the cell, if it is there."""
-        return bok.value(self) if bok.has(self) else None
-
-    def formula(self, bok: Bok, tab: str) -> str:
-        """Return the cell's address, or nothing."""
-        return bok.address(self, tab) if bok.has(self) else literal(None)
-
-    def delar(self, bok: Bok) -> Iterator[Figur]:
-        """Yield the figure in the cell, if it is there."""
-        if bok.has(self):
-            yield bok.figur(self)
-
-    def kan_saknas(self, bok: Bok) -> bool:
-        """Return whether the cell is left out, or the figure in it may be missing."""
-        return not bok.has(self) or bok.kan_saknas(self)
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class Arithmetic(Figur):
     """Two figures added, subtracted, multiplied or divided; division by zero is missing."""

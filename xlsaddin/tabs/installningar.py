@@ -198,6 +198,14 @@ def check(data: TableData) -> list[Anmarkning]:
     return anmarkningar
 
 
+def arbetsbokens_ar(data: TableData) -> int | None:
+    """Return the workbook's year from its settings, None when it is no year with rules."""
+    keys = data.columns["Nyckel"]
+    value = data.columns["Värde"][keys.index(AR)] if AR in keys else None
+    ar_tal = isinstance(value, (int, float)) and value in range(first_ar(), dt.MAXYEAR + 1)
+    return int(value) if ar_tal else None  # type: ignore[arg-type]
+
+
 def oanvanda_delar(values: Mapping[str, CellValue]) -> frozenset[Bokdel]:
     """Return the parts of the workbook that the settings, key -> value, say are not used."""
     return frozenset(del_ for key, del_ in DELAR.items() if values.get(key) == NEJ)

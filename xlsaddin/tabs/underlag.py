@@ -19,7 +19,7 @@ from xlsaddin.domain.kontoplan import (
     Plats,
 )
 from xlsaddin.domain.post import FASTA, RESULTATRAKNING, TRAPPAN, UTFALL_OCH_BUDGET, Post
-from xlsaddin.parameters.uppslag import first_ar, first_sociala_ar, gallande
+from xlsaddin.parameters.uppslag import first_sociala_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.tables import (
@@ -75,7 +75,7 @@ class Underlag:
     @cached_property
     def ar(self) -> int:
         """The workbook's year, 0 in a workbook where it is not set."""
-        return arbetsbokens_ar(self.table(INSTALLNINGAR)) or 0
+        return inst.arbetsbokens_ar(self.table(INSTALLNINGAR)) or 0
 
     @cached_property
     def plattformar(self) -> tuple[str, ...]:
@@ -293,11 +293,3 @@ def kontorader(data: TableData) -> tuple[Kontorad, ...]:
 
 def _kod(value: CellValue) -> str | None:
     return None if value is None else str(value)
-
-
-def arbetsbokens_ar(data: TableData) -> int | None:
-    """Return the workbook's year from its settings, None when it is no year with rules."""
-    keys = data.columns["Nyckel"]
-    value = data.columns["Värde"][keys.index(inst.AR)] if inst.AR in keys else None
-    ar_tal = isinstance(value, (int, float)) and value in range(first_ar(), dt.MAXYEAR + 1)
-    return int(value) if ar_tal else None  # type: ignore[arg-type]
