@@ -14,6 +14,7 @@ from templates.build import ROT
 from tests.andrad_bok import SOCIAL, UMEA, changed, run
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.actions.uppdatera import uppdatera
+from xlsaddin.actions.uppgradera import uppgradera
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel import backup
 from xlsaddin.excel.saving import passing
@@ -97,6 +98,18 @@ def test_a_file_that_somebody_saves_meanwhile_is_left_as_they_saved_it(tmp_path)
 
     with pytest.raises(FilenHarAndrats, match="ändrades av någon annan"):
         uppdatera(file, framsteg=meanwhile)
+    assert UMEA.read_bytes() == file.read_bytes()
+
+
+def test_a_file_that_somebody_saves_during_an_upgrade_is_left_as_they_saved_it(tmp_path):
+    file = changed(tmp_path, "Budget", {"C5": 1})
+
+    def meanwhile(sentence: str) -> None:
+        if sentence.startswith("Skriver"):
+            shutil.copy(UMEA, file)
+
+    with pytest.raises(FilenHarAndrats, match="ändrades av någon annan"):
+        uppgradera(file, framsteg=meanwhile)
     assert UMEA.read_bytes() == file.read_bytes()
 
 

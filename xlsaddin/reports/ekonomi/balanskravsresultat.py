@@ -40,8 +40,8 @@ def rapport(u: Underlag) -> Rapport:
         skal = "Balanskravsresultatet görs när det finns rader på fliken Huvudbok."
         return utan_underlag(TAB, "Balanskravsresultat", skal)
     aren = (
-        BlockColumn("resultat", "Balanskravsresultat"),
-        BlockColumn("kvar", "Kvar att återställa"),
+        BlockColumn("resultat", "Balanskravsresultat", width=20),
+        BlockColumn("kvar", "Kvar att återställa", width=20),
     )
     delar = [block("", arskolumner(u), _rows(u))]
     if aterstallning := tuple(_aterstallning(u)):
