@@ -17,6 +17,7 @@ GEMENSAMT_FEL = Anmarkning("Inställningar", 7, "Värde", "Saknas.")
 def bok(**installningar):
     return rapportbok(read_underlag(raw_tables(arsdata(**installningar))))
 
+ANDRA = (Bokdel.SOCIALT, Bokdel.DELTAGARE)
 
 def tabs_of(en_bok, *delar):
     return {rapport.tab for rapport in en_bok.rapporter if rapport.bokdel in delar}
@@ -25,7 +26,7 @@ def tabs_of(en_bok, *delar):
 def test_a_fel_stops_the_reports_of_its_own_part_alone():
     laget = lage(bok(), [FEL])
     assert tabs_of(bok(), Bokdel.EKONOMI) == set(laget.stoppade)
-    assert tabs_of(bok(), Bokdel.SOCIALT, Bokdel.GEMENSAMT) == set(laget.gors)
+    assert tabs_of(bok(), *ANDRA, Bokdel.GEMENSAMT) == set(laget.gors)
     assert {"Inte uppdaterad: 1 fel på Budget."} == set(laget.stoppade.values())
 
 
@@ -51,7 +52,7 @@ def test_a_part_that_is_not_used_is_neither_made_nor_asked_for_nor_shown():
     en_bok = rapportbok(read_underlag(raw_tables(data)))
     laget = lage(en_bok, en_bok.underlag.anmarkningar)
     assert () == en_bok.underlag.anmarkningar
-    assert tabs_of(en_bok, Bokdel.SOCIALT, Bokdel.GEMENSAMT) == set(laget.gors)
+    assert tabs_of(en_bok, *ANDRA, Bokdel.GEMENSAMT) == set(laget.gors)
     hidden = {tab for tab, shown in laget.visas.items() if not shown}
     assert {"Kontoplan", "Poster", "Huvudbok", "Saldon", "Budget", "Jämförelseår"} == (
         hidden - tabs_of(en_bok, Bokdel.EKONOMI)
@@ -59,7 +60,7 @@ def test_a_part_that_is_not_used_is_neither_made_nor_asked_for_nor_shown():
 
 
 def test_a_social_half_that_is_not_used_leaves_the_economy():
-    en_bok = bok(Social_redovisning="Nej")
+    en_bok = bok(Social_redovisning="Nej", Deltagare_och_samhälle="Nej")
     assert {r.tab for r in en_bok.anvanda} == tabs_of(en_bok, Bokdel.EKONOMI, Bokdel.GEMENSAMT)
 
 

@@ -9,3 +9,4 @@ class Bokdel(StrEnum):
     GEMENSAMT = "gemensamt"
     EKONOMI = "ekonomi"
     SOCIALT = "socialt"
+    DELTAGARE = "deltagare"

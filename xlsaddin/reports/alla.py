@@ -18,6 +18,7 @@ from xlsaddin.reports.ekonomi import (
     trappan,
     utfall_och_budget,
 )
+from xlsaddin.reports.manniskor import volymer
 from xlsaddin.reports.rapport import Rapport, Stycke
 from xlsaddin.reports.socialt import (
     enkatsvar,
@@ -42,6 +43,7 @@ MODULER = (
     balanskravsresultat,
     investeringsredovisning,
     trappan,
+    volymer,
     socialt_bokslut,
     impactindex,
     genomstromning,

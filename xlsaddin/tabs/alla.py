@@ -9,6 +9,7 @@ from xlsaddin.tabs.ekonomi.tables import (
     SALDON,
 )
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR, KOMMENTARER, TRYCKTA
+from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 
 TABLES = (
@@ -17,6 +18,8 @@ TABLES = (
     INDIKATORER,
     HANDELSER,
     ENKAT,
+    MATT,
+    VOLYMER,
     KONTOPLAN,
     POSTER,
     HUVUDBOK,

@@ -30,7 +30,11 @@ PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
 
 JA, NEJ = "Ja", "Nej"
-DELAR = {"Ekonomi": Bokdel.EKONOMI, "Social redovisning": Bokdel.SOCIALT}
+DELAR = {
+    "Ekonomi": Bokdel.EKONOMI,
+    "Social redovisning": Bokdel.SOCIALT,
+    "Deltagare och samhälle": Bokdel.DELTAGARE,
+}
 """The settings that say whether a part of the workbook is used."""
 VALFRIA = (
     p.UTFALL_OCH_BUDGET,

@@ -11,6 +11,7 @@ from xlsaddin.tabs.ekonomi import checks
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
+from xlsaddin.tabs.manniskor.reading import read_manniskor
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.reading import read_socialt
@@ -19,6 +20,8 @@ from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import is_empty
 
 BOKFORING = (HUVUDBOK, SALDON, BUDGET)
+EGEN_LASNING = frozenset({Bokdel.SOCIALT, Bokdel.DELTAGARE})
+"""The parts whose tables are read and checked together."""
 
 
 def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
@@ -40,16 +43,18 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     ]
     used = {name: ra for name, ra in raw_tables.items() if name not in _oanvanda(u)}
     for table in TABLES[1:]:
-        if table.bokdel is not Bokdel.SOCIALT:
+        if table.bokdel not in EGEN_LASNING:
             tables[table.name], fel = _read(table, used, u)
             anmarkningar += fel
     anmarkningar = [*saknas, *anmarkningar]
     anmarkningar += inst.check(installningar)
+    manniskor, deltagarfel = read_manniskor(used, u)
+    tables |= manniskor
     sociala, fel = read_socialt(used, u)
     tables |= sociala
     if any(len(tables[table.name]) for table in BOKFORING):
         anmarkningar = _without_empty(used, anmarkningar)
-    anmarkningar += fel
+    anmarkningar += fel + deltagarfel
     anmarkningar += checks.check(Underlag(tables))
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
     return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)

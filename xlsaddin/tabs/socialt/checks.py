@@ -29,7 +29,7 @@ def check_malomraden(data: TableData) -> list[Anmarkning]:
     fel = []
     for number, row in zip(data.row_numbers, data.rows(), strict=True):
         place = (MALOMRADEN, number)
-        fel += _namnfel(place, "Målområde", row)
+        fel += namnfel(place, "Målområde", row)
         if antal[_vikt_ihop(row["Målområde"])] > 1:
             text = f"«{row['Målområde']}» står på flera rader. Behåll en."
             fel.append(_anmarkning(*place, "Målområde", text))
@@ -62,7 +62,7 @@ def check_enkat(data: TableData, plattformar: frozenset[str]) -> list[Anmarkning
     for number, row in zip(data.row_numbers, data.rows(), strict=True):
         place = (ENKAT, number)
         for column in ("Fråga", "Svar", "Grupp"):
-            fel += _namnfel(place, column, row)
+            fel += namnfel(place, column, row)
         if row["Plattform"] not in plattformar | {HELA_FORBUNDET}:
             text = (
                 f"Plattformen «{row['Plattform']}» finns inte på fliken Inställningar. "
@@ -187,7 +187,7 @@ def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
         yield "Skäl", "En fastställd status behöver ett skäl. Skriv varför."
 
 
-def _namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning]:
+def namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning]:
     """Refuse a name that SUMIFS cannot look up; a question's own mark finds itself."""
     name = str(row[column])
     fel = []
