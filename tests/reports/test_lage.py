@@ -6,7 +6,7 @@ from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.lage import lage, varfor, visas
-from xlsaddin.tabs.installningar import OANVANDA, VALFRIA
+from xlsaddin.tabs.installningar import DELAR, OANVANDA, VALFRIA
 from xlsaddin.tabs.workbook import read_underlag
 
 FEL = Anmarkning("Budget", 7, "Post", "Okänd.", bokdel=Bokdel.EKONOMI)
@@ -17,7 +17,9 @@ GEMENSAMT_FEL = Anmarkning("Inställningar", 7, "Värde", "Saknas.")
 def bok(**installningar):
     return rapportbok(read_underlag(raw_tables(arsdata(**installningar))))
 
+
 ANDRA = (Bokdel.SOCIALT, Bokdel.DELTAGARE)
+
 
 def tabs_of(en_bok, *delar):
     return {rapport.tab for rapport in en_bok.rapporter if rapport.bokdel in delar}
@@ -86,7 +88,7 @@ def test_what_no_setting_governs_is_neither_shown_nor_hidden():
     data["tblInstallningar"] = [
         row
         for row in data["tblInstallningar"]
-        if row[0] not in {"Ekonomi", "Social redovisning", OANVANDA}
+        if row[0] not in {*DELAR, OANVANDA}
     ]
     assert {} == visas(rapportbok(read_underlag(raw_tables(data))))
 

@@ -21,6 +21,7 @@ COLUMNS = {
     "procent_2020": ("föregående andel", 100),
 }
 
+
 def _printed():
     return [*_read_printed()]
 

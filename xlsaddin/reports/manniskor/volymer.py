@@ -9,6 +9,7 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.flode import Flode
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
+from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.manniskor.volymkolumner import Volymkolumner, volymkolumner
@@ -53,6 +54,12 @@ class _Underlaget(NamedTuple):
 def cell(insats: str, matt: str, column: str) -> Cell:
     """Return a cell on the row of a mått, in the table of an insats or of the whole."""
     return Cell(TAB, _key(insats, matt), column)
+
+
+def flodescell(v: Volymer, insats: str, flode: Flode, column: str) -> Figur:
+    """Return the cell of the mått that counts a flow, missing where there is no such figure."""
+    matt = v.med_flode(insats, flode)
+    return OptionalCell(TAB, _key(insats, matt.name if matt else ""), column)
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -115,9 +122,7 @@ def _row(it: _Underlaget, insats: str, matt: Matt) -> BlockRow:
     cells: dict[str, Figur | str] = {**_antalen(it, insats, matt)}
     if matt.andel_av:
         if all(TOTALT in it.har(insats, name) for name in (matt.name, matt.andel_av)):
-            cells[ANDEL] = volymandel(
-                *(cell(insats, name, TOTALT) for name in (matt.name, matt.andel_av))
-            )
+            cells[ANDEL] = _andel(insats, matt, TOTALT)
         cells[ANDEL_AV] = matt.andel_av
     cells |= _forra(it, insats, matt)
     slag = RowKind.POST if matt.del_av or matt.andel_av else RowKind.SUMMA
@@ -129,8 +134,7 @@ def _antalen(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
     """Return the counts of the year: of the plattformar, reckoned, or as they are given."""
     har = it.har(insats, matt.name)
     if (insats, matt.name) in it.k.utraknade:
-        alla, ut = (_flodet(it.v, insats, flode) for flode in (Flode.DELTAGARE, Flode.AVSLUTADE))
-        return {column: kvar(cell(insats, alla, column), cell(insats, ut, column)) for column in har}
+        return {column: _kvar(it.v, insats, column) for column in har}
     if insats == HELA_FORBUNDET and (delar := it.k.plattformar[matt.name]):
         return {
             column: Summa(
@@ -141,9 +145,14 @@ def _antalen(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
     return _givna(insats, matt.name, it.v.volym(it.u.ar, insats, matt.name), har)
 
 
-def _flodet(v: Volymer, insats: str, flode: Flode) -> str:
-    matt = v.med_flode(insats, flode)
-    return matt.name if matt else ""
+def _andel(insats: str, matt: Matt, column: str) -> Figur:
+    antal: Figur = cell(insats, matt.name, column)
+    helhet: Figur = cell(insats, matt.andel_av, column)
+    return volymandel(antal, helhet)
+
+
+def _kvar(v: Volymer, insats: str, column: str) -> Figur:
+    return kvar(*(flodescell(v, insats, it, column) for it in (Flode.DELTAGARE, Flode.AVSLUTADE)))
 
 
 def _givna(insats: str, matt: str, given: Volym, har: tuple[str, ...]) -> dict[str, Figur]:
@@ -179,9 +188,7 @@ def _forra(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
         svar[FORRA] = _forra_antal(given, insats, matt.name)
     helhet = it.v.volym(ar, insats, matt.andel_av).alla if matt.andel_av else None
     if given.alla is not None and helhet is not None:
-        svar[FORRA_ANDEL] = volymandel(
-            *(cell(insats, name, FORRA) for name in (matt.name, matt.andel_av))
-        )
+        svar[FORRA_ANDEL] = _andel(insats, matt, FORRA)
     elif given.andel is not None:
         svar[FORRA_ANDEL] = _given(ANDEL, ks.tidigare_ar(1), insats, matt.name) / _HUNDRA
     return svar

@@ -123,7 +123,10 @@ def _plats_fel(
         val = eller(["en plattform på fliken Inställningar", f"«{HELA_FORBUNDET}»", EJ_INSATS])
         yield "Insats", f"«{insats}» är inte {val}. Rätta stavningen eller lägg till insatsen."
     elif row["Mått"] not in {it.name for it in egna or matt.get("", ())}:
-        yield "Mått", f"«{row['Mått']}» är inget mått för {insats} på fliken Mått. Rätta stavningen."
+        yield (
+            "Mått",
+            f"«{row['Mått']}» är inget mått för {insats} på fliken Mått. Rätta stavningen.",
+        )
 
 
 def _talfel(given: Volym) -> Iterator[Fault]:
@@ -191,7 +194,7 @@ def _kvarfel(v: Volymer, ar: int, matt: Matt, insats: str) -> Iterator[Fault]:
     given = v.volym(ar, insats, matt.name).alla
     if None in {deltagare, avslutade, given} or deltagare is None or avslutade is None:
         return
-    raknat = kvar(deltagare, avslutade)
+    raknat = int(kvar(float(deltagare), float(avslutade)))
     if given != raknat:
         text = f"{given} är inte {deltagare} deltagare − {avslutade} avslutade = {raknat}."
         yield TOTALT, f"{text} Rätta någon av dem, eller ta bort raden: den räknas ut."

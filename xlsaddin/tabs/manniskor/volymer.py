@@ -90,6 +90,19 @@ def volymer(u: Underlag) -> Volymer:
     return Volymer(insatser, matt, givna)
 
 
+def redovisade_floden(u: Underlag) -> frozenset[Flode]:
+    """Return the flows that plattformar, or the whole, have volumes of in the workbook's year."""
+    v = volymer(u)
+    delar = {*u.plattformar, HELA_FORBUNDET}
+    return frozenset(
+        matt.flode
+        for insats, rows in v.matt.items()
+        if insats in delar
+        for matt in rows
+        if matt.flode and v.volym(u.ar, insats, matt.name).alla is not None
+    )
+
+
 def matt_per_insats(data: TableData) -> dict[str, tuple[Matt, ...]]:
     """Return the mått in order, by insats; "" where they are shared."""
     svar: dict[str, list[Matt]] = {}
@@ -132,11 +145,10 @@ def givna_volymer(data: TableData) -> dict[tuple[int, str, str], Volym]:
 
 def volym(row: Mapping[str, CellValue]) -> Volym:
     """Return a row of Volymer."""
-    antal = (_heltal(row[column]) for column in (*KONEN, TOTALT))
+    kvinnor, man, kon_saknas, totalt = (_heltal(row[column]) for column in (*KONEN, TOTALT))
     andel = row[ANDEL]
-    return Volym(
-        *antal, andel if isinstance(andel, (int, float)) else None, str(row[SKAL] or "")
-    )
+    published = andel if isinstance(andel, (int, float)) else None
+    return Volym(kvinnor, man, kon_saknas, totalt, published, str(row[SKAL] or ""))
 
 
 def _heltal(value: CellValue) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import shown
-from xlsaddin.domain.indikator import FLODEN, Enhet, Matning
+from xlsaddin.domain.indikator import FLODESMATT, Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import CellValue, Table, TableData
@@ -178,8 +178,9 @@ def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
     maltyp, matning = Maltyp(str(row["Måltyp"])), Matning(str(row["Mäts med"]))
     if matning not in maltyp.malslag.matningar:
         text = f"Måltypen «{maltyp}» går inte att mäta med {matning}. Välj en andel."
-        if matning in FLODEN:
-            text = f"«{matning}» är en andel. Välj måltypen minst andel eller högst andel."
+        if matning in FLODESMATT:
+            passar = eller([str(it) for it in Maltyp if matning in it.malslag.matningar])
+            text = f"«{matning}» räknar deltagare. Välj måltypen {passar}."
         yield "Mäts med", text
     if matning is Matning.ENKAT and row["Fråga"] is None:
         yield "Fråga", "Skriv frågan, stavad som på fliken Enkät."

@@ -64,6 +64,11 @@ class Kand(NamedTuple):
     matning: Matning
     mal_noll: bool = False
 
+    @property
+    def ar_andel(self) -> bool:
+        """Whether a denominator has a meaning."""
+        return (self.enhet, Form.MED_NAMNARE) in self.maltyp.malslag.betydelser
+
     def betydelse(self, row: Handelserad) -> Betydelse | None:
         """Return what the row's numbers mean, None when they mean nothing."""
         form = Form.UTAN_NAMNARE if row.namnare is None else Form.MED_NAMNARE
@@ -148,7 +153,7 @@ class Granskning:
         ensam = row.namnare is None and betydelse.hoplaggning not in SUMMERAS
         if row.indikator in (self._med_namnare | self._ensamma if ensam else self._ensamma):
             annars = "Skriv täljare och nämnare på alla rader, eller behåll en rad."
-            if (kand.enhet, Form.MED_NAMNARE) not in kand.maltyp.malslag.betydelser:
+            if not kand.ar_andel:
                 annars = "Behåll en rad."
             text = "Indikatorn har redan ett värde, och ett värde utan nämnare står alltid ensamt."
             return [("Nämnare", f"{text} {annars}")]
@@ -173,7 +178,7 @@ def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         return [("Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät.")]
     if row.taljare is None:
         return [("Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många.")]
-    if row.namnare is None and kand.matning in FLODEN:
+    if row.namnare is None and kand.matning in FLODEN and kand.ar_andel:
         return [("Nämnare", "En andel behöver en nämnare. Skriv av hur många.")]
     fel = [("Kön", utan)] if (utan := _utan_kon(row, kand)) else []
     betydelse = kand.betydelse(row)
