@@ -86,9 +86,7 @@ def test_a_report_that_nobody_may_do_without_is_remarked():
 def test_what_no_setting_governs_is_neither_shown_nor_hidden():
     data = arsdata()
     data["tblInstallningar"] = [
-        row
-        for row in data["tblInstallningar"]
-        if row[0] not in {*DELAR, OANVANDA}
+        row for row in data["tblInstallningar"] if row[0] not in {*DELAR, OANVANDA}
     ]
     assert {} == visas(rapportbok(read_underlag(raw_tables(data))))
 

@@ -9,7 +9,7 @@ from xlsaddin.tabs.ekonomi.tables import (
     SALDON,
 )
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR, KOMMENTARER, TRYCKTA
-from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 
 TABLES = (
@@ -18,6 +18,7 @@ TABLES = (
     INDIKATORER,
     HANDELSER,
     ENKAT,
+    DELTAGARE,
     MATT,
     VOLYMER,
     KONTOPLAN,

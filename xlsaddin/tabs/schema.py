@@ -57,6 +57,9 @@ class Summing(NamedTuple):
         sums: the headers that are added up.
         kept: a key's header and a value: rows that have it are not summed but kept one by one.
         texts: the headers that only kept rows keep.
+        in_order: two headers of days, of which the first is never after the second.
+
+    A day among the keys tells sums apart by its month.
     """
 
     month_of: str
@@ -64,6 +67,7 @@ class Summing(NamedTuple):
     sums: tuple[str, ...]
     kept: tuple[str, str] | None = None
     texts: tuple[str, ...] = ()
+    in_order: tuple[str, str] | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:

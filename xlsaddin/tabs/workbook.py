@@ -14,6 +14,7 @@ from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.manniskor.reading import read_manniskor
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import CellValue, Table, TableData
+from xlsaddin.tabs.socialt.dubbelt import check_dubbelt
 from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag
@@ -55,7 +56,8 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     if any(len(tables[table.name]) for table in BOKFORING):
         anmarkningar = _without_empty(used, anmarkningar)
     anmarkningar += fel + deltagarfel
-    anmarkningar += checks.check(Underlag(tables))
+    hela = Underlag(tables)
+    anmarkningar += [*checks.check(hela), *check_dubbelt(hela)]
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
     return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
 

@@ -1,5 +1,6 @@
 """Small made-up years with participants, as reports."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from templates.arsdata import raw_tables
@@ -38,6 +39,19 @@ def volym(name: str, **falt: object) -> list[object]:
         "Andel": "",
         "Underlag saknas": "",
         "Källa": "",
+    }
+    return list((row | falt).values())
+
+
+def deltagare(start: dt.date, avslut: object = "", **falt: object) -> list[object]:
+    """Return a row of Deltagare: a woman at Vuxentorget, changed by header."""
+    row: dict[str, object] = {
+        "Deltagar-id": "",
+        "Insats": PLATTFORM,
+        "Kön": "Kvinna",
+        "Start": start,
+        "Avslut": avslut,
+        "Avslutsorsak": "",
     }
     return list((row | falt).values())
 

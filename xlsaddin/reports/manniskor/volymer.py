@@ -3,6 +3,7 @@
 The whole is the sum of the plattformar; where none of them has volumes, what is given for it.
 """
 
+from functools import reduce
 from typing import NamedTuple
 
 from xlsaddin.domain.bokdel import Bokdel
@@ -12,22 +13,14 @@ from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.perioden import med_ar
+from xlsaddin.reports.manniskor import deltagarantal
 from xlsaddin.reports.manniskor.volymkolumner import Volymkolumner, volymkolumner
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind, Stycke
 from xlsaddin.rules.deltagarvolym import kvar, volymandel
+from xlsaddin.tabs.manniskor.deltagare import INGA_ORSAKER
+from xlsaddin.tabs.manniskor.matt import ANDEL, KON_SAKNAS, KVINNOR, MAN, TOM, TOTALT, Matt, Volym
 from xlsaddin.tabs.manniskor.tables import VOLYMER
-from xlsaddin.tabs.manniskor.volymer import (
-    ANDEL,
-    KON_SAKNAS,
-    KVINNOR,
-    MAN,
-    TOM,
-    TOTALT,
-    Matt,
-    Volym,
-    Volymer,
-    volymer,
-)
+from xlsaddin.tabs.manniskor.volymer import Volymer, volymer
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 
@@ -142,7 +135,23 @@ def _antalen(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
             )
             for column in har
         }
+    if insats in it.v.med_rader:
+        return {column: _raknat(it, insats, matt, column) for column in har}
     return _givna(insats, matt.name, it.v.volym(it.u.ar, insats, matt.name), har)
+
+
+def _raknat(it: _Underlaget, insats: str, matt: Matt, column: str) -> Figur:
+    """Return what the rows of Deltagare count: with its parts, where one leaves for it."""
+    if matt.flode is Flode.KVAR:
+        return _kvar(it.v, insats, column)
+    if column == KON_SAKNAS:
+        alla, kvinnor, man = (cell(insats, matt.name, k) for k in (TOTALT, KVINNOR, MAN))
+        return alla - kvinnor - man
+    egna = deltagarantal.antal(insats, matt, column)
+    if matt.flode in INGA_ORSAKER:
+        return egna
+    delar = [ett.name for ett in it.v.matt[insats] if ett.del_av == matt.name]
+    return reduce(Figur.__add__, (cell(insats, name, column) for name in delar), egna)
 
 
 def _andel(insats: str, matt: Matt, column: str) -> Figur:

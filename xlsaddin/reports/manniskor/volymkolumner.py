@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from xlsaddin.domain.flode import Flode
-from xlsaddin.tabs.manniskor.volymer import KON_SAKNAS, KONEN, TOTALT, Volym, Volymer, volymer
+from xlsaddin.tabs.manniskor.matt import KON_SAKNAS, KONEN, TOTALT, Volym
+from xlsaddin.tabs.manniskor.volymer import Volymer, volymer
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
 

@@ -10,8 +10,9 @@ from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.manniskor.volymer import flodescell
-from xlsaddin.tabs.manniskor.tables import VOLYMER
-from xlsaddin.tabs.manniskor.volymer import KVINNOR, MAN, TOTALT, Volymer
+from xlsaddin.tabs.manniskor.matt import KVINNOR, MAN, TOTALT
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, VOLYMER
+from xlsaddin.tabs.manniskor.volymer import Volymer
 from xlsaddin.tabs.schema import ROW_COUNT
 from xlsaddin.tabs.socialt.records import Budgetrad
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, HELA_FORBUNDET, INDIKATORER, JA
@@ -71,9 +72,13 @@ def _ord(figur: Figur | None) -> str:
 
 
 def _volymrader(v: Volymer, matt: Flodesmatt) -> Figur:
-    """Return how many rows of volumes there are for the flow that is counted."""
+    """Return how many rows of volumes, and of participants, there are for what is counted."""
     names = {it.name for rows in v.matt.values() for it in rows if it.flode is matt.av_dem}
     rader: list[Figur] = [
+        AntalOm(DELTAGARE.name, (Condition("Insats", "=", text(insats)),), ROW_COUNT)
+        for insats in sorted(v.med_rader)
+    ]
+    rader += [
         AntalOm(VOLYMER.name, (Condition("År", "=", ks.ARET), Condition("Mått", "=", text(name))))
         for name in sorted(names)
     ]

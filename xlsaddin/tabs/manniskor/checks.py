@@ -11,8 +11,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import shown
 from xlsaddin.domain.flode import Flode
 from xlsaddin.rules.deltagarvolym import kvar
-from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
-from xlsaddin.tabs.manniskor.volymer import (
+from xlsaddin.tabs.manniskor.matt import (
     ANDEL,
     KONEN,
     KVINNOR,
@@ -21,9 +20,10 @@ from xlsaddin.tabs.manniskor.volymer import (
     TOTALT,
     Matt,
     Volym,
-    Volymer,
     volym,
 )
+from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
+from xlsaddin.tabs.manniskor.volymer import Volymer
 from xlsaddin.tabs.schema import CellValue, TableData
 from xlsaddin.tabs.socialt.checks import namnfel
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
@@ -155,6 +155,26 @@ def _summafel(given: Volym) -> Iterator[Fault]:
         yield TOTALT, text
     elif delar > max(given.totalt, 0):
         yield TOTALT, f"Könen är tillsammans {delar}, fler än {given.totalt}. Rätta någon av dem."
+
+
+def check_rader(data: TableData, v: Volymer, ar: int) -> list[Anmarkning]:
+    """Return a remark for each given figure that is not what the rows of Deltagare count."""
+    fel = []
+    for number, row in zip(data.row_numbers, data.rows(), strict=True):
+        insats, namn = str(row["Insats"]), str(row["Mått"])
+        if row["År"] != ar or insats not in v.med_rader:
+            continue
+        given, raknad = volym(row), v.volym(ar, insats, namn)
+        for column, a, b in (
+            (KVINNOR, given.kvinnor, raknad.kvinnor),
+            (MAN, given.man, raknad.man),
+            (TOTALT, given.alla, raknad.alla),
+        ):
+            if a not in {None, b}:
+                text = f"Här står {a}, raderna på fliken Deltagare är {b}. Rätta någon av dem."
+                fel.append(Anmarkning(VOLYMER.tab, number, column, text))
+                break
+    return fel
 
 
 def check_helheten(data: TableData, v: Volymer, plattformar: tuple[str, ...]) -> list[Anmarkning]:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs.manniskor import checks
-from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
-from xlsaddin.tabs.manniskor.volymer import matt_per_insats, volymer
-from xlsaddin.tabs.reading import RawTable, read_optional
+from xlsaddin.tabs.manniskor.deltagare import Deltagargranskning, orsaker
+from xlsaddin.tabs.manniskor.matt import Matt, matt_per_insats
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
+from xlsaddin.tabs.manniskor.volymer import volymer
+from xlsaddin.tabs.reading import RawTable, empty, read_optional
 from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.socialt.checks import without
+from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag
 
 
@@ -31,6 +34,20 @@ def read_manniskor(
     data = without(data, row_faults)
     anmarkningar += fel + row_faults
 
-    tables = {MATT.name: matt, VOLYMER.name: data}
-    v = volymer(Underlag({**u.tables, **tables}))
-    return tables, anmarkningar + checks.check_helheten(data, v, u.plattformar)
+    deltagare, fel = _deltagare(raw_tables, u, matt_per_insats(matt))
+    anmarkningar += fel
+    tables = {DELTAGARE.name: deltagare, MATT.name: matt, VOLYMER.name: data}
+    hela = Underlag({**u.tables, **tables})
+    anmarkningar += checks.check_rader(data, volymer(hela), u.ar)
+    return tables, anmarkningar + checks.check_helheten(data, volymer(hela), u.plattformar)
+
+
+def _deltagare(
+    raw_tables: Mapping[str, RawTable], u: Underlag, matt: Mapping[str, tuple[Matt, ...]]
+) -> tuple[TableData, list[Anmarkning]]:
+    ra = raw_tables.get(DELTAGARE.name)
+    if ra is None:
+        return empty(DELTAGARE), []
+    insatser = (*u.plattformar, *(insats for insats in matt if insats))
+    val = {insats: orsaker(matt.get(insats, matt.get("", ()))) for insats in insatser}
+    return read_summed(DELTAGARE, ra, Deltagargranskning(u.ar or None, val))

@@ -5,13 +5,56 @@ None of them must have rows. Names that formulas look up are texts for SUMIFS: s
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.flode import Flode
-from xlsaddin.tabs.schema import Column, Kind, Table
+from xlsaddin.tabs.schema import Column, Kind, Summing, Table
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 
 
 def _antal(name: str, help_: str, width: int = 12) -> Column:
     return Column(name, Kind.HELTAL, help_, required=False, width=width)
 
+
+DELTAGARE = Table(
+    "Deltagare",
+    "tblDeltagare",
+    (
+        Column(
+            "Deltagar-id",
+            Kind.KOD,
+            "Er egen beteckning. Aldrig ett personnummer.",
+            required=False,
+            width=14,
+            fri=True,
+        ),
+        Column(
+            "Insats",
+            Kind.TEXT,
+            "En plattform på fliken Inställningar, eller en insats på fliken Mått.",
+            width=22,
+        ),
+        Column(
+            "Kön",
+            Kind.TEXT,
+            "Kvinna, K eller F; Man eller M. Annat, och tomt, räknas som att uppgift saknas.",
+            required=False,
+            width=12,
+        ),
+        Column("Start", Kind.DATUM, "Dagen deltagaren började.", width=12),
+        Column("Avslut", Kind.DATUM, "Dagen deltagaren slutade. Tomt: är kvar.", False, width=12),
+        Column(
+            "Avslutsorsak",
+            Kind.TEXT,
+            "Vad deltagaren slutade till, stavat som på fliken Mått.",
+            required=False,
+            width=44,
+        ),
+    ),
+    "Årets deltagare: en rad per person och insats. Utan rader används fliken Volymer.",
+    Bokdel.DELTAGARE,
+    summing=Summing(
+        "Start", ("Insats", "Kön", "Avslut", "Avslutsorsak"), (), in_order=("Start", "Avslut")
+    ),
+    may_be_missing=True,
+)
 
 _KALLA = Column("Källa", Kind.TEXT, "Var uppgiften är redovisad.", False, width=50, fri=True)
 

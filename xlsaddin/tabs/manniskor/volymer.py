@@ -1,57 +1,16 @@
-"""The checked volumes as records: which mått an insats has, and what is given of each."""
+"""The volumes of a workbook: as they are counted in the rows of participants, else as given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from xlsaddin.domain.flode import Flode
-from xlsaddin.tabs.manniskor.tables import MATT, VOLYMER
-from xlsaddin.tabs.schema import CellValue, TableData
+from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.manniskor.deltagare import raknade
+from xlsaddin.tabs.manniskor.matt import TOM, Matt, Volym, givna_volymer, matt_per_insats
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.underlag import Underlag
-
-KVINNOR, MAN, KON_SAKNAS, TOTALT = "Kvinnor", "Män", "Kön saknas", "Totalt"
-KONEN = (KVINNOR, MAN, KON_SAKNAS)
-ANDEL, SKAL = "Andel", "Underlag saknas"
-
-
-class Matt(NamedTuple):
-    """A row of a volume table: what it counts, and what it is a part and a share of."""
-
-    insats: str
-    name: str
-    ordning: int
-    del_av: str
-    andel_av: str
-    flode: Flode | None
-
-
-class Volym(NamedTuple):
-    """What is given of one mått of an insats in a year; what is not given is None."""
-
-    kvinnor: int | None
-    man: int | None
-    kon_saknas: int | None
-    totalt: int | None
-    andel: float | None
-    skal: str
-
-    @property
-    def per_kon(self) -> bool:
-        """Whether both sexes are given."""
-        return self.kvinnor is not None and self.man is not None
-
-    @property
-    def alla(self) -> int | None:
-        """How many they are, None where neither the sexes nor the total are given."""
-        if self.kvinnor is not None and self.man is not None:
-            return self.kvinnor + self.man + (self.kon_saknas or 0)
-        return self.totalt
-
-
-TOM = Volym(None, None, None, None, None, "")
-"""Nothing is given."""
 
 
 class Volymer(NamedTuple):
@@ -60,12 +19,14 @@ class Volymer(NamedTuple):
     Attributes:
         insatser: those that a year tells of, plattformar first, then others as they first appear.
         matt: the mått of each insats, in order; of the whole too.
-        givna: what is given, by year, insats and mått.
+        givna: what is given or counted, by year, insats and mått.
+        med_rader: the insatser whose participants are counted one by one.
     """
 
     insatser: tuple[str, ...]
     matt: Mapping[str, tuple[Matt, ...]]
     givna: Mapping[tuple[int, str, str], Volym]
+    med_rader: frozenset[str] = frozenset()
 
     def volym(self, ar: int, insats: str, matt: str) -> Volym:
         """Return what is given of a mått."""
@@ -79,15 +40,30 @@ class Volymer(NamedTuple):
 @lru_cache(maxsize=1)
 def volymer(u: Underlag) -> Volymer:
     """Return the volumes."""
-    givna = givna_volymer(u.table(VOLYMER))
     alla = matt_per_insats(u.table(MATT))
-    arets = [insats for ar, insats, _ in givna if ar == u.ar]
-    namnda = dict.fromkeys([*u.plattformar, *alla, *arets])
-    redovisade = {*arets, *(insats for ar, insats, _ in givna if ar == u.ar - 1)}
+    namnda = dict.fromkeys([*u.plattformar, *alla])
+    per_insats = {insats: alla.get(insats, alla.get("", ())) for insats in namnda}
+    rader = rakna_rader(u, per_insats)
+    med_rader = frozenset(insats for insats, _ in rader)
+    givna = {
+        key: volym
+        for key, volym in givna_volymer(u.table(VOLYMER)).items()
+        if key[0] != u.ar or key[1] not in med_rader
+    }
+    givna |= {(u.ar, *key): volym for key, volym in rader.items()}
+    redovisade = {insats for ar, insats, _ in givna if ar in {u.ar, u.ar - 1}}
     insatser = tuple(i for i in namnda if i in redovisade and i != HELA_FORBUNDET)
-    gemensamma = alla.get("", ())
-    matt = {insats: alla.get(insats, gemensamma) for insats in (*insatser, HELA_FORBUNDET)}
-    return Volymer(insatser, matt, givna)
+    matt = {
+        insats: per_insats.get(insats, alla.get("", ())) for insats in (*insatser, HELA_FORBUNDET)
+    }
+    return Volymer(insatser, matt, givna, med_rader)
+
+
+def rakna_rader(u: Underlag, matt: Mapping[str, tuple[Matt, ...]]) -> dict[tuple[str, str], Volym]:
+    """Return what the rows of participants count, by insats and mått."""
+    if not u.ar:
+        return {}
+    return raknade(u.table(DELTAGARE), matt, u.ar, u.installningar.get(inst.PERIOD))
 
 
 def redovisade_floden(u: Underlag) -> frozenset[Flode]:
@@ -101,55 +77,3 @@ def redovisade_floden(u: Underlag) -> frozenset[Flode]:
         for matt in rows
         if matt.flode and v.volym(u.ar, insats, matt.name).alla is not None
     )
-
-
-def matt_per_insats(data: TableData) -> dict[str, tuple[Matt, ...]]:
-    """Return the mått in order, by insats; "" where they are shared."""
-    svar: dict[str, list[Matt]] = {}
-    for row in data.rows():
-        matt = _matt(row)
-        svar.setdefault(matt.insats, []).append(matt)
-    return {
-        insats: tuple(sorted(map(_utan_losa, rows, repeat(rows)), key=lambda it: it.ordning))
-        for insats, rows in svar.items()
-    }
-
-
-def _utan_losa(matt: Matt, alla: Sequence[Matt]) -> Matt:
-    """Return a mått without references to rows that have been left out."""
-    finns = {it.name for it in alla}
-    return matt._replace(
-        del_av=matt.del_av if matt.del_av in finns else "",
-        andel_av=matt.andel_av if matt.andel_av in finns else "",
-    )
-
-
-def _matt(row: Mapping[str, CellValue]) -> Matt:
-    return Matt(
-        str(row["Insats"] or ""),
-        str(row["Mått"]),
-        int(row["Ordning"] or 0),
-        str(row["Del av"] or ""),
-        str(row["Andel av"] or ""),
-        None if row["Flöde"] is None else Flode(str(row["Flöde"])),
-    )
-
-
-def givna_volymer(data: TableData) -> dict[tuple[int, str, str], Volym]:
-    """Return what is given, by year, insats and mått."""
-    return {
-        (int(row["År"] or 0), str(row["Insats"]), str(row["Mått"])): volym(row)
-        for row in data.rows()
-    }
-
-
-def volym(row: Mapping[str, CellValue]) -> Volym:
-    """Return a row of Volymer."""
-    kvinnor, man, kon_saknas, totalt = (_heltal(row[column]) for column in (*KONEN, TOTALT))
-    andel = row[ANDEL]
-    published = andel if isinstance(andel, (int, float)) else None
-    return Volym(kvinnor, man, kon_saknas, totalt, published, str(row[SKAL] or ""))
-
-
-def _heltal(value: CellValue) -> int | None:
-    return int(value) if isinstance(value, (int, float)) else None

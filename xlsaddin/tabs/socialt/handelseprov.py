@@ -96,6 +96,10 @@ class Granskning:
         self._ensamma: set[str] = set()
         self._med_namnare: set[str] = set()
 
+    def takes(self, day_: int) -> bool:
+        """Tell whether a day, a serial number, lies in the year."""
+        return self.ar in {None, day(day_).year}
+
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each thing that is wrong; None for an indicator left out."""
         row = Handelserad.av(values)
