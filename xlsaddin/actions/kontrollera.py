@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
 from xlsaddin.reports.utslag import utslag
@@ -24,10 +24,11 @@ def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
     Raises:
         XlsAddinError: the file cannot be read.
     """
-    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415 - readers load when needed
+    from xlsaddin.excel.read.personnummer import personnummer_i  # noqa: PLC0415 - readers load late
+    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    underlag = read_underlag(read_tables(bok))
+    underlag = read_underlag(read_tables(bok), personnummer_i(bok, TABS))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 

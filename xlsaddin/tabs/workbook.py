@@ -1,6 +1,6 @@
 """All tables of a workbook, as they stand, to the checked data that reports are made from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
@@ -12,6 +12,7 @@ from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.manniskor.reading import read_manniskor
+from xlsaddin.tabs.personnummer import Fynd
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.dubbelt import check_dubbelt
@@ -25,12 +26,15 @@ EGEN_LASNING = frozenset({Bokdel.SOCIALT, Bokdel.DELTAGARE})
 """The parts whose tables are read and checked together."""
 
 
-def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
+def read_underlag(
+    raw_tables: Mapping[str, RawTable], personnummer: Sequence[Fynd] = ()
+) -> Underlag:
     """Read and check every table of a workbook.
 
     Args:
         raw_tables: the tables as they stand, by table name; a missing one becomes a remark,
             unless the table may be missing.
+        personnummer: where any stands, anywhere in the workbook.
     """
     installningar, anmarkningar = _read(INSTALLNINGAR, raw_tables, None)
     tables = {INSTALLNINGAR.name: installningar}
@@ -59,7 +63,8 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     hela = Underlag(tables)
     anmarkningar += [*checks.check(hela), *check_dubbelt(hela)]
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
-    return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
+    funna = [fynd.anmarkning() for fynd in personnummer]
+    return Underlag(tables, (*funna, *_med_bokdel(anmarkningar, places)), places)
 
 
 def oanvant(raw_tables: Mapping[str, RawTable]) -> dict[str, CellValue]:
