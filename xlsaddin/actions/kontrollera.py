@@ -49,11 +49,14 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
 
 def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rapportbok:
-    """Read the data tabs among an open workbook's sheets, by name, and reckon every report."""
+    """Read an open workbook's sheets, by name, and reckon every report on its data tabs."""
+    from xlsaddin.excel.draw.start import TAB as START  # noqa: PLC0415
+    from xlsaddin.excel.live.personnummer import personnummer  # noqa: PLC0415
     from xlsaddin.excel.live.read import read_tables  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    underlag = read_underlag(read_tables(flikar))
+    tables = read_tables(flikar)
+    underlag = read_underlag(tables, personnummer(flikar, tables, {START, *TABS}))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 

@@ -47,7 +47,7 @@ def ar_personnummer(tal: float) -> bool:
     >>> ar_personnummer(8112189876), ar_personnummer(8112189876.5), ar_personnummer(4510)
     (True, False, False)
     """
-    if tal < 0 or tal != int(tal):
+    if tal < 0 or tal % 1:
         return False
     siffror = str(int(tal))
     if len(siffror) == NIO:

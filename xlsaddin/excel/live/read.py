@@ -53,7 +53,7 @@ def _tables(sheets: Mapping[str, "Sheet"]) -> Iterator[tuple[str, str, "Table"]]
 
 def _read(table: "Table", tab: str, sheet: "Sheet") -> _Read:
     """Read headers, rows and what stands under them in one call; a row of totals is left out."""
-    top, left, bottom, right = _corners(table.range.address)
+    top, left, bottom, right = corners(table.range.address)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
     whole = sheet.range(f"{left}{top}:{right}{last}")
     values = whole.options(ndim=2, err_to_str=True, empty="").value
@@ -63,10 +63,10 @@ def _read(table: "Table", tab: str, sheet: "Sheet") -> _Read:
     return _Read(tab, headings, top + 1, rows, values[height:], bottom + 1)
 
 
-def _corners(address: str) -> tuple[int, str, int, str]:
+def corners(address: str) -> tuple[int, str, int, str]:
     """Return the first row and column, and the last ones.
 
-    >>> _corners("$A$4:$F$20")
+    >>> corners("$A$4:$F$20")
     (4, 'A', 20, 'F')
     """
     first, _, last = address.partition(":")
