@@ -29,5 +29,20 @@ VOLYMER: Answers = table(
         "Södra: Kvar": (7, 16, 1, 24, None, None, None),
         "Prova på: Började": (4, 3, None, 7, None, None, None),
         "Prova på: Till studier": (2, 0, None, 2, 2 / 7, None, None),
+        "Intag: Aktualiserade": (None, None, None, 30, None, None, None),
+        "Intag: Ja": (12, 9, None, 21, 21 / 30, 25, None),
+        "Intag: Nej": (None, None, None, 9, None, None, None),
+        "Intag: Avslut": (14, 11, None, 25, None, None, None),
+    },
+)
+INFLODE: Answers = table(
+    "aktualiserade; ja; andel; nej; avslutade; netto; förra; förändring; ord",
+    {"Intag": (30, 21, 0.7, 9, 25, -4, 25, -4, "Inflödet är 4 färre än de som har avslutat.")},
+) | table(
+    "totalt; kvinnor; män",
+    {
+        "Intag: Aktualiserade": (30, 60, 40),
+        "Intag: Ja": (21, 100 * 12 / 21, 100 * 9 / 21),
+        "Intag: Avslut": (25, 56, 44),
     },
 )

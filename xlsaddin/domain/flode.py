@@ -6,6 +6,9 @@ from enum import StrEnum
 class Flode(StrEnum):
     """What a mått counts, in the words that a person chooses from."""
 
+    AKTUALISERADE = "aktualiserade"
+    FATT_JA = "fått ja"
+    FATT_NEJ = "fått nej"
     DELTAGARE = "deltagare"
     NYA = "nya"
     AVSLUTADE = "avslutade"
@@ -16,3 +19,10 @@ class Flode(StrEnum):
     HALSOSKAL = "hälsoskäl"
     AVBROTT = "avbrott"
     KVAR = "kvar"
+
+
+UTRAKNADE = {
+    Flode.KVAR: (Flode.DELTAGARE, Flode.AVSLUTADE),
+    Flode.FATT_NEJ: (Flode.AKTUALISERADE, Flode.FATT_JA),
+}
+"""The flows that are what is left of one when another is taken from it."""

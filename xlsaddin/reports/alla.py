@@ -18,7 +18,7 @@ from xlsaddin.reports.ekonomi import (
     trappan,
     utfall_och_budget,
 )
-from xlsaddin.reports.manniskor import volymer
+from xlsaddin.reports.manniskor import inflode, volymer
 from xlsaddin.reports.rapport import Rapport, Stycke
 from xlsaddin.reports.socialt import (
     enkatsvar,
@@ -44,6 +44,7 @@ MODULER = (
     investeringsredovisning,
     trappan,
     volymer,
+    inflode,
     socialt_bokslut,
     impactindex,
     genomstromning,

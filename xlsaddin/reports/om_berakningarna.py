@@ -44,6 +44,8 @@ REGLER = (
     ("Avrundning eller fel", avstamning.utslag),
     ("Andel av en volym", deltagarvolym.volymandel),
     ("Kvar i verksamheten", deltagarvolym.kvar),
+    ("Fått nej", deltagarvolym.fatt_nej),
+    ("Inflöde mot utflöde", deltagarvolym.nettoinflode),
     ("Personnummer", personnummer.innehaller_personnummer),
     ("Samlat utfall", samlat_utfall.samlad_andel),
     ("Samlat antal", samlat_utfall.samlat_antal),

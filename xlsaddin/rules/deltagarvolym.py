@@ -33,3 +33,29 @@ def kvar(deltagare: T, avslutade: T) -> T:
     538
     """
     return deltagare - avslutade
+
+
+@regel(
+    Kalla("Årsredovisning 2023", "bilaga 2, Resultat"),
+    lydelse="Fått nej = aktualiserade − de som har fått ja till samverkan.",
+)
+def fatt_nej(aktualiserade: T, fatt_ja: T) -> T:
+    """Return how many were presented and not taken in.
+
+    >>> fatt_nej(104, 82)
+    22
+    """
+    return aktualiserade - fatt_ja
+
+
+@regel(
+    Kalla("Årsredovisning 2023", "bilaga 2, Resultat"),
+    lydelse="Inflöde mot utflöde = de som har fått ja − de som har avslutat.",
+)
+def nettoinflode(fatt_ja: T, avslutade: T) -> T:
+    """Return how many more were taken in than left.
+
+    >>> nettoinflode(253, 171)
+    82
+    """
+    return fatt_ja - avslutade

@@ -37,6 +37,7 @@ def volym(name: str, **falt: object) -> list[object]:
         "Kön saknas": "",
         "Totalt": "",
         "Andel": "",
+        "Andel kvinnor": "",
         "Underlag saknas": "",
         "Källa": "",
     }

@@ -7,7 +7,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.flode import Flode
+from xlsaddin.domain.flode import UTRAKNADE, Flode
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import OptionalCell
@@ -16,9 +16,18 @@ from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.manniskor import deltagarantal
 from xlsaddin.reports.manniskor.volymkolumner import Volymkolumner, volymkolumner
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind, Stycke
-from xlsaddin.rules.deltagarvolym import kvar, volymandel
+from xlsaddin.rules.deltagarvolym import fatt_nej, kvar, volymandel
 from xlsaddin.tabs.manniskor.deltagare import INGA_ORSAKER
-from xlsaddin.tabs.manniskor.matt import ANDEL, KON_SAKNAS, KVINNOR, MAN, TOM, TOTALT, Matt, Volym
+from xlsaddin.tabs.manniskor.matt import (
+    ANDEL,
+    ANDEL_KVINNOR,
+    KON_SAKNAS,
+    KVINNOR,
+    MAN,
+    TOTALT,
+    Matt,
+    Volym,
+)
 from xlsaddin.tabs.manniskor.tables import VOLYMER
 from xlsaddin.tabs.manniskor.volymer import Volymer, volymer
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
@@ -80,32 +89,26 @@ def _key(insats: str, matt: str) -> str:
 
 
 def _tabell(it: _Underlaget, insats: str) -> list[Block | Stycke]:
-    ar = it.u.ar
-    forra = any(it.v.volym(ar - 1, insats, matt.name) is not TOM for matt in it.v.matt[insats])
-    okant = any(KON_SAKNAS in columns for columns in it.k.columns[insats].values())
-    columns = (
-        BlockColumn(KVINNOR, KVINNOR, Format.ANTAL, 10, personer=True),
-        BlockColumn(MAN, MAN, Format.ANTAL, 10, personer=True),
-        *((_OKANT,) if okant else ()),
-        BlockColumn(TOTALT, TOTALT, Format.ANTAL, 10, personer=True),
-        BlockColumn(ANDEL, ANDEL, Format.PROCENT, 9),
-        BlockColumn(ANDEL_AV, "Andel av", Format.TEXT, 30),
-        *(_forra_columns(it.u) if forra else ()),
-    )
-    rows = tuple(_row(it, insats, matt) for matt in it.v.matt[insats])
+    matten = it.v.matt[insats]
+    rows = tuple(_row(it, insats, matt) for matt in matten)
+    used = {TOTALT, *(column for row in rows for column in row.cells)}
+    columns = tuple(column for column in _columns(it.u) if column.key in used)
     skal = [
         Stycke(f"{matt.name}: {skalet}")
-        for matt in it.v.matt[insats]
-        if (skalet := it.v.volym(ar, insats, matt.name).skal)
+        for matt in matten
+        if (skalet := it.v.volym(it.u.ar, insats, matt.name).skal)
     ]
     return [Block(insats, columns, rows), *skal]
 
 
-_OKANT = BlockColumn(KON_SAKNAS, "Kön, uppgift saknas", Format.ANTAL, 12, personer=True)
-
-
-def _forra_columns(u: Underlag) -> tuple[BlockColumn, ...]:
+def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
     return (
+        BlockColumn(KVINNOR, KVINNOR, Format.ANTAL, 10, personer=True),
+        BlockColumn(MAN, MAN, Format.ANTAL, 10, personer=True),
+        BlockColumn(KON_SAKNAS, "Kön, uppgift saknas", Format.ANTAL, 12, personer=True),
+        BlockColumn(TOTALT, TOTALT, Format.ANTAL, 10, personer=True),
+        BlockColumn(ANDEL, ANDEL, Format.PROCENT, 9),
+        BlockColumn(ANDEL_AV, "Andel av", Format.TEXT, 30),
         BlockColumn(FORRA, med_ar("Totalt", u, 1), Format.ANTAL, 12, personer=True),
         BlockColumn(FORRA_ANDEL, med_ar("Andel", u, 1), Format.PROCENT, 12),
     )
@@ -127,7 +130,7 @@ def _antalen(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
     """Return the counts of the year: of the plattformar, reckoned, or as they are given."""
     har = it.har(insats, matt.name)
     if (insats, matt.name) in it.k.utraknade:
-        return {column: _kvar(it.v, insats, column) for column in har}
+        return {column: _utraknad(it.v, insats, matt, column) for column in har}
     if insats == HELA_FORBUNDET and (delar := it.k.plattformar[matt.name]):
         return {
             column: Summa(
@@ -143,7 +146,7 @@ def _antalen(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:
 def _raknat(it: _Underlaget, insats: str, matt: Matt, column: str) -> Figur:
     """Return what the rows of Deltagare count: with its parts, where one leaves for it."""
     if matt.flode is Flode.KVAR:
-        return _kvar(it.v, insats, column)
+        return _utraknad(it.v, insats, matt, column)
     if column == KON_SAKNAS:
         alla, kvinnor, man = (cell(insats, matt.name, k) for k in (TOTALT, KVINNOR, MAN))
         return alla - kvinnor - man
@@ -160,8 +163,10 @@ def _andel(insats: str, matt: Matt, column: str) -> Figur:
     return volymandel(antal, helhet)
 
 
-def _kvar(v: Volymer, insats: str, column: str) -> Figur:
-    return kvar(*(flodescell(v, insats, it, column) for it in (Flode.DELTAGARE, Flode.AVSLUTADE)))
+def _utraknad(v: Volymer, insats: str, matt: Matt, column: str) -> Figur:
+    """Return what is left of two flows."""
+    rule = fatt_nej if matt.flode is Flode.FATT_NEJ else kvar
+    return rule(*(flodescell(v, insats, it, column) for it in UTRAKNADE[matt.flode or Flode.KVAR]))
 
 
 def _givna(insats: str, matt: str, given: Volym, har: tuple[str, ...]) -> dict[str, Figur]:
@@ -186,6 +191,11 @@ def _given(column: str, ar: Figur, insats: str, matt: str) -> Figur:
         ),
         otherwise_saknas=True,
     )
+
+
+def andel_kvinnor(insats: str, matt: str) -> Figur:
+    """Return the women's share in percent, as it was published."""
+    return _given(ANDEL_KVINNOR, ks.ARET, insats, matt)
 
 
 def _forra(it: _Underlaget, insats: str, matt: Matt) -> dict[str, Figur]:

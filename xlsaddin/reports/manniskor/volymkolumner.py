@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from xlsaddin.domain.flode import Flode
+from xlsaddin.domain.flode import UTRAKNADE
 from xlsaddin.tabs.manniskor.matt import KON_SAKNAS, KONEN, TOTALT, Volym
 from xlsaddin.tabs.manniskor.volymer import Volymer, volymer
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
@@ -35,8 +35,8 @@ def volymkolumner(u: Underlag) -> Volymkolumner:
     utraknade = set()
     for insats in v.insatser:
         given = _givna(u, v, insats)
-        columns[insats] = kvar = _med_kvar(v, insats, given)
-        utraknade |= {(insats, matt) for matt in kvar.keys() - given.keys()}
+        columns[insats] = alla = _med_utraknade(v, insats, given)
+        utraknade |= {(insats, matt) for matt in alla.keys() - given.keys()}
     plattformar = [p for p in u.plattformar if p in columns]
     delar = {
         matt.name: tuple(p for p in plattformar if matt.name in columns[p])
@@ -48,8 +48,8 @@ def volymkolumner(u: Underlag) -> Volymkolumner:
         for name in delar
     }
     given = {name: there for name, there in hela.items() if there}
-    columns[HELA_FORBUNDET] = kvar = _med_kvar(v, HELA_FORBUNDET, given)
-    utraknade |= {(HELA_FORBUNDET, matt) for matt in kvar.keys() - given.keys()}
+    columns[HELA_FORBUNDET] = alla = _med_utraknade(v, HELA_FORBUNDET, given)
+    utraknade |= {(HELA_FORBUNDET, matt) for matt in alla.keys() - given.keys()}
     return Volymkolumner(columns, delar, frozenset(utraknade))
 
 
@@ -64,15 +64,15 @@ def _givna_columns(given: Volym) -> tuple[str, ...]:
     return there if given.alla is None else (*there, TOTALT)
 
 
-def _med_kvar(v: Volymer, insats: str, given: dict[str, tuple[str, ...]]) -> Columns:
-    """Return the columns with those of what is left, where it is reckoned and not given."""
-    kvar, alla, ut = (
-        v.med_flode(insats, it) for it in (Flode.KVAR, Flode.DELTAGARE, Flode.AVSLUTADE)
-    )
-    if kvar is None or alla is None or ut is None or kvar.name in given:
-        return given
-    there = _gemensamma(given.get(it.name, ()) for it in (alla, ut))
-    return given | {kvar.name: there} if there else given
+def _med_utraknade(v: Volymer, insats: str, given: dict[str, tuple[str, ...]]) -> Columns:
+    """Return the columns with those of what is left of two flows, where it is not given."""
+    svar = dict(given)
+    for flode, delar in UTRAKNADE.items():
+        mattet, *av = (v.med_flode(insats, it) for it in (flode, *delar))
+        there = _gemensamma(given.get(it.name, ()) if it else () for it in av)
+        if mattet and mattet.name not in given and there:
+            svar[mattet.name] = there
+    return svar
 
 
 def _gemensamma(alla: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import shown
-from xlsaddin.domain.flode import Flode
-from xlsaddin.rules.deltagarvolym import kvar
+from xlsaddin.domain.flode import UTRAKNADE, Flode
 from xlsaddin.tabs.manniskor.matt import (
     ANDEL,
+    ANDEL_KVINNOR,
     KONEN,
     KVINNOR,
     MAN,
@@ -134,8 +134,9 @@ def _talfel(given: Volym) -> Iterator[Fault]:
     for column, antal in tal.items():
         if antal is not None and antal < 0:
             yield column, f"{antal} är inget antal. Skriv ett tal från 0."
-    if given.andel is not None and not 0 <= given.andel <= HUNDRA:
-        yield ANDEL, f"{given.andel:g} är ingen andel i procent. Skriv 0–100."
+    for column, andel in ((ANDEL, given.andel), (ANDEL_KVINNOR, given.andel_kvinnor)):
+        if andel is not None and not 0 <= andel <= HUNDRA:
+            yield column, f"{andel:g} är ingen andel i procent. Skriv 0–100."
     finns = any(antal is not None for antal in (*tal.values(), given.andel))
     if finns == bool(given.skal):
         skriv = "Töm skälet eller talen" if finns else "Skriv talen, eller varför de saknas"
@@ -185,7 +186,7 @@ def check_helheten(data: TableData, v: Volymer, plattformar: tuple[str, ...]) ->
         if insats not in v.matt:
             continue
         matt = next(it for it in v.matt[insats] if it.name == namn)
-        faults = [*_delfel(v, ar, matt, insats), *_kvarfel(v, ar, matt, insats)]
+        faults = [*_delfel(v, ar, matt, insats), *_utraknat_fel(v, ar, matt, insats)]
         if insats == HELA_FORBUNDET:
             faults += _plattformsfel(v, ar, matt, [p for p in plattformar if p in v.insatser])
         faults += _andelsfel(v, ar, matt, insats)
@@ -207,17 +208,17 @@ def _delfel(v: Volymer, ar: int, matt: Matt, insats: str) -> Iterator[Fault]:
                 yield column, f"{a} är fler än de {b} i «{helhet}». Rätta någon av dem."
 
 
-def _kvarfel(v: Volymer, ar: int, matt: Matt, insats: str) -> Iterator[Fault]:
-    if matt.flode is not Flode.KVAR:
+def _utraknat_fel(v: Volymer, ar: int, matt: Matt, insats: str) -> Iterator[Fault]:
+    """Refuse what is given for a mått that is what is left of two others, and is not."""
+    delar = UTRAKNADE.get(matt.flode) if matt.flode else None
+    if delar is None:
         return
-    deltagare, avslutade = (_flodets(v, ar, insats, f) for f in (Flode.DELTAGARE, Flode.AVSLUTADE))
+    alla, ut = (_flodets(v, ar, insats, flode) for flode in delar)
     given = v.volym(ar, insats, matt.name).alla
-    if None in {deltagare, avslutade, given} or deltagare is None or avslutade is None:
+    if alla is None or ut is None or given in {None, alla - ut}:
         return
-    raknat = int(kvar(float(deltagare), float(avslutade)))
-    if given != raknat:
-        text = f"{given} är inte {deltagare} deltagare − {avslutade} avslutade = {raknat}."
-        yield TOTALT, f"{text} Rätta någon av dem, eller ta bort raden: den räknas ut."
+    text = f"{given} är inte {alla} {delar[0]} − {ut} {delar[1]} = {alla - ut}."
+    yield TOTALT, f"{text} Rätta någon av dem, eller ta bort raden: den räknas ut."
 
 
 def _flodets(v: Volymer, ar: int, insats: str, flode: Flode) -> int | None:

@@ -9,7 +9,7 @@ from xlsaddin.tabs.schema import CellValue, TableData
 
 KVINNOR, MAN, KON_SAKNAS, TOTALT = "Kvinnor", "Män", "Kön saknas", "Totalt"
 KONEN = (KVINNOR, MAN, KON_SAKNAS)
-ANDEL, SKAL = "Andel", "Underlag saknas"
+ANDEL, ANDEL_KVINNOR, SKAL = "Andel", "Andel kvinnor", "Underlag saknas"
 
 
 class Matt(NamedTuple):
@@ -32,6 +32,7 @@ class Volym(NamedTuple):
     totalt: int | None
     andel: float | None
     skal: str
+    andel_kvinnor: float | None = None
 
     @property
     def per_kon(self) -> bool:
@@ -93,9 +94,12 @@ def givna_volymer(data: TableData) -> dict[tuple[int, str, str], Volym]:
 def volym(row: Mapping[str, CellValue]) -> Volym:
     """Return a row of Volymer."""
     kvinnor, man, kon_saknas, totalt = (_heltal(row[column]) for column in (*KONEN, TOTALT))
-    andel = row[ANDEL]
-    published = andel if isinstance(andel, (int, float)) else None
-    return Volym(kvinnor, man, kon_saknas, totalt, published, str(row[SKAL] or ""))
+    andel, kvinnors = (_tal(row[column]) for column in (ANDEL, ANDEL_KVINNOR))
+    return Volym(kvinnor, man, kon_saknas, totalt, andel, str(row[SKAL] or ""), kvinnors)
+
+
+def _tal(value: CellValue) -> float | None:
+    return value if isinstance(value, (int, float)) else None
 
 
 def _heltal(value: CellValue) -> int | None:

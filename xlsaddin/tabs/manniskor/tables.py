@@ -125,6 +125,13 @@ VOLYMER = Table(
             width=10,
         ),
         Column(
+            "Andel kvinnor",
+            Kind.BELOPP,
+            "Publicerad andel kvinnor i procent, där könen saknas: skriv 55,5 för 55,5 %.",
+            required=False,
+            width=14,
+        ),
+        Column(
             "Underlag saknas",
             Kind.TEXT,
             "Varför det inte finns några tal, till exempel vem som inte har lämnat dem.",
