@@ -46,3 +46,51 @@ INFLODE: Answers = table(
         "Intag: Avslut": (25, 56, 44),
     },
 )
+_ALDER, _LON = "Hela förbundet, Ålder", "Hela förbundet, Försörjning"
+BAKGRUND: Answers = table(
+    "Kvinnor; Män; Totalt; Andel",
+    {
+        f"{_ALDER}: 16–24": (10, 12, 22, 22 / 60),
+        f"{_ALDER}: 25–64": (20, 18, 38, 38 / 60),
+        f"{_ALDER}: Slutsumma": (30, 30, 60, None),
+        f"{_LON}: Lön": (9, 4, 13, 13 / 69),
+        f"{_LON}: Stöd": (26, 30, 56, 56 / 69),
+        f"{_LON}: Slutsumma": (35, 34, 69, None),
+        "Intag, Aktualiserande part: Kommunen": (None, None, None, 62.5),
+    },
+) | {(f"{_LON}: svar", "text"): "69 svar från 60 personer. En person kan höra till flera grupper."}
+OVERENSKOMMELSEN: Answers = table(
+    "föregående år; år; förändring; bedömning",
+    {
+        "Sysselsättning: Nord": (71.3, 72.1, 0.8, "bättre"),
+        "Sysselsättning: Syd": (80, 79.5, -0.5, "sämre"),
+        # Without last year's figure there is no difference, and nothing to judge.
+        "Sysselsättning: Öst": (None, 60, None, None),
+        "Sysselsättning: Riket": (75, 75.2, 0.2, None),
+        "Väntetid: Nord": (12, 12, 0, "oförändrat"),
+        "Väntetid: Syd": (30, 20, -10, "bättre"),
+        "Flyttningar: Nord": (5, 7, 2, "ökat"),
+    },
+) | {
+    ("omdöme Sysselsättning", "text"): "Bättre i 1, sämre i 1, oförändrat i 0.",
+    ("omdöme Väntetid", "text"): "Bättre i 1, sämre i 0, oförändrat i 1.",
+    ("omdöme Flyttningar", "text"): "Ökat i 1, minskat i 0, oförändrat i 0.",
+}
+UTVECKLING: Answers = table(
+    "2023; 2024",
+    {
+        "Sysselsättning: Nord": (71.3, 72.1),
+        "Sysselsättning: Syd": (80, 79.5),
+        "Sysselsättning: Öst": (None, 60),
+        "Sysselsättning: Riket": (75, 75.2),
+    },
+)
+KOMPETENS: Answers = table(
+    "datum; deltagare",
+    {
+        # 1 February is the 32nd day after 31 December, day 45 291 in Excel.
+        "tillfälle 1": (45_323, 12),
+        "tillfälle 2": (None, 7),
+        "Totalt": (None, 19),
+    },
+)

@@ -2,13 +2,24 @@
 
 import pytest
 
-from tests.reports.facit_deltagare import INFLODE, VOLYMER
+from tests.reports.facit_deltagare import (
+    BAKGRUND,
+    INFLODE,
+    KOMPETENS,
+    OVERENSKOMMELSEN,
+    UTVECKLING,
+    VOLYMER,
+)
 from tests.reports.konstruerat_ar import figures, konstruerat_ar, tabs_of, words
 from xlsaddin.domain.bokdel import Bokdel
 
 FACIT = {
     "Volymer och resultat": VOLYMER,
     "Inflöde och utflöde": INFLODE,
+    "Deltagarbakgrund": BAKGRUND,
+    "Överenskommelsen": OVERENSKOMMELSEN,
+    "Utveckling över tid": UTVECKLING,
+    "Kompetensutveckling": KOMPETENS,
 }
 
 

@@ -9,6 +9,7 @@ from xlsaddin.tabs.ekonomi.tables import (
     SALDON,
 )
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR, KOMMENTARER, TRYCKTA
+from xlsaddin.tabs.manniskor.samhallstabeller import BAKGRUND, KOMPETENS, SAMHALLSMATT
 from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 
@@ -21,6 +22,9 @@ TABLES = (
     DELTAGARE,
     MATT,
     VOLYMER,
+    BAKGRUND,
+    SAMHALLSMATT,
+    KOMPETENS,
     KONTOPLAN,
     POSTER,
     HUVUDBOK,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.tabs.manniskor import checks
+from xlsaddin.tabs.manniskor import checks, samhalle
 from xlsaddin.tabs.manniskor.deltagare import Deltagargranskning, orsaker
 from xlsaddin.tabs.manniskor.matt import Matt, matt_per_insats
 from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
@@ -37,6 +37,11 @@ def read_manniskor(
     deltagare, fel = _deltagare(raw_tables, u, matt_per_insats(matt))
     anmarkningar += fel
     tables = {DELTAGARE.name: deltagare, MATT.name: matt, VOLYMER.name: data}
+    for table in samhalle.TABELLER:
+        rows, fel = read_optional(table, raw_tables)
+        row_faults = samhalle.check(table, rows, u.ar)
+        tables[table.name] = without(rows, row_faults)
+        anmarkningar += fel + row_faults
     hela = Underlag({**u.tables, **tables})
     anmarkningar += checks.check_rader(data, volymer(hela), u.ar)
     return tables, anmarkningar + checks.check_helheten(data, volymer(hela), u.plattformar)
