@@ -105,7 +105,7 @@ def _on_sheet(
                 letters, row = _address(block, match.start())
                 if (part, letters) not in amounts and ar_personnummer(float(match[1])):
                     yield Fynd(tab, row, f"Cellen {letters}{row}")
-        places = [m.start() for m in _INLINE.finditer(block) if _holds(m[1])]
+        places = [m.start() for m in _inline(block) if _holds(m[1])]
         if shared:
             places += [m.start(1) for m in _SHARED.finditer(block) if int(m[1]) in shared]
         for place in places:
@@ -116,6 +116,10 @@ def _on_sheet(
     for link in package.relationships(part):
         if link.kind.endswith(_OWN_TEXT) and package.has(link.target):
             yield from _in_text(package, tab, link.target)
+
+
+def _inline(block: bytes) -> Iterator[re.Match[bytes]]:
+    return _INLINE.finditer(block) if b"is>" in block else iter(())
 
 
 def _in_text(package: Package, tab: str, part: str) -> Iterator[Fynd]:

@@ -61,10 +61,11 @@ def _heading(matt: Samhallsmatt) -> str:
 
 
 def _tabell(u: Underlag, matt: Samhallsmatt) -> Block:
+    visas = format_of(matt)
     columns = (
-        BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize(), Format.TAL, 12),
-        BlockColumn(AR, med_ar("", u) or "Året", Format.TAL, 12),
-        BlockColumn(DIFF, "Förändring", Format.TAL, 12),
+        BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize(), visas, 12),
+        BlockColumn(AR, med_ar("", u) or "Året", visas, 12),
+        BlockColumn(DIFF, "Förändring", visas, 12),
         BlockColumn(BEDOMNING, "Bedömning", Format.TEXT, 14),
     )
     rows = tuple(_row(matt, omrade) for omrade in matt.omraden)
@@ -81,6 +82,11 @@ def _row(matt: Samhallsmatt, omrade: str) -> BlockRow:
     if omrade != RIKET:
         cells[BEDOMNING] = _bedomning(matt, diff)
     return BlockRow(omrade, cells, key=_key(matt.name, omrade))
+
+
+def format_of(matt: Samhallsmatt) -> Format:
+    """Return how a measure is shown: whole, or each value with as many decimals."""
+    return Format.ANTAL if matt.hela else Format.UTFALL
 
 
 def varde(matt: str, omrade: str, ar: Figur) -> Figur:

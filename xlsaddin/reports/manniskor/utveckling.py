@@ -2,14 +2,13 @@
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
-from xlsaddin.reports.manniskor.overenskommelsen import varde
+from xlsaddin.reports.manniskor.overenskommelsen import format_of, varde
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
     BlockColumn,
     BlockRow,
     Diagram,
-    Format,
     Rapport,
     Serie,
 )
@@ -34,7 +33,7 @@ def rapport(u: Underlag) -> Rapport:
 
 
 def _tabell(matt: Samhallsmatt) -> Block:
-    columns = tuple(BlockColumn(str(ar), str(ar), Format.TAL, 12) for ar in matt.ar)
+    columns = tuple(BlockColumn(str(ar), str(ar), format_of(matt), 12) for ar in matt.ar)
     rows = tuple(_row(matt, omrade) for omrade in matt.omraden)
     return Block(f"{matt.name} ({matt.enhet})", columns, rows, key=matt.name)
 
@@ -56,5 +55,5 @@ def _diagram(matt: Samhallsmatt) -> Diagram:
         f"Stapeldiagram: {matt.name.lower()} för varje område, en stapel för varje år {ar}.",
         column(TEXTKOLUMN),
         tuple(Serie(str(ar), column(str(ar))) for ar in matt.ar),
-        Format.TAL,
+        format_of(matt),
     )

@@ -68,7 +68,9 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     it = _Underlaget(u, volymer(u), volymkolumner(u))
     hela = (HELA_FORBUNDET,) if it.k.columns[HELA_FORBUNDET] else ()
-    tabeller = tuple(part for insats in (*hela, *it.v.insatser) for part in _tabell(it, insats))
+    rows = {insats: _rows(it, insats) for insats in (*hela, *it.v.insatser)}
+    used = {TOTALT, *(key for own in rows.values() for row in own for key in row.cells)}
+    tabeller = tuple(part for insats in rows for part in _tabell(it, insats, rows[insats], used))
     return Rapport(
         TAB,
         "Volymer och resultat",
@@ -88,14 +90,26 @@ def _key(insats: str, matt: str) -> str:
     return f"{insats}: {matt}"
 
 
-def _tabell(it: _Underlaget, insats: str) -> list[Block | Stycke]:
-    matten = it.v.matt[insats]
-    rows = tuple(_row(it, insats, matt) for matt in matten)
-    used = {TOTALT, *(column for row in rows for column in row.cells)}
-    columns = tuple(column for column in _columns(it.u) if column.key in used)
+def _rows(it: _Underlaget, insats: str) -> tuple[BlockRow, ...]:
+    return tuple(_row(it, insats, matt) for matt in it.v.matt[insats])
+
+
+def _tabell(
+    it: _Underlaget, insats: str, rows: tuple[BlockRow, ...], used: set[str]
+) -> list[Block | Stycke]:
+    """Return a table with the columns that any table uses, so that all stand below one another.
+
+    Last year's stand last, and only where there are any.
+    """
+    own = {TOTALT, *(key for row in rows for key in row.cells)}
+    columns = tuple(
+        column
+        for column in _columns(it.u)
+        if column.key in (own if column.key in {FORRA, FORRA_ANDEL} else used)
+    )
     skal = [
         Stycke(f"{matt.name}: {skalet}")
-        for matt in matten
+        for matt in it.v.matt[insats]
         if (skalet := it.v.volym(it.u.ar, insats, matt.name).skal)
     ]
     return [Block(insats, columns, rows), *skal]

@@ -30,6 +30,7 @@ class Samhallsmatt(NamedTuple):
         diagram: whether it is drawn over all years.
         omraden: the areas, as they first appear.
         ar: the years that have a value, in order.
+        hela: whether every value is whole.
     """
 
     mal: str
@@ -39,6 +40,7 @@ class Samhallsmatt(NamedTuple):
     diagram: bool
     omraden: tuple[str, ...]
     ar: tuple[int, ...]
+    hela: bool
 
 
 def samhallsmatt(u: Underlag) -> list[Samhallsmatt]:
@@ -59,6 +61,7 @@ def _matt(name: str, rows: list[Row]) -> Samhallsmatt:
         any(row["Diagram"] == JA for row in rows),
         tuple(dict.fromkeys(str(row["Område"]) for row in rows)),
         tuple(sorted({int(row["År"] or 0) for row in rows if row["Värde"] is not None})),
+        not any((_tal(row["Värde"]) or 0) % 1 for row in rows),
     )
 
 
