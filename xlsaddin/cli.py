@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
 from xlsaddin.reports.lage import Lage
+
+if TYPE_CHECKING:
+    from xlsaddin.actions.angra import Kopia
 
 REMARKS = 1
 SHOWN_REMARKS = 50
@@ -167,11 +171,23 @@ def kontrollera(bok: Path, som_json: bool) -> None:
 
 @main.command()
 @click.argument("bok", type=_BOOK)
-def angra(bok: Path) -> None:
-    """Gå tillbaka till BOK som den var före den senaste ändringen."""
-    from xlsaddin.actions.angra import angra as ga_tillbaka  # noqa: PLC0415
+@click.option("--lista", is_flag=True, help="Visa säkerhetskopiorna och ändra ingenting.")
+@click.option(
+    "--till",
+    cls=Flagga,
+    type=Heltal(1, 99),
+    metavar="NUMMER",
+    help="Gå tillbaka till kopian med detta nummer i listan, inte till den senaste.",
+)
+@click.option("--json", "som_json", is_flag=True, help="Skriv listan som JSON.")
+def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
+    """Gå tillbaka till BOK som den var före den senaste ändringen, eller en tidigare."""
+    from xlsaddin.actions.angra import angra as ga_tillbaka, kopior  # noqa: PLC0415
 
-    kopia = ga_tillbaka(bok)
+    if lista or som_json:
+        visa_kopior(kopior(bok), bok, som_json=som_json)
+        return
+    kopia = ga_tillbaka(bok, till)
     click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
@@ -206,6 +222,16 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         for it in prov:
             click.echo(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
+
+
+def visa_kopior(alla: Sequence["Kopia"], bok: Path, *, som_json: bool) -> None:
+    """Write what backups there are of a workbook."""
+    if som_json:
+        echo_json([it.as_data() for it in alla])
+    elif alla:
+        click.echo("\n".join(map(str, alla)))
+    else:
+        click.echo(f"Det finns inga säkerhetskopior av {bok}.")
 
 
 def echo_json(svar: object) -> None:
