@@ -20,15 +20,20 @@ from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
 from xlsaddin.svar import (
     REMARKS,
+    ar_flera,
     echo_json,
     end_with_remarks,
+    gor_alla,
     progress,
     show_remarks,
+    tell_many,
     tell_stopped,
     visa_kopior,
 )
 
 _BOOK = click.Path(path_type=Path, readable=False)
+_BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
+_JSON = click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 
 
@@ -40,18 +45,32 @@ def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
 
 
-@main.command()
-@click.argument("bok", type=_BOOK)
-@_UT(help="Skriv till en ny fil i stället för samma.")
+@main.command(short_help="Gör om rapportflikarna från dataflikarna.")
+@_BOCKER
+@_UT(help="Skriv till en ny fil i stället för samma. Går bara med en arbetsbok.")
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
     help="Gör om även rapporter vars data har fel, utan de raderna. Rapporterna säger vilka.",
 )
-def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
-    """Gör om rapportflikarna i BOK från dataflikarna."""
+@_JSON
+def uppdatera(
+    bok: tuple[Path, ...], ut: Path | None, trots_anmarkningar: bool, som_json: bool
+) -> None:
+    """Gör om rapportflikarna i BOK från dataflikarna.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    flera = ar_flera(bok)
+    if ut and flera:
+        raise Bruksfel("Flaggan -o går bara med en arbetsbok.")
+    if flera or som_json:
+        from xlsaddin.actions.manga import uppdaterad  # noqa: PLC0415 - seldom run
+
+        arbete = partial(uppdaterad, ut=ut, trots_anmarkningar=trots_anmarkningar)
+        tell_many(gor_alla(bok, arbete), som_json=som_json)
     with progress() as framsteg:
-        svar = gor_om(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
+        svar = gor_om(bok[0], ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
         click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
@@ -86,7 +105,7 @@ def uppgradera(bok: Path) -> None:
 @main.command()
 @click.argument("bok", type=_BOOK)
 @click.argument("rapport")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 @click.option("--csv", "som_csv", is_flag=True, help="Skriv svaret som CSV med semikolon.")
 def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
@@ -114,7 +133,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 @click.argument("flik")
 @click.argument("rad")
 @click.argument("kolumn")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     """Visa vad en siffra i BOK är gjord av, hela vägen ner till raderna på dataflikarna.
 
@@ -153,12 +172,19 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
-@main.command()
-@click.argument("bok", type=_BOOK)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
-def kontrollera(bok: Path, som_json: bool) -> None:
-    """Visa alla fel och upplysningar i BOK. Ingenting skrivs."""
-    alla = anmarkningar(read(bok))
+@main.command(short_help="Visa alla fel och upplysningar. Ingenting skrivs.")
+@_BOCKER
+@_JSON
+def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
+    """Visa alla fel och upplysningar i BOK. Ingenting skrivs.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    if ar_flera(bok):
+        from xlsaddin.actions.manga import kontrollerad  # noqa: PLC0415 - seldom run
+
+        tell_many(gor_alla(bok, kontrollerad), som_json=som_json)
+    alla = anmarkningar(read(bok[0]))
     har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
         echo_json([anmarkning.as_data() for anmarkning in alla])
@@ -209,7 +235,7 @@ def installera(torrkor: bool) -> None:
 
 @main.command(short_help="Pröva allt som kan vara fel på datorn.")
 @click.argument("bok", type=_BOOK, required=False)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def doktor(bok: Path | None, som_json: bool) -> None:
     """Pröva allt som kan vara fel på datorn, och i BOK om den anges."""
     from xlsaddin.doktor import Utslag, undersok  # noqa: PLC0415 - only this command needs it

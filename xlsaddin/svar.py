@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +15,7 @@ from xlsaddin.reports.lage import Lage
 
 if TYPE_CHECKING:
     from xlsaddin.actions.angra import Kopia
+    from xlsaddin.actions.manga import Arbete, Svar
 
 REMARKS = 1
 """The exit code when there is fel in the data or the reports."""
@@ -65,8 +66,49 @@ def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
         sys.exit(REMARKS)
 
 
+def ar_flera(bok: Sequence[Path]) -> bool:
+    """Tell whether a command was given more than one workbook, or a folder."""
+    return len(bok) > 1 or bok[0].is_dir()
+
+
+def gor_alla(bok: Sequence[Path], arbete: "Arbete") -> list["Svar"]:
+    """Do something to each of many workbooks, and return what came of them, in their order."""
+    from xlsaddin.actions.manga import bocker, for_alla  # noqa: PLC0415 - seldom run
+
+    alla = bocker(bok)
+    with progress(len(alla)) as framsteg:
+        svaren = {}
+        for svar in for_alla(alla, arbete):
+            svaren[svar.fil] = svar
+            framsteg(svar.fil.name)
+    return [svaren[it] for it in alla]
+
+
+def tell_many(svaren: Sequence["Svar"], *, som_json: bool) -> NoReturn:
+    """Write what came of many workbooks, a line each, and end with the worst exit code."""
+    rader = [
+        (str(it.fil), str(it.antal(Grad.FEL)), str(it.antal(Grad.UPPLYSNING)), it.mening)
+        for it in svaren
+    ]
+    if som_json:
+        echo_json([it.as_data() for it in svaren])
+    elif sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415 - only a person at a terminal pays for it
+        from rich.table import Column, Table  # noqa: PLC0415
+
+        tal = (Column(it, justify="right") for it in ("Fel", "Upplysningar"))
+        tabell = Table("Arbetsbok", *tal, "Svar")
+        for rad in rader:
+            tabell.add_row(*rad)
+        Console(markup=False).print(tabell)
+    else:
+        for fil, fel, upplysningar, mening in rader:
+            click.echo(f"{fil}: {mening} Fel: {fel}. Upplysningar: {upplysningar}.")
+    sys.exit(max(it.kod for it in svaren))
+
+
 @contextmanager
-def progress() -> Iterator[Framsteg]:
+def progress(steg: int = STEG) -> Iterator[Framsteg]:
     """Show each step with a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -77,7 +119,7 @@ def progress() -> Iterator[Framsteg]:
     with Progress(
         BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
     ) as bar:
-        task = bar.add_task("", total=STEG)
+        task = bar.add_task("", total=steg)
 
         def framsteg(sats: str) -> None:
             bar.update(task, description=sats, advance=1)

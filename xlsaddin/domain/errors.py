@@ -115,6 +115,10 @@ class RadenHarKommentar(XlsAddinError):
     """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
 
 
+class IngaArbetsbocker(XlsAddinError):
+    """I mappen {mapp} finns inga arbetsböcker (.xlsm). Skriv en annan mapp eller filernas namn."""
+
+
 class FilenFinnsRedan(XlsAddinError):
     """Filen {fil} finns redan. Välj ett annat namn, eller flytta den först."""
 
