@@ -172,6 +172,28 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
+@main.command("nytt-ar", short_help="Börja nästa år med det som årets arbetsbok lämnar efter sig.")
+@click.argument("bok", type=_BOOK)
+@_UT(required=True, help="Var nästa års arbetsbok ska ligga. Måste anges.")
+def nytt_ar(bok: Path, ut: Path) -> None:
+    """Skapa nästa års arbetsbok ur årets BOK, som inte ändras.
+
+    Inställningar, social budget, kontoplan och poster följer med. Årets siffror blir förra årets,
+    utgående saldon blir ingående, och huvudbok, händelser, budget och kommentarer töms.
+    """
+    from xlsaddin.actions.nytt_ar import nytt_ar as borja  # noqa: PLC0415 - run once a year
+
+    with progress() as framsteg:
+        svar = borja(bok, ut, framsteg)
+    if svar.fil is None:
+        click.echo("Nytt år är inte gjort. Rätta detta i årets arbetsbok först:", err=True)
+        end_with_remarks(svar.anmarkningar)
+    click.echo(f"Klart: {svar.fil} är arbetsboken för {svar.ar}. Börja på fliken Budget.")
+    click.echo(f"Jämförelseår har fått {svar.publicerade} siffror.")
+    for regel in svar.regler:
+        click.echo(f"Ny regel: {regel}.")
+
+
 @main.command(short_help="Visa alla fel och upplysningar. Ingenting skrivs.")
 @_BOCKER
 @_JSON

@@ -115,6 +115,10 @@ class RadenHarKommentar(XlsAddinError):
     """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
 
 
+class AretInteAvslutat(XlsAddinError):
+    """Året är inte avslutat: {skal}. Uppdatera arbetsboken, och gör sedan nytt år."""
+
+
 class IngaArbetsbocker(XlsAddinError):
     """I mappen {mapp} finns inga arbetsböcker (.xlsm). Skriv en annan mapp eller filernas namn."""
 
