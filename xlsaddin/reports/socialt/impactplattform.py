@@ -63,8 +63,8 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
     return Block(
         "Per plattform och år",
         (
-            BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 10),
-            BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 10),
+            BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 15),
+            BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 15),
             BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10),
             BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12),
             BlockColumn("mätta", "Antal mätta", Format.ANTAL, 12),
