@@ -22,7 +22,7 @@ from tests.attack import naive_reader
 from tests.attack.child import run
 from tests.attack.environments import load
 from tests.attack.naive_reader import M, No
-from tests.attack.odd_cells import TEXTS, Made, formats, looks, made, shared_texts
+from tests.attack.odd_cells import TEXTS, Made, made, with_looks_and_texts
 from tests.attack.packages import packed
 from tests.attack.versions import campaign
 from xlsaddin.actions.kontrollera import granska
@@ -42,11 +42,9 @@ if TYPE_CHECKING:
     from tests.attack.versions import Versions
 
 MILLISECOND = dt.timedelta(milliseconds=1)
-FIRST_FORMAT = 900
 PYTHON = re.compile(
     r"\b(?:nan|inf|NaN|None|True|False|Olaslig|datetime|timedelta|Traceback)\b|\de[+-]?\d"
 )
-SHARED, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 CELLS, WRITTEN = 10, 0.1
 IN_USE = {
     UMEA: ["tblInstallningar", "tblKontoplan", "tblPoster", "tblHuvudbok", "tblHuvudbok",
@@ -92,13 +90,7 @@ def prepared(book: Path) -> Prepared:
     """Return a workbook made ready for odd cells."""
     with zipfile.ZipFile(book) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    first_look = parts[STYLES].partition(b"</cellXfs>")[0].rpartition(b"<cellXfs")[2].count(b"<xf ")
-    first_text = parts[SHARED].count(b"<si>")
-    own = formats(FIRST_FORMAT).encode()
-    styles = re.sub(rb"(<numFmts[^>]*>)", rb"\1" + own.replace(b"\\", rb"\\"), parts[STYLES])
-    parts[STYLES] = styles.replace(b"</cellXfs>", looks(FIRST_FORMAT).encode() + b"</cellXfs>")
-    texts = "".join(shared_texts()).encode()
-    parts[SHARED] = parts[SHARED].replace(b"</sst>", texts + b"</sst>")
+    parts, first_look, first_text = with_looks_and_texts(parts)
     tables = {}
     for sheet in openpyxl.load_workbook(book).worksheets:
         for table in sheet.tables.values():
@@ -214,7 +206,9 @@ def _ugly(remarks: Sequence[Anmarkning], texts: Sequence[str]) -> str | None:
     for remark in remarks:
         if alien := set(PYTHON.findall(remark.text)) - own:
             return f"{sorted(alien)} in {remark}"
-        if any(text in remark.text for text in TOO_LONG):
+        # After a tab stands a row to paste, which is whole.
+        sentence, _, _ = remark.text.partition("\t")
+        if any(text in sentence for text in TOO_LONG):
             return f"too much in {str(remark)[:300]}"
     return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from random import Random
 
 BUILT_IN = range(60)
@@ -45,9 +46,14 @@ FORMULAS = [
     '<f t="shared" ref="A1:A9" si="7">1+1</f>', '<f ca="1">NOW()</f>',
 ]  # fmt: skip
 
+LOOKS = range(len(BUILT_IN) + len(CUSTOM))
+_FIRST_FORMAT = 900
+_KEPT = ' xml:space="preserve"'
+_STYLES, _TEXTS = "xl/styles.xml", "xl/sharedStrings.xml"
+
 
 class Made(NamedTuple):
-    """A cell without its address, and whether it may lack one."""
+    """A cell without its address."""
 
     attributes: str
     inside: str
@@ -55,7 +61,7 @@ class Made(NamedTuple):
 
 def made(random: Random, first_look: int, first_text: int) -> Made:
     """Return a cell; looks and shared texts of this module begin at these numbers."""
-    look = first_look + random.randrange(len(BUILT_IN) + len(CUSTOM))
+    look = first_look + random.choice(LOOKS)
     kind = random.choice([_number, _number, _number, _text, _text, _other, _formula])
     attributes, inside = kind(random, first_text)
     if random.random() < 0.8:
@@ -63,7 +69,7 @@ def made(random: Random, first_look: int, first_text: int) -> Made:
     return Made(attributes, inside)
 
 
-def number(random: Random) -> str:
+def _written(random: Random) -> str:
     """Return a number, or what somebody took for one."""
     kind = random.random()
     if kind < 0.6:
@@ -71,23 +77,31 @@ def number(random: Random) -> str:
     return repr(round(random.uniform(-1e5, 1e5), random.randrange(9)))
 
 
-def looks(place: int) -> str:
-    """Return the looks of this module and their number formats, the first of which has a place."""
+def with_looks_and_texts(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], int, int]:
+    """Return a workbook's parts with the looks and texts of this module, and where each begin."""
+    styles, texts = parts[_STYLES], parts[_TEXTS]
+    first_look = styles.partition(b"</cellXfs>")[0].rpartition(b"<cellXfs")[2].count(b"<xf ")
+    first_text = texts.count(b"<si>")
+    styles = styles.replace(b"</numFmts>", _formats().encode() + b"</numFmts>")
+    styles = styles.replace(b"</cellXfs>", _looks().encode() + b"</cellXfs>")
+    texts = texts.replace(b"</sst>", "".join(_shared_texts()).encode() + b"</sst>")
+    return {**parts, _STYLES: styles, _TEXTS: texts}, first_look, first_text
+
+
+def _looks() -> str:
+    numbers = [*BUILT_IN, *range(_FIRST_FORMAT, _FIRST_FORMAT + len(CUSTOM))]
+    return "".join(f'<xf numFmtId="{number}"/>' for number in numbers)
+
+
+def _formats() -> str:
     return "".join(
-        f'<xf numFmtId="{it}"/>' for it in [*BUILT_IN, *range(place, place + len(CUSTOM))]
+        f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>'
+        for number, code in enumerate(CUSTOM, _FIRST_FORMAT)
     )
 
 
-def formats(place: int) -> str:
-    """Return the number formats of this module, numbered from a place."""
-    return "".join(
-        f'<numFmt numFmtId="{it}" formatCode={quoteattr(code)}/>'
-        for it, code in enumerate(CUSTOM, place)
-    )
-
-
-def shared_texts() -> list[str]:
-    """Return the shared texts of this module: each in two ways, and some in several pieces."""
+def _shared_texts() -> list[str]:
+    """Return each text in two ways, and some in several pieces."""
     pieces = (
         "<r><t> a</t></r><r><t xml:space='preserve'> b </t></r><rPh sb='0' eb='1'><t>x</t></rPh>"
     )
@@ -95,11 +109,8 @@ def shared_texts() -> list[str]:
     return [f"<si>{it}</si>" for it in [*ways, pieces, "", "<r><t>Ja</t></r>"]]
 
 
-_KEPT = ' xml:space="preserve"'
-
-
 def _number(random: Random, _: int) -> tuple[str, str]:
-    return random.choice(["", ' t="n"']), f"<v>{number(random)}</v>"
+    return random.choice(["", ' t="n"']), f"<v>{_written(random)}</v>"
 
 
 def _text(random: Random, first_text: int) -> tuple[str, str]:
@@ -110,7 +121,7 @@ def _text(random: Random, first_text: int) -> tuple[str, str]:
         case 1:
             pieces = f"<r><t{space}>{text}</t></r><r><t>b</t></r><rPh sb='0' eb='1'><t>k</t></rPh>"
             return ' t="inlineStr"', f"<is>{pieces}</is>"
-    place = random.randrange(len(shared_texts()))
+    place = random.randrange(len(_shared_texts()))
     return ' t="s"', f"<v>{first_text + place}</v>"
 
 
@@ -129,7 +140,7 @@ def _formula(random: Random, _: int) -> tuple[str, str]:
     formula = random.choice(FORMULAS)
     results = [
         ("", ""), ("", "<v/>"), ("", "<v></v>"), (' t="str"', ""), (' t="str"', "<v></v>"),
-        ("", f"<v>{number(random)}</v>"), (' t="b"', "<v>1</v>"), (' t="e"', "<v>#N/A</v>"),
+        ("", f"<v>{_written(random)}</v>"), (' t="b"', "<v>1</v>"), (' t="e"', "<v>#N/A</v>"),
         (' t="str"', f"<v>{_escaped(random.choice(TEXTS))}</v>"),
     ]  # fmt: skip
     attributes, result = random.choice(results)
