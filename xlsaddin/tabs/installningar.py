@@ -242,9 +242,10 @@ def _fel(installning: Installning, value: CellValue) -> str:
     if installning.key == OANVANDA:
         return _okanda(value)
     if installning.allowed and value not in installning.allowed:
-        return f"«{value}» går inte att använda. Välj något av: {', '.join(installning.allowed)}."
+        val = ", ".join(installning.allowed)
+        return f"«{as_in_cell(value)}» går inte att använda. Välj något av: {val}."
     if installning.kind in {Kind.HELTAL, Kind.BELOPP} and not isinstance(value, (int, float)):
-        return f"«{value}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
+        return f"«{as_in_cell(value)}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
     if installning.kind is Kind.HELTAL and isinstance(value, float) and not value.is_integer():
         return f"{as_in_cell(value)} är inte ett heltal. Skriv ett heltal."
     return _utanfor(installning, value) if isinstance(value, (int, float)) else ""
@@ -252,10 +253,11 @@ def _fel(installning: Installning, value: CellValue) -> str:
 
 def _utanfor(installning: Installning, value: float) -> str:
     if installning.key == AR and not first_ar() <= value <= dt.MAXYEAR:
-        return f"{value:g} går inte att använda. Det finns regler från {first_ar()}."
+        return f"{as_in_cell(value)} går inte att använda. Det finns regler från {first_ar()}."
     hogst = installning.hogst
     if hogst is not None and not 0 <= value <= hogst:
-        return f"{value:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
+        till = as_in_cell(hogst)
+        return f"{as_in_cell(value)} går inte att använda. Skriv ett tal från 0 till {till}."
     return ""
 
 
