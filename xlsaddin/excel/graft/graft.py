@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
+from xlsaddin.excel.graft.signature import forget_signature
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
 from xlsaddin.excel.graft.tabs import put_ingress, show
 from xlsaddin.excel.graft.unfit import refuse_unfit
@@ -48,12 +50,18 @@ class Wish(NamedTuple):
     shown: Mapping[str, bool] = {}
 
 
-def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  # noqa: B008 - frozen
+def graft(
+    target: Path,
+    drawn: bytes,
+    out: Path,
+    wish: Wish = Wish(),  # noqa: B008 - frozen
+) -> tuple[Anmarkning, ...]:
     """Write to `out` the workbook `target` with the sheets of `drawn` in place of its own.
 
     A sheet that `target` lacks is added. Every part that is not a drawn sheet's, or must know of
     them, keeps its very bytes; grafting the same sheets again gives the same file. `out` is
-    another file than `target`: see `backup.atomic_write`.
+    another file than `target`: see `backup.atomic_write`. What the workbook had and cannot keep is
+    returned.
 
     Raises:
         XlsAddinError: a sheet that would be replaced may not be: see `refuse_unfit`.
@@ -65,7 +73,9 @@ def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  
         raise ValueError("graft writes to another file than it reads")
     with Package(target) as book, Package(drawn) as drawing, book.whole():
         graft_sheets(book, drawing, wish)
+        borttaget = forget_signature(book)
         book.save(out)
+        return borttaget
 
 
 def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
