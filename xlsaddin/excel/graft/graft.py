@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
+from xlsaddin.excel.graft.own_looks import OwnLooks
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
 from xlsaddin.excel.graft.signature import forget_signature
@@ -72,14 +73,17 @@ def graft(
     if out.resolve() == target.resolve():
         raise ValueError("graft writes to another file than it reads")
     with Package(target) as book, Package(drawn) as drawing, book.whole():
-        graft_sheets(book, drawing, wish)
-        borttaget = forget_signature(book)
+        lost = graft_sheets(book, drawing, wish)
+        signed = forget_signature(book)
         book.save(out)
-        return borttaget
+        return (*lost, *signed)
 
 
-def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
-    """Put the drawn sheets into an opened package, which is not saved; raises as `graft`."""
+def graft_sheets(book: Package, drawing: Package, wish: Wish) -> list[Anmarkning]:
+    """Put the drawn sheets into an opened package, which is not saved; raises as `graft`.
+
+    What their owner had on them, and that has no place any more, is returned.
+    """
     types = ContentTypes(book)
     before = book.reachable()
     pairs = _pairs(book, drawing, types, wish)
@@ -88,6 +92,7 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
     styles = graft_styles(book, drawing, types)
     home = Home(styles, shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
+    lost = []
     for pair in pairs:
         name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
         with drawing.whole():
@@ -97,13 +102,18 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
         if pair.only_cells:
             book.put_xml(pair.part, refreshed(book.xml(pair.part), parse(sheet)))
         else:
+            place = (pair.name, pair.part)
+            own = OwnLooks(book, place, book.xml(pair.part)) if book.has(pair.part) else None
             bearer.bring(pair.name, pair.drawn_part, pair.part)
+            sheet, gone = own.put_on(sheet) if own else (sheet, [])
             book.put(pair.part, sheet)
+            lost += gone
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
     put_ingress(book, wish.stopped, stoppad_ingress)
     show(book, wish.shown)
     _collect_garbage(book, types, before)
     types.store()
+    return lost
 
 
 def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> list[_Pair]:
