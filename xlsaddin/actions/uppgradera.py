@@ -66,5 +66,5 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
         )
         order = tab_order(rapporter)
         wish = Wish(order, grown.code_names, grown.buttons, lage.stoppade, lage.visas)
-        skriv_ritat(last, vuxen, ritat, bok, wish)
-    return Uppgraderad(last.har_andrats(), fel, lage, grown.own_modules)
+        borttaget = grown.borttaget + skriv_ritat(last, vuxen, ritat, bok, wish)
+    return Uppgraderad(last.har_andrats(), fel + borttaget, lage, grown.own_modules)
