@@ -1,7 +1,7 @@
 """Rows of a plain table that are alike in every cell, found without reading every cell again.
 
-Rows are told apart by their amounts, days and codes, which are read anyhow. Only those that are left,
-mostly none, are fetched from the sheet and compared cell by cell.
+Rows are told apart by their amounts, days and codes, which are read anyhow. Only those that are
+left, mostly none, are fetched from the sheet and compared cell by cell.
 """
 
 import re

@@ -129,7 +129,7 @@ def _row(u: Underlag, name: str) -> BlockRow:
         row = noter.row_ur(u, name, p.NOT_KOSTNADER, p.NOT_REVISION)
         row = row._replace(cells={**row.cells, **ub.verksamheten(u, intakter=False)})
     else:
-        row = _post(name)
+        row = _post(u, name)
     return row
 
 
@@ -137,14 +137,13 @@ def _slag(name: str) -> RowKind:
     return RowKind.RESULTAT if name == ARETS_RESULTAT else RowKind.SUMMA
 
 
-def _post(name: str) -> BlockRow:
+def _post(u: Underlag, name: str) -> BlockRow:
     post = fast_post(TAB, name)
-    cells = {
-        "år": utfall(post),
-        "budget": budget(post),
-        "prognos": prognos(post, cell(name, "budget")),
-        "föregående år": publicerad(TAB, name),
-    }
+    cells = {"år": utfall(post), "föregående år": publicerad(TAB, name)}
+    if u.budgetposter(name) in ([], [name]):
+        cells |= {"budget": budget(post), "prognos": prognos(post, cell(name, "budget"))}
+    else:
+        cells |= ub.av_linjen(u, name)
     return BlockRow(name, cells)
 
 
