@@ -197,3 +197,24 @@ def test_no_social_heading_stands_over_nothing(name: str):
 def test_nothing_false_is_said(name: str):
     falska = [(tab, text) for tab, text in _texter(name) if any(f in text for f in FALSKA)]
     assert [] == falska
+
+
+ARBETSFLIKAR = ("Kontosammandrag", "Indikatorsammandrag", "Indikatorer per plattform")
+"""Their columns are the form that formulas name, whether a förbund fills it or not."""
+INTE_MATT = {"januari": ("Impactindex", "Genomströmning")}
+"""Where nothing is measured yet, which the words say beside the columns that wait for it."""
+
+
+@every_forbund
+def test_every_column_of_a_report_has_something_in_it(name: str):
+    bok = _bok(name)
+    tomma = []
+    for rapport in bok.anvanda:
+        if rapport.tab in (*ARBETSFLIKAR, *INTE_MATT.get(name, ())):
+            continue
+        for block in _blocks(rapport):
+            for column in block.columns:
+                values = [bok.cell_value(rapport.tab, row, column.key) for row in block.rows]
+                if column.heading and all(value is None for value in values):
+                    tomma.append((rapport.tab, block.heading, column.heading))
+    assert [] == tomma

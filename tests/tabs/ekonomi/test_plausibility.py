@@ -134,3 +134,15 @@ def test_a_post_without_budget_is_told_and_its_budget_is_blank_never_nought():
         if (cell.tab, cell.row) == ("Utfall och budget", "Torget")
     }
     assert {"utfall": -7_500_000.0, "budget": None, "avvikelse": None} == shown
+
+
+def test_a_budget_post_that_two_lines_of_the_statement_share_is_told():
+    data = arsdata()
+    data["tblKontoplan"] = [
+        *data["tblKontoplan"],
+        [7990.0, "", "", "", "Avskrivningar", "Torget", "", "", ""],
+    ]
+    assert only(data).startswith(
+        "Budget, Post: «Torget» har konton i både Avskrivningar och verksamhetens intäkter eller "
+        "kostnader."
+    )

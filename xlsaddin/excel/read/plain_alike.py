@@ -45,9 +45,7 @@ def _candidates(columns: Sequence[Amounts | Codes]) -> list[int]:
     return [place for place, hash_ in enumerate(hashes) if antal[hash_] > 1]
 
 
-def _cells(
-    package: Package, info: TableInfo, candidates: set[int]
-) -> Iterator[tuple[int, bytes]]:
+def _cells(package: Package, info: TableInfo, candidates: set[int]) -> Iterator[tuple[int, bytes]]:
     """Yield the number and the cells of these rows, without what says where and how they stand."""
     for *_, rows in stretches(package.chunks(info.sheet_part)):
         for number, cells in _ROW.findall(rows):

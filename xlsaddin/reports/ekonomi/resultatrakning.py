@@ -16,7 +16,7 @@ from xlsaddin.reports.ekonomi.postfigur import (
     utfall,
 )
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
-from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Rapport, RowKind
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.RESULTATRAKNING
@@ -35,6 +35,10 @@ EXTRAORDINART = "Extraordinära poster"
 ARETS_RESULTAT = "Årets resultat"
 JAMFORELSESTORANDE = "varav jämförelsestörande poster"
 
+PUBLICERADE = (TAB, p.NOT_INTAKTER, p.NOT_KOSTNADER)
+"""Where last year's figures are published."""
+_NOTER = (p.NOT_INTAKTER, p.NOT_KOSTNADER, p.NOT_REVISION, p.NOT_JAMFORELSESTORANDE)
+_PUBLICERADE_RADER = ("Föregående års resultatrader är de publicerade, som kan vara avrundade.",)
 _VERKSAMHETEN = (INTAKTER, KOSTNADER, AVSKRIVNINGAR)
 _SUMMOR = {
     NETTOKOSTNADER: _VERKSAMHETEN,
@@ -99,7 +103,7 @@ def rapport(u: Underlag) -> Rapport:
         "Resultaträkning",
         "Belopp i kr.",
         (block("", _columns(u), rows),),
-        noter=("Föregående års resultatrader är de publicerade, som kan vara avrundade.",),
+        noter=_PUBLICERADE_RADER if u.har_forra_aret(*PUBLICERADE) else (),
     )
 
 
@@ -109,13 +113,13 @@ def finns(u: Underlag) -> bool:
 
 
 def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
-    aret, forra = arskolumner(u)
+    aret, *forra = arskolumner(u, *PUBLICERADE)
     return (
-        BlockColumn("not", "Not", Format.TEXT, 8),
+        *noter.notkolumn(u, *_NOTER),
         *((aret,) if u.har_utfall else ()),
         *((BlockColumn("budget", med_ar("Budget", u, helar=True)),) if u.budgeterade else ()),
         *((BlockColumn("prognos", med_ar("Prognos", u, helar=True)),) if u.har_prognos else ()),
-        forra,
+        *forra,
     )
 
 

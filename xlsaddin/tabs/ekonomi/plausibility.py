@@ -169,8 +169,8 @@ def _blandade_budgetposter(u: Underlag) -> Iterator[Anmarkning]:
         if len(linjer) > 1 and post in u.budgeterade:
             namn = sorted(line or "verksamhetens intäkter eller kostnader" for line in linjer)
             text = (
-                f"«{post}» har konton i både {' och '.join(namn)}, så dess budget går inte att dela "
-                f"mellan raderna i {p.RESULTATRAKNING}. Dela den i flera poster."
+                f"«{post}» har konton i både {' och '.join(namn)}. {p.RESULTATRAKNING} kan inte "
+                "dela budgeten mellan raderna: dela posten i flera."
             )
             yield _upplysning(BUDGET.tab, None, "Post", text)
 
