@@ -140,9 +140,9 @@ def test_a_budget_post_that_two_lines_of_the_statement_share_is_told():
     data = arsdata()
     data["tblKontoplan"] = [
         *data["tblKontoplan"],
-        [7990.0, "", "", "", "Avskrivningar", "Torget", "", "", ""],
+        [8460.0, "", "", "", "Finansiella intäkter", "Övriga intäkter", "", "", ""],
     ]
     assert only(data).startswith(
-        "Budget, Post: «Torget» har konton i både Avskrivningar och verksamhetens intäkter eller "
-        "kostnader."
+        "Budget, Post: «Övriga intäkter» har konton i både Finansiella intäkter och verksamhetens "
+        "intäkter eller kostnader."
     )
