@@ -59,6 +59,7 @@ class Summing(NamedTuple):
         sums: the headers that are added up.
         kept: a key's header and a value: rows that have it are not summed but kept one by one.
         texts: the headers that only kept rows keep.
+        twice: whether a row that stands twice is looked for.
     """
 
     month_of: str
@@ -66,6 +67,7 @@ class Summing(NamedTuple):
     sums: tuple[str, ...]
     kept: tuple[str, str] | None = None
     texts: tuple[str, ...] = ()
+    twice: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:

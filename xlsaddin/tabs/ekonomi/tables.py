@@ -85,7 +85,7 @@ HUVUDBOK = Table(
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",
     Bokdel.EKONOMI,
     required=True,
-    summing=Summing("Datum", ("Konto", "Ansvar", "Projekt"), ("Belopp",)),
+    summing=Summing("Datum", ("Konto", "Ansvar", "Projekt"), ("Belopp",), twice=True),
 )
 
 SALDON = Table(
