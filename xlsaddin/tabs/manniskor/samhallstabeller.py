@@ -52,6 +52,7 @@ BAKGRUND = Table(
     "Vilka deltagarna är: en rad per år, insats, indelning och kategori.",
     Bokdel.DELTAGARE,
     may_be_missing=True,
+    carried=True,
 )
 
 SAMHALLSMATT = Table(
@@ -91,6 +92,7 @@ SAMHALLSMATT = Table(
     "Överenskommelsens mått: en rad per mått, område och år.",
     Bokdel.DELTAGARE,
     may_be_missing=True,
+    carried=True,
 )
 
 KOMPETENS = Table(

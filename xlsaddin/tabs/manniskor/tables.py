@@ -98,6 +98,7 @@ MATT = Table(
     "Raderna i volymtabellerna: en rad per mått. En insats med egna rader har bara dem.",
     Bokdel.DELTAGARE,
     may_be_missing=True,
+    carried=True,
 )
 
 VOLYMER = Table(
@@ -144,4 +145,5 @@ VOLYMER = Table(
     "Deltagarvolymer: en rad per år, insats och mått, per kön eller totalt.",
     Bokdel.DELTAGARE,
     may_be_missing=True,
+    carried=True,
 )
