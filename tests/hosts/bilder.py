@@ -21,7 +21,7 @@ from xlsaddin.actions.uppdatera import Uppdaterad, uppdatera
 
 AR = 2026
 MAPP = ROT / "docs/bilder"
-DPI, WIDTH, HEIGHT = 80, 936, 330
+DPI, WIDTH, HEIGHT, LOW = 80, 936, 330, 150
 RAPPORT = "Driftsredovisning"
 
 
@@ -67,7 +67,8 @@ def main() -> int:
         pdf = calc.pdf(svar.fil, Path(temporary) / "bok.pdf")
         for tab in (*(steg.tab for steg in STEG), RAPPORT):
             picture = MAPP / f"forsta_{tab.lower().replace('ä', 'a')}.png"
-            _draw(pdf, _page(pdf, tab), picture)
+            low = tab in {"Huvudbok", "Saldon", "Budget"}
+            _draw(pdf, _page(pdf, tab), picture, LOW if low else HEIGHT)
             sys.stdout.write(f"{picture.relative_to(ROT)}\n")
     return 0
 
@@ -79,8 +80,8 @@ def _page(pdf: Path, tab: str) -> int:
     return next(n for n, page in enumerate(pages, 1) if page.strip().split("\n")[0].strip() == tab)
 
 
-def _draw(pdf: Path, page: int, picture: Path) -> None:
-    cut = ("-x", "0", "-y", "0", "-W", str(WIDTH), "-H", str(HEIGHT))
+def _draw(pdf: Path, page: int, picture: Path, height: int) -> None:
+    cut = ("-x", "0", "-y", "0", "-W", str(WIDTH), "-H", str(height))
     pages = ("-f", str(page), "-l", str(page), "-singlefile")
     command = ("pdftoppm", "-r", str(DPI), *pages, *cut, "-png", pdf, picture.with_suffix(""))
     subprocess.run(command, check=True)
