@@ -38,13 +38,18 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
-        ArbetsbokenArNyare: the workbook is made by a newer program.
+        XlsAddinError: the workbook is made by a newer program, or counts otherwise.
     """
     from xlsaddin.excel.book_format import open_format  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
+    from xlsaddin.excel.live.state import (  # noqa: PLC0415
+        as_sentences,
+        refuse_unfit_settings,
+        sheets_of,
+    )
 
     with as_sentences():
         open_format(bok)
+        refuse_unfit_settings(bok)
         return read_sheets(sheets_of(bok), framsteg)
 
 

@@ -40,7 +40,8 @@ class Oenighet(NamedTuple):
 
 def oenigheter(bok: Rapportbok, tabs: Container[str]) -> Iterator[Oenighet]:
     """Yield each reconciliation on these tabs that is a fel."""
-    for cell, (_, figur) in bok.cells.items():
+    for cell, held in bok.cells.items():
+        figur = held.figur
         if (
             cell.tab in tabs
             and isinstance(figur, Enligt)
@@ -70,7 +71,7 @@ def utslag(bok: Rapportbok, tabs: Sequence[str]) -> list[Anmarkning]:
 
 
 def _row_number(bok: Rapportbok, cell: Cell) -> int:
-    return int(bok.cells[cell][0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return int(bok.cells[cell].address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _heading(bok: Rapportbok, cell: Cell) -> str:

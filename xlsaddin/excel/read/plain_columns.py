@@ -1,5 +1,6 @@
 """The columns of a plain table: what their cells look like as bytes, and what they hold."""
 
+import math
 import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -113,9 +114,11 @@ class Amounts:
             if not found or (found[1] or b"0") not in self._looks.numbers:
                 raise NotPlain
         try:
-            self._amounts.extend(map(float, groups[1]))
+            amounts = [*map(float, groups[1])]
         except ValueError as error:
             raise NotPlain from error
+        _refuse_infinite(sum(amounts))
+        self._amounts.extend(amounts)
 
     def settle(self, package: Package) -> None:
         """Fetch nothing: numbers stand in their cells."""
@@ -127,6 +130,11 @@ class Amounts:
     def marks(self) -> Sequence[float]:
         """Return what tells each cell from others: its number."""
         return self._amounts
+
+
+def _refuse_infinite(number: float) -> None:
+    if not math.isfinite(number):
+        raise NotPlain
 
 
 class _Known(dict[bytes, int]):
@@ -201,7 +209,9 @@ class Codes:
 
     def _number(self, value: bytes, look: bytes) -> object:
         if look in self._looks.numbers:
-            return float(value)
+            number = float(value)
+            _refuse_infinite(number)
+            return number
         if look in self._looks.days and value.isdigit() and int(value) in _DAYS:
             return day(int(value))
         raise NotPlain

@@ -29,9 +29,9 @@ def rapport(u: Underlag) -> Rapport:
         skal = "Översikten görs av årets räkningar och av fliken Jämförelseår."
         return utan_underlag(TAB, heading, skal)
     columns = (
-        BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 12),
+        BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 15),
         *(
-            BlockColumn(f"år−{n}", med_ar("", u, n).strip().capitalize(), Format.TKR, 12)
+            BlockColumn(f"år−{n}", med_ar("", u, n).strip().capitalize(), Format.TKR, 15)
             for n in _ar_att_visa(u)
         ),
     )

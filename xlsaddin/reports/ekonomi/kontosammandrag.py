@@ -14,7 +14,7 @@ from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konsta
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.overlapp import for_uppdelade, smalare_rader
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
@@ -78,7 +78,7 @@ def rapport(u: Underlag) -> Rapport:
 
 
 def _name_column(plats: Plats) -> BlockColumn:
-    return BlockColumn(plats.column, plats.column, Format.TEXT, 24)
+    return BlockColumn(plats.column, plats.column, Format.TEXT, 30)
 
 
 def belopp(plats: Plats) -> str:
@@ -97,7 +97,7 @@ _PLATSER = tuple(
     for plats in PLATSER
     for column in (
         _name_column(plats),
-        BlockColumn(belopp(plats), belopp(plats), Format.KR, 18),
+        BlockColumn(belopp(plats), belopp(plats), Format.KR, 20),
     )
 )
 
@@ -161,7 +161,7 @@ def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
         **{column.lower(): _falt(rad, column) for column in rad.omfang.koder()},
     }
     excelrad = u.table(KONTOPLAN).first_row + rad.number - 1
-    return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, key=_name(rad))
+    return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, RowKind.TEXT, _name(rad))
 
 
 def _resultat(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:

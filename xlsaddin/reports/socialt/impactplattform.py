@@ -67,8 +67,8 @@ def _columns(u: Underlag) -> Iterator[BlockColumn]:
     """Yield the columns; last year's and the difference while last year is published."""
     forra = u.har_forra_aret(TAB)
     if forra:
-        yield BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 10)
-    yield BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 10)
+        yield BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 15)
+    yield BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 15)
     if forra:
         yield BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10)
     yield BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12)

@@ -122,7 +122,7 @@ def _saldonas_tecken(u: Underlag) -> Iterator[Anmarkning]:
 def _klasser(u: Underlag) -> Iterator[Anmarkning]:
     grupper = {post.name: post.grupp for post in u.poster(p.UTFALL_OCH_BUDGET)}
     for rad in u.kontorader:
-        if rad.omfang.till > _FYRSIFFRIGA:
+        if not rad.omfang.fran <= rad.omfang.till <= _FYRSIFFRIGA:
             continue
         rapport = u.poster_i_plats[RAKNING].get(rad.poster.get(RAKNING.column, ""), "")
         yield from _fel_klass(u, rad, RAKNING.column, _KLASSER.get(rapport))
