@@ -225,13 +225,11 @@ def _provning(table: str, conditions: tuple[Condition, ...], tab: str, bok: Bok)
         (ett, [bok.once(_criterion, table, ett, run, tab) for run in runs]) for ett in conditions
     ]
     days = [ett for ett in conditions if ett.year_begins]
+    restricting = [by_run for ett, by_run in criteria if ett not in days]
     return _Provning(
         [",".join(ett) for ett in zip(*(by_run for _, by_run in criteria), strict=True)],
         bok.once(Condition.whole_year, days[0], tab) if days else "",
-        [
-            ",".join(ett)
-            for ett in zip(*(by_run for ett, by_run in criteria if ett not in days), strict=True)
-        ],
+        [",".join(ett) for ett in zip(*restricting, strict=True)],
     )
 
 
