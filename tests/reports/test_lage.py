@@ -37,6 +37,12 @@ def test_a_fel_in_what_all_parts_share_stops_everything():
     assert ((), set(TABS)) == (laget.gors, set(laget.stoppade))
 
 
+def test_a_fel_in_the_volumes_stops_the_social_reports_that_read_them():
+    laget = lage(bok(), [FEL._replace(tab="Volymer", bokdel=Bokdel.DELTAGARE)])
+    assert tabs_of(bok(), Bokdel.DELTAGARE, Bokdel.SOCIALT) == set(laget.stoppade)
+    assert {"Inte uppdaterad: 1 fel på Volymer."} == set(laget.stoppade.values())
+
+
 def test_an_upplysning_stops_nothing():
     laget = lage(bok(), [it._replace(grad=Grad.UPPLYSNING) for it in (FEL, GEMENSAMT_FEL)])
     assert (set(TABS), {}) == (set(laget.gors), laget.stoppade)
