@@ -15,6 +15,8 @@ _Run = tuple[int, int] | None
 
 DAYS = 365
 """A year has at least so many."""
+FLEST_ARGUMENT = 254
+"""A function in Excel takes one more."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -88,12 +90,23 @@ class Summa(Figur):
         there = [cell.formula(bok, tab) for cell in self.cells if bok.has(cell)]
         if not there:
             return NOTHING
-        lista = ",".join(_lopningar(there))
-        return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
+        places = _lopningar(there)
+        summa = _av_alla("SUM", places)
+        return f'IF({_av_alla("COUNT", places)}=0,"",{summa})' if self.kan_saknas(bok) else summa
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether every cell may be missing."""
         return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
+
+
+def _av_alla(name: str, places: list[str]) -> str:
+    """Return a function of places, added up where they are more than one call takes.
+
+    >>> _av_alla("SUM", ["C5:C7", "C9"]), _av_alla("COUNT", ["C9"] * 256)[-17:]
+    ('SUM(C5:C7,C9)', 'C9)+COUNT(C9,C9))')
+    """
+    groups = (places[i : i + FLEST_ARGUMENT] for i in range(0, len(places), FLEST_ARGUMENT))
+    return _ihop([f"{name}({','.join(group)})" for group in groups])
 
 
 def _lopningar(addresses: list[str]) -> list[str]:

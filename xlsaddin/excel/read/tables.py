@@ -68,6 +68,7 @@ def _table(
         rows,
         () if plain else _bad_cells(package, info),
         [row for row in below if not any(row[0] in other for other in others)],
+        plain.alike if plain else None,
     )
 
 

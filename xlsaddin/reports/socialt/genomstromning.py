@@ -71,7 +71,7 @@ def rapport(u: Underlag) -> Rapport:
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
         _innehall(floden, u) or (tomt,),
-        noter=(_GENOMSTROMNING,) if floden else (),
+        noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
 
 
