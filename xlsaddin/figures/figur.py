@@ -8,6 +8,7 @@ Python and an empty text in the sheet; what is reckoned from it is missing too, 
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -137,6 +138,7 @@ def om_tomt(formulas: Sequence[str], svar: str) -> str:
     return f'IF({f"OR({prov})" if len(formulas) > 1 else prov},"",{svar})' if formulas else svar
 
 
+@lru_cache(maxsize=8_192, typed=True)
 def literal(value: Value) -> str:
     """Return a constant as written in a formula.
 

@@ -8,6 +8,8 @@ from typing import IO
 from xlsaddin.excel.package.limits import refuse_impossible
 
 CHUNK = 1 << 18
+SMALL = 1 << 16
+"""A part up to this size is kept once it has been asked for: most are asked for again."""
 
 
 class Unpacking:
@@ -25,6 +27,7 @@ class Unpacking:
         refuse_impossible(members, file.seek(0, os.SEEK_END))
         self.members = {member.filename: member for member in members}
         self._checked: set[str] = set()
+        self._kept: dict[str, bytes] = {}
         if len(self.members) != len(members):
             raise zipfile.BadZipFile("two parts of one name")
 
@@ -34,6 +37,16 @@ class Unpacking:
         Raises:
             zipfile.BadZipFile: the sum or the length is not what the directory says.
         """
+        if self.members[name].file_size > SMALL:
+            yield from self._unpacked(name, size)
+            return
+        if name not in self._kept:
+            self._kept[name] = b"".join(self._unpacked(name, SMALL))
+        data = self._kept[name]
+        for start in range(0, len(data), size):
+            yield data[start : start + size]
+
+    def _unpacked(self, name: str, size: int) -> Iterator[bytes]:
         left = self.members[name].file_size
         with self.zip.open(name) as stream:
             while chunk := stream.read(size):
@@ -54,5 +67,5 @@ class Unpacking:
         """
         for name in self.members:
             if name not in self._checked:
-                for _ in self.part(name):
+                for _ in self._unpacked(name, CHUNK):
                     pass
