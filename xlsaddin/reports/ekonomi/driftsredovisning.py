@@ -1,8 +1,7 @@
 """Driftsredovisning: the outcome of the year against the board's budget, and eget kapital."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
-from xlsaddin.figures.urval import OptionalCell
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     resultatrakning as rr,

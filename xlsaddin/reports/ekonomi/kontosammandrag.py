@@ -9,7 +9,8 @@ from functools import reduce
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.kontoplan import PLATSER, RAKNING, Kontorad, Plats
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
@@ -75,7 +76,7 @@ def rapport(u: Underlag) -> Rapport:
 
 
 def _name_column(plats: Plats) -> BlockColumn:
-    return BlockColumn(plats.column, plats.column, Format.TEXT, 30)
+    return BlockColumn(plats.column, plats.column, Format.TEXT, 32)
 
 
 def belopp(plats: Plats) -> str:
