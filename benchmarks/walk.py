@@ -95,6 +95,9 @@ class _Tracer:
             return
         if any(map(_holds, _arguments(frame))) if what == "call" else _holds(answer):
             self._note(frame)
+            asker = frame.f_back
+            if what == "return" and asker is not None and self._is_ours(asker.f_code):
+                self._note(asker)
         if what == "return":
             self._settle(frame, answer)
 
@@ -109,6 +112,8 @@ class _Tracer:
         while (caller := stack[-1].f_back) is not None:
             stack.append(caller)
         names = tuple(self._name(it) for it in stack if self._is_ours(it.f_code))
+        if len(stack) > 1 and stack[1].f_code.co_name == "__get__":
+            self.rooms.add(names[0])  # kept by the object, whoever asked first
         self.waiting.setdefault(frame, []).append((names[0], names[1:]))
 
     def _settle(self, frame: FrameType, answer: object) -> None:

@@ -1,4 +1,4 @@
-"""The parts of a zip: their sums checked, and their XML read as the ordinary dialect.
+"""The parts of a zip, piece by piece: their sums checked, their XML made ordinary, their rows.
 
 Excel writes UTF-8, and the namespaces of 2006 unless told to save as Strict Open XML; others write
 UTF-16. What is read here is never written back: only parts that are made anew are.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO
 
-from xlsaddin.excel.package.limits import refuse_impossible
+from xlsaddin.excel.package.limits import LONGEST_ROW, refuse_impossible
 from xlsaddin.excel.package.opc import MAIN, OFFICE, UnexpectedXml
 
 CHUNK = 1 << 18
@@ -32,6 +32,8 @@ _STARTS = {
 }
 _SAME = {"utf-8", "ascii"}
 _OTHERS = {"utf-16", "iso8859-1", "iso8859-15", "cp1252"}
+_NONE = b"/>"
+_HEAD = re.compile(rb"<(?:([\w.-]+):)?worksheet\b[^>]*>")
 
 
 class Unpacking:
@@ -128,3 +130,43 @@ def _decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     yield _DECLARATION.sub("", next(text, "")).encode()
     for piece in text:
         yield piece.encode()
+
+
+def stretches(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield (start tag of the sheet, prefix with colon, whole rows) through the sheet's rows.
+
+    The whole sheet is never held.
+
+    Raises:
+        UnexpectedXml: there are none, or one is longer than any that Excel can have.
+    """
+    rest, head, prefix = b"", b"", b""
+    for chunk in chunks:
+        rest += chunk
+        if not head:
+            head, prefix, rest = _opened(rest)
+        end = b"</" + prefix + b"row>"
+        cut = rest.rfind(end) + len(end) if head else 0
+        if cut >= len(end):
+            yield head, prefix, rest[:cut]
+            rest = rest[cut:]
+        elif head and (rest.startswith(_NONE) or b"sheetData>" in rest):
+            return
+        elif len(rest) > LONGEST_ROW:
+            raise UnexpectedXml("a row longer than any")
+    if not head or not (rest.startswith(_NONE) or b"sheetData>" in rest):
+        raise UnexpectedXml("a sheet without rows, or without their end")
+
+
+def _opened(start: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return the sheet's start tag, its prefix and what follows <sheetData>, once all is read.
+
+    Where it is <sheetData/>, _NONE follows.
+    """
+    found = _HEAD.search(start)
+    prefix = found[1] + b":" if found and found[1] else b""
+    data = start.find(b"<" + prefix + b"sheetData")
+    end = start.find(b">", data) if data >= 0 else -1
+    if not found or end < 0:
+        return b"", b"", start
+    return found[0], prefix, _NONE if start[end - 1 : end] == b"/" else start[end + 1 :]
