@@ -237,3 +237,24 @@ def test_headings_figures_and_words_have_room_in_their_columns(name: str):
         parts = chain.from_iterable(map(_parts_that_hold_together, tables))
         trangt += [(rapport.tab, part) for place, part in parts if len(part) >= widths[place]]
     assert [] == trangt
+
+
+ARBETSFLIKAR = ("Kontosammandrag", "Indikatorsammandrag", "Indikatorer per plattform")
+"""Their columns are the form that formulas name, whether a förbund fills it or not."""
+INTE_MATT = {"januari": ("Impactindex", "Genomströmning")}
+"""Where nothing is measured yet, which the words say beside the columns that wait for it."""
+
+
+@every_forbund
+def test_every_column_of_a_report_has_something_in_it(name: str):
+    bok = _bok(name)
+    tomma = []
+    for rapport in bok.anvanda:
+        if rapport.tab in (*ARBETSFLIKAR, *INTE_MATT.get(name, ())):
+            continue
+        for block in _blocks(rapport):
+            for column in block.columns:
+                values = [bok.cell_value(rapport.tab, row, column.key) for row in block.rows]
+                if column.heading and all(value is None for value in values):
+                    tomma.append((rapport.tab, block.heading, column.heading))
+    assert [] == tomma

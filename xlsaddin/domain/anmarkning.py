@@ -10,6 +10,8 @@ LONGEST_QUOTE = 60
 HARD_BLANK, TAB = "\N{NO-BREAK SPACE}", "\t"
 """What cannot be printed but is meant: parts the thousands of an amount, and the cells of a row."""
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
+_IN_EACH_OTHER = re.compile("«[^»]*«|»[^«]*»")
+_ALL_QUOTED = re.compile(rf"«(.{{{LONGEST_QUOTE}}}).+»", re.DOTALL)
 
 
 class Grad(StrEnum):
@@ -51,7 +53,9 @@ class Anmarkning(NamedTuple):
         >>> len(Anmarkning("Poster", 7, "Post", f"«{'x' * 32767}» saknas.").short().text)
         71
         """
-        text = _LONG_QUOTE.sub(r"«\1…»", self.text)
+        # A cell with such marks of its own: where it ends in the sentence is not known.
+        long = _ALL_QUOTED if _IN_EACH_OTHER.search(self.text) else _LONG_QUOTE
+        text = long.sub(r"«\1…»", self.text)
         return self._replace(
             text="".join(it if it.isprintable() or it in {HARD_BLANK, TAB} else "�" for it in text)
         )

@@ -5,6 +5,7 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 
 import datetime as dt
 import operator
+from collections.abc import Container
 from functools import reduce
 
 from xlsaddin.domain.bokdel import Bokdel
@@ -16,6 +17,7 @@ from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.overlapp import for_uppdelade, smalare_rader
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import serial_number
@@ -42,6 +44,7 @@ def tidigare_ar(antal: int) -> Cell:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
+    hela = for_uppdelade(u).keys()
     resultat = [rad for rad in u.kontorader if u.ar_resultatrad(rad)]
     balans = [rad for rad in u.kontorader if not u.ar_resultatrad(rad)]
     return Rapport(
@@ -53,7 +56,7 @@ def rapport(u: Underlag) -> Rapport:
             Block(
                 RESULTATKONTON,
                 (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18), *_PLATSER),
-                tuple(_row(u, rad, _resultat(u, rad)) for rad in resultat),
+                tuple(_row(u, rad, _resultat(u, rad, hela)) for rad in resultat),
             ),
             Block(
                 BALANSKONTON,
@@ -63,7 +66,7 @@ def rapport(u: Underlag) -> Rapport:
                     BlockColumn("ingående", "Ingående", Format.KR, 18),
                     BlockColumn("utgående", "Utgående", Format.KR, 18),
                 ),
-                tuple(_row(u, rad, _balans(u, rad)) for rad in balans),
+                tuple(_row(u, rad, _balans(u, rad, hela)) for rad in balans),
             ),
         ),
         noter=(
@@ -162,34 +165,35 @@ def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
     return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, RowKind.TEXT, _name(rad))
 
 
-def _resultat(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
-    """Return all that the row takes, and for each place its post and what goes to it."""
+def _resultat(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:
+    """Return all that the row takes, and for each place its post and what goes to it.
+
+    Of the rows `hela`, which are faulty, narrower ones take nothing.
+    """
     cells: dict[str, Figur] = {"utfall": _utfall((rad,))}
     for plats in PLATSER:
         if plats.column in rad.poster:
             cells[plats.column] = _falt(rad, plats.column)
-            cells[belopp(plats)] = _netto(u, plats, belopp(plats), rad)
+            cells[belopp(plats)] = _av_raden(u, plats, belopp(plats), rad, hela)
     return cells
 
 
-def _balans(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
+def _balans(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:
     if RAKNING.column not in rad.poster:
         return {}
-    saldon = {key: _netto(u, RAKNING, key, rad) for key in ("ingående", "utgående")}
+    saldon = {key: _av_raden(u, RAKNING, key, rad, hela) for key in ("ingående", "utgående")}
     return {RAKNING.column: _falt(rad, RAKNING.column), **saldon}
+
+
+def _av_raden(u: Underlag, plats: Plats, column: str, rad: Kontorad, hela: Container[int]) -> Figur:
+    return _brutto(column, (rad,)) if rad.number in hela else _netto(u, plats, column, rad)
 
 
 def _netto(u: Underlag, plats: Plats, column: str, *rader: Kontorad) -> Figur:
     """Return what is booked on all these rows at once, less what narrower rows take of it."""
     omfang = [rad.omfang for rad in rader]
-    falt = plats.falt(rader[-1].poster[plats.column])
-    fore = [
-        annan
-        for annan in u.foretrade.fore(rader[-1], falt)
-        if u.ar_resultatrad(annan) == u.ar_resultatrad(rader[0])
-        and all(annan.omfang.moter(ett) for ett in omfang)
-    ]
     brutto = _brutto(column, rader)
+    fore = smalare_rader(u, plats.falt(rader[-1].poster[plats.column]), *rader)
     if not fore:
         return brutto
     hela: list[Kontorad] = []
