@@ -9,8 +9,8 @@ from xlsaddin.domain.celladress import column_number
 from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW, ROWS_BELOW
 from xlsaddin.excel.package.opc import Element, UnexpectedXml, main, parse
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.cell_values import Values
-from xlsaddin.excel.read.stretches import stretches
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs.values import Olaslig, RawValue
 
