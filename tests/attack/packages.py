@@ -12,6 +12,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from templates.build import ROT
 from tests.andrad_bok import UMEA
 from tests.attack.child import run
 from tests.attack.environments import load
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.attack.versions import Versions
 
+OLD = ROT / "tests/data/fore_0_2/umea_2023.xlsm"
+COMMANDS = [("kontrollera", UMEA), ("uppdatera", UMEA), ("uppgradera", OLD)]
 SECONDS, MEBIBYTES = 5, 300
 CODES = {0, 1, 3}
 _ATTRIBUTE = re.compile(rb'(?<=[\w:]=")[^"]*(?=")')
@@ -165,9 +168,9 @@ SAME: list[Callable[[bytes, Random], bytes]] = [_other_letters, _other_names]
 def attack(_: Versions, folder: Path, random: Random) -> str | None:
     """Change the inside of a workbook, use it, and return what was wrong."""
     change = random.choice(FAULTY + SAME)
-    command = random.choice(["kontrollera", "uppdatera"])
+    command, original = random.choice(COMMANDS)
     book = folder / "bok.xlsm"
-    book.write_bytes(change(UMEA.read_bytes(), random))
+    book.write_bytes(change(original.read_bytes(), random))
     before = book.read_bytes()
     ended = run(command, book)
     worst["cpu"], worst["memory"] = (
