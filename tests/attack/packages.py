@@ -13,7 +13,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from templates.build import ROT
-from tests.andrad_bok import UMEA
+from tests.andrad_bok import UMEA, packed
 from tests.attack.child import run
 from tests.attack.environments import load
 from tests.attack.versions import campaign, left
@@ -40,20 +40,10 @@ NASTY = [
     b"e", b"d", b"s", b"str", b"inlineStr", b"2023-05-17T12:30:00Z", b"2958466", b"-0.5",
     "å".encode(), b"\xff\xfe", b"x" * 40_000,
 ]  # fmt: skip
-Parts = dict[str, bytes]
 worst = {"cpu": 0.0, "memory": 0.0}
 
 
-def packed(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return parts as a zip."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", compression) as file:
-        for name, data in parts.items():
-            file.writestr(name, data)
-    return memory.getvalue()
-
-
-def _parts(book: bytes) -> Parts:
+def _parts(book: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(book)) as file:
         return {name: file.read(name) for name in file.namelist()}
 

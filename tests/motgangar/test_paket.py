@@ -6,8 +6,7 @@ import zipfile
 
 import pytest
 
-from tests.andrad_bok import UMEA, run
-from tests.attack.packages import packed
+from tests.andrad_bok import UMEA, packed, run
 
 HUVUDBOK, STYLES = "Huvudbok", "xl/styles.xml"
 STRICT = "http://purl.oclc.org/ooxml"
