@@ -7,6 +7,10 @@ import zipfile
 import pytest
 
 from tests.andrad_bok import UMEA, packed, run
+from tests.hosts.oppen_bok import open_file
+from xlsaddin.actions.kontrollera import read_oppen
+from xlsaddin.actions.uppdatera import uppdatera_oppen
+from xlsaddin.domain.errors import XlsAddinError
 
 HUVUDBOK, STYLES = "Huvudbok", "xl/styles.xml"
 STRICT = "http://purl.oclc.org/ooxml"
@@ -200,3 +204,9 @@ def test_a_setting_that_makes_other_figures_is_refused(tmp_path, tag, setting, s
     content[part] = content[part].replace(f"<{tag} ".encode(), f"<{tag} {setting} ".encode())
     refused = answer(tmp_path, content)
     assert (3, True) == (refused.exit_code, sentence in refused.output)
+    book = open_file(tmp_path / "bok.xlsm")
+    for action in (uppdatera_oppen, read_oppen):
+        with pytest.raises(XlsAddinError) as fel:
+            action(book)
+        assert refused.output == f"{fel.value}\n"
+    assert not [call for call in book.app.impl.calls if call.kind == "write"]

@@ -9,6 +9,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
+from xlsaddin.reports.okanda_namn import okanda_namn
 from xlsaddin.reports.utslag import utslag
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.checks import missing_table
@@ -37,13 +38,18 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
     Raises:
         ExcelArUpptaget: Excel takes no calls now.
-        ArbetsbokenArNyare: the workbook is made by a newer program.
+        XlsAddinError: the workbook is made by a newer program, or counts otherwise.
     """
     from xlsaddin.excel.book_format import open_format  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
+    from xlsaddin.excel.live.state import (  # noqa: PLC0415
+        as_sentences,
+        refuse_unfit_settings,
+        sheets_of,
+    )
 
     with as_sentences():
         open_format(bok)
+        refuse_unfit_settings(bok)
         return read_sheets(sheets_of(bok), framsteg)
 
 
@@ -72,7 +78,7 @@ def granska(
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
     pa_data = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
     laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
-    alla = (*pa_data, *utslag(bok, laget.gors))
+    alla = (*pa_data, *okanda_namn(bok), *utslag(bok, laget.gors))
     return tuple(it.short() for it in alla), laget
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel.saving.stamp import stamp
 
@@ -11,18 +12,23 @@ if TYPE_CHECKING:
 
 
 class LastBok(NamedTuple):
-    """A workbook's file and what it was when it was read."""
+    """A workbook's file, what it was when it was read, and what it was read for."""
 
     fil: Path
     fore: tuple[int, int, int] | None
+    skal: str
 
     def har_andrats(self) -> bool:
         """Tell whether the file is another one now."""
         return stamp(self.fil) != self.fore
 
 
-def skriv_ritat(last: LastBok, bas: Path, ritat: bytes, mal: Path, wish: "Wish") -> None:
+def skriv_ritat(
+    last: LastBok, bas: Path, ritat: bytes, mal: Path, wish: "Wish"
+) -> tuple[Anmarkning, ...]:
     """Write to `mal` the workbook `bas` with the drawn tabs in place of its own.
+
+    What the workbook had and could not keep is returned.
 
     Args:
         last: the workbook that the drawn tabs were reckoned from.
@@ -38,9 +44,12 @@ def skriv_ritat(last: LastBok, bas: Path, ritat: bytes, mal: Path, wish: "Wish")
     from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415 - loads when it is needed
     from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
 
+    borttaget: list[Anmarkning] = []
+
     def skriv(fil: Path) -> None:
-        graft(bas, ritat, fil, wish)
+        borttaget[:] = graft(bas, ritat, fil, wish)
         if last.har_andrats():
             raise FilenHarAndrats(fil=last.fil)
 
-    atomic_write(mal, skriv)
+    atomic_write(mal, skriv, last.skal)
+    return tuple(borttaget)

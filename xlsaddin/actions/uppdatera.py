@@ -9,6 +9,7 @@ from xlsaddin.actions.kontrollera import granska, read, read_sheets
 from xlsaddin.actions.skrivning import LastBok, skriv_ritat
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import UPPDATERA
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage
@@ -71,7 +72,7 @@ def uppdatera(
     if ut:
         krav_pa_nytt_namn(ut)
     refuse_if_locked(mal)
-    last = LastBok(bok, stamp(bok))
+    last = LastBok(bok, stamp(bok), UPPDATERA)
     rapporter = read(bok, framsteg)
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:
@@ -80,8 +81,9 @@ def uppdatera(
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    skriv_ritat(last, bok, ritat, mal, wish)
-    return Uppdaterad(mal, rapporter, fel, lage, is_older(mal) or _saknar_tabell(rapporter))
+    borttaget = skriv_ritat(last, bok, ritat, mal, wish)
+    aldre = is_older(mal) or _saknar_tabell(rapporter)
+    return Uppdaterad(mal, rapporter, fel + borttaget, lage, aldre)
 
 
 def _saknar_tabell(rapporter: Rapportbok) -> bool:
@@ -99,15 +101,22 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
     """
     from xlsaddin.excel.book_format import CURRENT, open_format  # noqa: PLC0415
     from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
+    from xlsaddin.excel.live.state import (  # noqa: PLC0415
+        as_sentences,
+        loses_signature,
+        refuse_unfit,
+        refuse_unfit_settings,
+    )
 
     with as_sentences():
         formatet = open_format(bok)
+        refuse_unfit_settings(bok)
         oppen = refuse_unfit(bok, TABS)
         rapporter = read_sheets(oppen.data_tabs(), framsteg)
         fel, lage = granska(rapporter)
         if not lage.gors:
             return Uppdaterad(None, rapporter, fel, lage)
-        refill(oppen, rapporter, lage, framsteg)
+        if refill(oppen, rapporter, lage, framsteg):
+            fel += loses_signature(bok)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)
     return Uppdaterad(oppen.path, rapporter, fel, lage, aldre)

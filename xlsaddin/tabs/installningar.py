@@ -58,7 +58,8 @@ BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 class Installning(NamedTuple):
     """A setting: its key, kind, unit, what it governs, its source, and what a new workbook has.
 
-    With `hogst` the value must lie between 0 and that.
+    With `hogst` the value must lie between 0 and that; with `one_year` it holds for one year, and
+    the next year's workbook has it as a new one.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Installning(NamedTuple):
     standard: CellValue = None
     allowed: tuple[str, ...] = ()
     hogst: float | None = None
+    one_year: bool = False
 
 
 _impactmal = gallande("impactmal", dt.date.max)
@@ -90,6 +92,7 @@ ALLA = (
         "Tertial 1 räknar till och med april, Tertial 2 till och med augusti.",
         standard=HELAR,
         allowed=(TERTIAL_1, TERTIAL_2, HELAR),
+        one_year=True,
     ),
     *(Installning(key, Kind.TEXT, "", _ANVANDS, "", JA, (JA, NEJ)) for key in DELAR),
     Installning(
@@ -116,7 +119,9 @@ ALLA = (
         BAS_TILLDELNING,
         (BAS_TILLDELNING, BAS_INTAKTER),
     ),
-    Installning(ANTAL_ANSTALLDA, Kind.BELOPP, "antal", "Antal anställda vid årets slut."),
+    Installning(
+        ANTAL_ANSTALLDA, Kind.BELOPP, "antal", "Antal anställda vid årets slut.", one_year=True
+    ),
     Installning(
         RESERV,
         Kind.BELOPP,
@@ -124,6 +129,7 @@ ALLA = (
         "Avsättning (−) till reserven eller användning (+). Från 2024 heter den resultatreserv. "
         "Tomt: förbundet har ingen.",
         "KL 2017:725, 11 kap. 14 §; prop. 2022/23:119",
+        one_year=True,
     ),
     Installning(
         TILLDELNING,
@@ -131,6 +137,7 @@ ALLA = (
         "kr",
         "Medlemmarnas bidrag för hela året, som trappan räknas på i en tertial. Tomt: budgeten "
         "för posten Tilldelning.",
+        one_year=True,
     ),
     Installning(
         PANTER,

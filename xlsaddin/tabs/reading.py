@@ -45,6 +45,8 @@ class RawTable(NamedTuple):
         bad_cells: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
         below: the rows under the table that hold anything in its columns: (row, cells).
+        alike: each row that is alike an earlier one in every cell, and that one; None where
+            only `rows` can tell.
     """
 
     tab: str
@@ -53,6 +55,7 @@ class RawTable(NamedTuple):
     rows: Iterable[Sequence[RawValue]]
     bad_cells: Sequence[tuple[int, str, str]] = ()
     below: Sequence[tuple[int, Sequence[RawValue]]] = ()
+    alike: Sequence[tuple[int, int]] | None = None
 
 
 class Batch(NamedTuple):

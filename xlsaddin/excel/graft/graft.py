@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.draw.start import TAB as START
 from xlsaddin.excel.graft.new_sheet import add_sheet, folded
+from xlsaddin.excel.graft.own_looks import OwnLooks
 from xlsaddin.excel.graft.parts import Bearer
 from xlsaddin.excel.graft.sheet import Home, code_name, settled_sheet, shared_strings
+from xlsaddin.excel.graft.signature import forget_signature
 from xlsaddin.excel.graft.start_sheet import keep_said, refreshed
 from xlsaddin.excel.graft.tabs import put_ingress, show
 from xlsaddin.excel.graft.unfit import refuse_unfit
@@ -39,6 +42,7 @@ class Wish(NamedTuple):
             workbook without Start does without.
         stopped: tab -> why it keeps its content; its first line comes to say so.
         shown: tab -> whether it is shown; a tab that is not named stays as it is.
+        new_year: whether Start begins anew; else what the buttons have said on it stays.
     """
 
     order: Sequence[str] = ()
@@ -46,14 +50,21 @@ class Wish(NamedTuple):
     buttons: bool = False
     stopped: Mapping[str, str] = {}
     shown: Mapping[str, bool] = {}
+    new_year: bool = False
 
 
-def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  # noqa: B008 - frozen
+def graft(
+    target: Path,
+    drawn: bytes,
+    out: Path,
+    wish: Wish = Wish(),  # noqa: B008 - frozen
+) -> tuple[Anmarkning, ...]:
     """Write to `out` the workbook `target` with the sheets of `drawn` in place of its own.
 
     A sheet that `target` lacks is added. Every part that is not a drawn sheet's, or must know of
     them, keeps its very bytes; grafting the same sheets again gives the same file. `out` is
-    another file than `target`: see `backup.atomic_write`.
+    another file than `target`: see `backup.atomic_write`. What the workbook had and cannot keep is
+    returned.
 
     Raises:
         XlsAddinError: a sheet that would be replaced may not be: see `refuse_unfit`.
@@ -64,12 +75,17 @@ def graft(target: Path, drawn: bytes, out: Path, wish: Wish = Wish()) -> None:  
     if out.resolve() == target.resolve():
         raise ValueError("graft writes to another file than it reads")
     with Package(target) as book, Package(drawn) as drawing, book.whole():
-        graft_sheets(book, drawing, wish)
+        lost = graft_sheets(book, drawing, wish)
+        signed = forget_signature(book)
         book.save(out)
+        return (*lost, *signed)
 
 
-def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
-    """Put the drawn sheets into an opened package, which is not saved; raises as `graft`."""
+def graft_sheets(book: Package, drawing: Package, wish: Wish) -> list[Anmarkning]:
+    """Put the drawn sheets into an opened package, which is not saved; raises as `graft`.
+
+    What their owner had on them, and that has no place any more, is returned.
+    """
     types = ContentTypes(book)
     before = book.reachable()
     pairs = _pairs(book, drawing, types, wish)
@@ -78,22 +94,28 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> None:
     styles = graft_styles(book, drawing, types)
     home = Home(styles, shared_strings(drawing))
     bearer = Bearer(book, drawing, types, kept, styles)
+    lost = []
     for pair in pairs:
         name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
         with drawing.whole():
             sheet = settled_sheet(drawing.read(pair.drawn_part), home, name)
-        if pair.drawn_name == START:
+        if pair.drawn_name == START and not wish.new_year:
             sheet = keep_said(book, pair.part, sheet)
         if pair.only_cells:
             book.put_xml(pair.part, refreshed(book.xml(pair.part), parse(sheet)))
         else:
+            place = (pair.name, pair.part)
+            own = OwnLooks(book, place, book.xml(pair.part)) if book.has(pair.part) else None
             bearer.bring(pair.name, pair.drawn_part, pair.part)
+            sheet, gone = own.put_on(sheet) if own else (sheet, [])
             book.put(pair.part, sheet)
+            lost += gone
     graft_workbook(book, drawing, {pair.drawn_name: pair.name for pair in pairs})
     put_ingress(book, wish.stopped, stoppad_ingress)
     show(book, wish.shown)
     _collect_garbage(book, types, before)
     types.store()
+    return lost
 
 
 def _pairs(book: Package, drawing: Package, types: ContentTypes, wish: Wish) -> list[_Pair]:

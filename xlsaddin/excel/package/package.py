@@ -76,6 +76,11 @@ class Package:
         old = [name for name in self._members if name not in self._removed]
         return old + [name for name in self._new if name not in self._members]
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether it will be saved otherwise than it was read."""
+        return bool(self._new or self._removed)
+
     def has(self, part: str) -> bool:
         """Tell whether the part is there."""
         name = self.spelling(part)
@@ -156,6 +161,14 @@ class Package:
     def remove_relationships(self, part: str) -> None:
         """Make a part point to nothing."""
         self._remove_one(rels_part(part))
+
+    def remove_link(self, part: str, kind: str) -> None:
+        """Let a part no longer point to anything by relationships whose kind ends so."""
+        root = self.xml(rels_part(part))
+        for relationship in list(root):
+            if str(relationship.get("Type")).endswith(kind):
+                root.remove(relationship)
+        self.put_xml(rels_part(part), root)
 
     def relationships(self, part: str) -> list[Relationship]:
         """Return what a part points to; "" is the package itself."""

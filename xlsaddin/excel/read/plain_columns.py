@@ -127,6 +127,10 @@ class Amounts:
         """Yield the numbers."""
         return iter(self._amounts)
 
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others: its number."""
+        return self._amounts
+
 
 def _refuse_infinite(number: float) -> None:
     if not math.isfinite(number):
@@ -173,6 +177,14 @@ class Codes:
     def __iter__(self) -> Iterator[object]:
         """Yield the values, each as often as it stands in the column."""
         return map(self._values.__getitem__, self._places)
+
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others, however it looks: the place of its value."""
+        first: dict[object, int] = {}
+        same = [first.setdefault(value, place) for place, value in enumerate(self._values)]
+        if len(first) == len(same):
+            return self._places
+        return array("I", map(same.__getitem__, self._places))
 
     def _take_new(self, cell: bytes) -> int:
         value = self._interpreted(cell) if cell else ""

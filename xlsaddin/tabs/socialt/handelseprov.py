@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -90,6 +91,7 @@ class Granskning:
         self.utelamnade = utelamnade
         self._ensamma: set[str] = set()
         self._med_namnare: set[str] = set()
+        self._quick_anywhere = cache(self._quick_of)
 
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each thing that is wrong; None for an indicator left out."""
@@ -98,11 +100,17 @@ class Granskning:
 
     def quick(self, words: Words) -> Quick | None:
         """Return the quick test of numbers in rows with these words; None when there is none."""
-        if words[1] not in self.indikatorer:
+        plattform, *rest = words
+        if rest[0] not in self.indikatorer or plattform not in self._plattformar:
             return None
+        # A plattform that is known says nothing more of what is right.
+        return self._quick_anywhere(*rest)
+
+    def _quick_of(self, *words: CellValue) -> Quick | None:
+        """Return the quick test of numbers in an indicator's rows with these words."""
         # The year's first day and none of one are right, so what is wrong lies in the words.
         datum = serial_number(dt.date(self.ar or dt.MAXYEAR, 1, 1))
-        row = Handelserad.av([datum, *words, 0.0, 1.0, None, None])
+        row = Handelserad.av([datum, HELA_FORBUNDET, *words, 0.0, 1.0, None, None])
         if any(self._fel(row)):
             return None
         return snabbprov(row, self.indikatorer[row.indikator], self._ensamma, self._med_namnare)
