@@ -226,9 +226,12 @@ def _provning(table: str, conditions: tuple[Condition, ...], tab: str, bok: Bok)
     ]
     days = [ett for ett in conditions if ett.year_begins]
     return _Provning(
-        [",".join(ett) for ett in zip(*(by_run for _, by_run in criteria))],
+        [",".join(ett) for ett in zip(*(by_run for _, by_run in criteria), strict=True)],
         bok.once(Condition.whole_year, days[0], tab) if days else "",
-        [",".join(ett) for ett in zip(*(by_run for ett, by_run in criteria if ett not in days))],
+        [
+            ",".join(ett)
+            for ett in zip(*(by_run for ett, by_run in criteria if ett not in days), strict=True)
+        ],
     )
 
 
