@@ -20,8 +20,10 @@ from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
+from xlsaddin.domain.synligt import som_json as bara_synligt
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
 from xlsaddin.reports.lage import Lage
+from xlsaddin.utskrift import skriv
 
 REMARKS = 1
 SHOWN_REMARKS = 50
@@ -50,14 +52,12 @@ def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
     with progress() as framsteg:
         svar = gor_om(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
-        click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
+        skriv("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
-    click.echo(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
+    skriv(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
     if svar.aldre:
-        click.echo(
-            f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
-        )
+        skriv(f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True)
     tell_stopped(svar.lage)
     end_with_remarks(svar.anmarkningar)
 
@@ -70,9 +70,9 @@ def uppgradera(bok: Path) -> None:
 
     with progress() as framsteg:
         svar = lat_vaxa(bok, framsteg)
-    click.echo(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
+    skriv(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
     if svar.egna_moduler:
-        click.echo(
+        skriv(
             f"Makrona är inte bytta, för arbetsboken har egna: {', '.join(svar.egna_moduler)}.",
             err=True,
         )
@@ -100,9 +100,9 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     if som_json:
         echo_json(visad.som_json())
     elif som_csv:
-        click.echo(visad.som_csv(), nl=False)
+        skriv(visad.som_csv(), nl=False)
     else:
-        click.echo(visad.som_text())
+        skriv(visad.som_text())
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -127,7 +127,7 @@ def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     if som_json:
         echo_json(node.as_data())
     else:
-        click.echo("\n".join(node.lines()))
+        skriv("\n".join(node.lines()))
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -147,7 +147,7 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     from xlsaddin.actions.ny import ny as skapa  # noqa: PLC0415 - only this command needs it
 
     skapa(ar, ut, kontoplan)
-    click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
+    skriv(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
 @main.command()
@@ -161,7 +161,7 @@ def kontrollera(bok: Path, som_json: bool) -> None:
         echo_json([anmarkning.as_data() for anmarkning in alla])
         sys.exit(REMARKS if har_fel else 0)
     if not har_fel:
-        click.echo("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
+        skriv("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
     end_with_remarks(alla)
 
 
@@ -172,7 +172,7 @@ def angra(bok: Path) -> None:
     from xlsaddin.actions.angra import angra as ga_tillbaka  # noqa: PLC0415
 
     kopia = ga_tillbaka(bok)
-    click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
+    skriv(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
 @main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
@@ -183,13 +183,13 @@ def installera(torrkor: bool) -> None:
 
     fil, andringar = install.installera(torrkor=torrkor)
     if not andringar:
-        click.echo(f"Allt är redan rätt i {fil}.")
+        skriv(f"Allt är redan rätt i {fil}.")
         return
-    click.echo(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
+    skriv(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
     for andring in andringar:
-        click.echo(f"  {andring}")
+        skriv(f"  {andring}")
     if not torrkor:
-        click.echo("Stäng Excel och öppna arbetsboken igen.")
+        skriv("Stäng Excel och öppna arbetsboken igen.")
 
 
 @main.command(short_help="Pröva allt som kan vara fel på datorn.")
@@ -204,7 +204,7 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         echo_json([it._asdict() for it in prov])
     else:
         for it in prov:
-            click.echo(f"{it.utslag:<11}{it}")
+            skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
 
@@ -214,29 +214,29 @@ def echo_json(svar: object) -> None:
 
     # What the code page lacks is escaped, so that programs read every letter.
     ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
+    skriv(bara_synligt(json.dumps(svar, ensure_ascii=ascii_, indent=2)))
 
 
 def show_remarks(remarks: Sequence[Anmarkning]) -> None:
     """Show remarks, the first of them when there are very many."""
     for remark in remarks[:SHOWN_REMARKS]:
-        click.echo(f"  {remark}", err=True)
+        skriv(f"  {remark}", err=True)
     if len(remarks) > SHOWN_REMARKS:
-        click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
+        skriv(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
 
 
 def tell_stopped(lage: Lage) -> None:
     """Say which report tabs were left as they were."""
     if lage.stoppade:
         tabs = ", ".join(lage.stoppade)
-        click.echo(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
+        skriv(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
 
 
 def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
     """Show the remarks by grade, and end the program where there are fel."""
     for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
         if some := [it for it in remarks if it.grad is grad]:
-            click.echo(f"{heading}: {len(some)}", err=True)
+            skriv(f"{heading}: {len(some)}", err=True)
             show_remarks(some)
     if any(it.grad is Grad.FEL for it in remarks):
         sys.exit(REMARKS)

@@ -5,10 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.synligt import synlig_pa_en_rad
 
 LONGEST_QUOTE = 60
-HARD_BLANK, TAB = "\N{NO-BREAK SPACE}", "\t"
-"""What cannot be printed but is meant: parts the thousands of an amount, and the cells of a row."""
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 
 
@@ -52,9 +51,7 @@ class Anmarkning(NamedTuple):
         71
         """
         text = _LONG_QUOTE.sub(r"«\1…»", self.text)
-        return self._replace(
-            text="".join(it if it.isprintable() or it in {HARD_BLANK, TAB} else "�" for it in text)
-        )
+        return self._replace(text=synlig_pa_en_rad(text))
 
     def as_data(self) -> dict[str, str | int | None]:
         """Return the remark for programs, by the names that they know.

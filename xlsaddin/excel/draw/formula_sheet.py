@@ -1,10 +1,14 @@
 """A sheet to draw on that takes formulas as they stand."""
 
+import re
 from typing import Literal, TextIO, cast
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
+
+# In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
+_XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class FormulaSheet(Worksheet):
@@ -43,7 +47,7 @@ class FormulaSheet(Worksheet):
             value = "<v/>"
         elif isinstance(cell.value, str):
             kind = ' t="e"' if cell.value.startswith("#") else ' t="str"'
-            value = f"<v>{_escaped(cell.value)}</v>"
+            value = f"<v>{_escaped(_XML_SIGN.sub('_x005F_', cell.value))}</v>"
         place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
         cast("TextIO", self.fh).write(
             f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f>{value}</c>'

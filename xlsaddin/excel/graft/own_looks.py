@@ -43,6 +43,7 @@ class OwnLooks:
         frame = parse(drawn[: rows.start()] + b"<sheetData/>" + drawn[rows.end() :])
         self._keep_view(frame)
         _fold_columns(self._sheet, frame, places)
+        _tell_depth(self._sheet, frame)
         lost = [_lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
         lost += put_notes(self._book, self._place, frame, self._notes, places)
         head, _, tail = serialise(frame).partition(b"<sheetData/>")
@@ -96,7 +97,6 @@ def _fold_columns(own: Element, drawn: Element, places: SamePlaces) -> None:
         place = {"min": str(column), "max": str(column)}
         section.append(section.makeelement(main("col"), place | said))
     insert_in_order(drawn, section, SHEET_ORDER)
-    _tell_depth(own, drawn)
 
 
 def _of_owner(
@@ -112,11 +112,12 @@ def _of_owner(
 
 def _tell_depth(own: Element, drawn: Element) -> None:
     """Let Excel know how deep rows and columns are folded, and on which side the buttons are."""
-    format_, depth = own.find(_FORMAT), drawn.find(_FORMAT)
-    for key in ("outlineLevelRow", "outlineLevelCol"):
-        if format_ is not None and depth is not None and format_.get(key):
-            depth.set(key, str(format_.get(key)))
-    outline, properties = own.find(f"{_PROPERTIES}/{_OUTLINE}"), drawn.find(_PROPERTIES)
+    format_, outline = drawn.find(_FORMAT), own.find(f"{_PROPERTIES}/{_OUTLINE}")
+    for key, tag in (("outlineLevelRow", "row"), ("outlineLevelCol", "col")):
+        depth = max((int(it.get("outlineLevel") or 0) for it in own.iter(main(tag))), default=0)
+        if depth and format_ is not None:
+            format_.set(key, str(depth))
+    properties = drawn.find(_PROPERTIES)
     if outline is not None and properties is not None:
         insert_in_order(properties, copy.deepcopy(outline), ("tabColor", "outlinePr"))
 

@@ -17,8 +17,6 @@ from xlsaddin.tabs.socialt.tables import ENKAT, HELA_FORBUNDET, INDIKATORER, MAL
 from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS, eller
 
 Row = Mapping[str, CellValue]
-HOGST_TECKEN = 255
-"""SUMIFS takes no longer criterion."""
 HUNDRA = 100
 TOLERANS = 1e-6
 
@@ -196,9 +194,6 @@ def _namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning
         fel.append(_anmarkning(*place, column, f"«{name}» innehåller *, ? eller ~. Ta bort det."))
     if name.startswith(CRITERION_SIGNS):
         fel.append(_anmarkning(*place, column, f"«{name}» börjar med {name[0]}. Ta bort tecknet."))
-    if len(name) > HOGST_TECKEN:
-        text = f"Texten är {len(name)} tecken. Korta den till högst {HOGST_TECKEN}."
-        fel.append(_anmarkning(*place, column, text))
     return fel
 
 
