@@ -15,15 +15,14 @@ import click
 
 from xlsaddin import __version__
 from xlsaddin.actions.framsteg import Framsteg
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.domain.synligt import som_json as bara_synligt
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val, skriv
 from xlsaddin.reports.lage import Lage
-from xlsaddin.utskrift import skriv
 
 REMARKS = 1
 SHOWN_REMARKS = 50
@@ -155,7 +154,7 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def kontrollera(bok: Path, som_json: bool) -> None:
     """Visa alla fel och upplysningar i BOK. Ingenting skrivs."""
-    alla = anmarkningar(read(bok))
+    alla = kontrollera_boken(bok)
     har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
         echo_json([anmarkning.as_data() for anmarkning in alla])

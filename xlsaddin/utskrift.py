@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-import click
-
-from xlsaddin.domain.synligt import synlig
 from xlsaddin.oforutsett import EXIT_CODE
 
 ENKELT = "xlsaddin.enkelt"
@@ -66,11 +63,6 @@ class Utlopp(io.RawIOBase):
             except OSError as fel:
                 self.fel = fel
         return len(data)
-
-
-def skriv(text: str, *, err: bool = False, nl: bool = True, file: Any = None) -> None:  # noqa: ANN401 - click's own
-    """Write a text where a terminal obeys nothing that data or the names of files hold."""
-    click.echo(synlig(text), file=file, err=err, nl=nl)
 
 
 @contextmanager

@@ -16,8 +16,6 @@ from xlsaddin.excel.read.texts import shared_texts_of
 
 _ROWS = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
 _ROW_TAG = re.compile(rb'<row r="(\d+)"')
-_WIDER = 0.5
-"""Characters by which a column is wider than drawn when somebody has pulled it."""
 _FOLDED = ("hidden", "outlineLevel", "collapsed")
 _PROPERTIES, _FORMAT, _VIEWS = (main(it) for it in ("sheetPr", "sheetFormatPr", "sheetViews"))
 _OUTLINE = main("outlinePr")
@@ -78,13 +76,13 @@ _MOST = 100
 
 
 def _fold_columns(own: Element, drawn: Element, places: SamePlaces) -> None:
-    """Let the columns that somebody has folded, hidden or pulled wider be so on the drawn sheet."""
+    """Let the columns that somebody has folded or hidden be so on the drawn sheet."""
     before, now = _columns(own), _columns(drawn)
     changed = {}
     for column, said in before.items():
         there = places.column(column)
         if there is not None:
-            more = _of_owner(said, now.get(there, {}), may_be_wider=column > 1)
+            more = _of_owner(said, now.get(there, {}))
             if more:
                 changed[there] = now.get(there, {}) | more
     if not changed:
@@ -99,13 +97,9 @@ def _fold_columns(own: Element, drawn: Element, places: SamePlaces) -> None:
     insert_in_order(drawn, section, SHEET_ORDER)
 
 
-def _of_owner(
-    own: Mapping[str, str], drawn: Mapping[str, str], *, may_be_wider: bool
-) -> dict[str, str]:
+def _of_owner(own: Mapping[str, str], drawn: Mapping[str, str]) -> dict[str, str]:
     more = {key: own[key] for key in _FOLDED if own.get(key, "0") not in {"0", "false"}}
-    width = float(own.get("width") or 0)
-    wider = may_be_wider and width > float(drawn.get("width") or 0) + _WIDER
-    if wider or (more and "width" not in drawn and width):
+    if more and "width" in own and "width" not in drawn:
         more |= {"width": own["width"], "customWidth": "1"}
     return more
 
