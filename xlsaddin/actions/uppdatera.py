@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import granska, read, read_sheets
+from xlsaddin.actions.kontrollera import (
+    granska,
+    omdopta_flikar,
+    omdopta_flikar_oppen,
+    read,
+    read_sheets,
+)
 from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
@@ -77,6 +83,7 @@ def uppdatera(
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:
         return Uppdaterad(None, rapporter, fel, lage)
+    fel += omdopta_flikar(bok, rapporter)
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
@@ -116,6 +123,7 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         fel, lage = granska(rapporter)
         if not lage.gors:
             return Uppdaterad(None, rapporter, fel, lage)
+        fel += omdopta_flikar_oppen(oppen.sheets, rapporter)
         if refill(oppen, rapporter, lage, framsteg):
             fel += loses_signature(bok)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)

@@ -1,6 +1,7 @@
 """A workbook being drawn with XlsxWriter, its formulas as they stand and its styles named."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Literal, TextIO, cast
@@ -16,6 +17,8 @@ from xlsaddin.excel.draw.named_styles import name_styles
 CALC_ID = 191029
 STYLES = "xl/styles.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
+_XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class DrawnWorkbook(Workbook):
@@ -103,7 +106,7 @@ class FormulaSheet(Worksheet):
             value = "<v/>"
         elif isinstance(cell.value, str):
             kind = ' t="e"' if cell.value.startswith("#") else ' t="str"'
-            value = f"<v>{_escaped(cell.value)}</v>"
+            value = f"<v>{_escaped(_XML_SIGN.sub('_x005F_', cell.value))}</v>"
         place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
         cast("TextIO", self.fh).write(
             f'<c r="{place}" s="{look}"{kind}><f>{_escaped(formula)}</f>{value}</c>'
