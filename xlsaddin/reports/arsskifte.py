@@ -5,11 +5,13 @@ for is what this year has asked for of the years before it.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from xlsaddin.domain.errors import AretInteAvslutat
 from xlsaddin.domain.kontoplan import RAKNING
 from xlsaddin.figures.figur import Cell
 from xlsaddin.figures.summa import SummaOm
+from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import (
     balanskravsresultat as balanskrav,
@@ -56,9 +58,11 @@ def refuse_unfinished(bok: Rapportbok) -> None:
 def publicerade(bok: Rapportbok) -> list[Rad]:
     """Return the rows that Jämförelseår gets: the year's figures that later years compare with.
 
-    What stands there already is left as it is: it has been published.
+    What stands there already is left as it is: it has been published. A first year asks for
+    nothing before it, but the next one will.
     """
     u = bok.underlag
+    bok = rapportbok(replace(u, som_publicerat=True))
     rader: dict[tuple[int, str, str], Rad] = {}
     for rapport in bok.anvanda:
         for key, value in _av_rapporten(bok, rapport):

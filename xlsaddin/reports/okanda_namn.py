@@ -38,9 +38,11 @@ def okanda_namn(bok: Rapportbok) -> list[Anmarkning]:
 
 def _jamforelsear(bok: Rapportbok) -> _Prov:
     u = bok.underlag
+    tabs = {rapport.tab for rapport in bok.rapporter}
     visade = set(_visade(bok)) if u.har(JAMFORELSEAR) else set()
-    gjorda = {rapport for rapport, _ in visade}
-    rapporter = {rapport.tab for rapport in bok.rapporter} | PLATS_FOR.keys()
+    ritade = {cell.tab for cell in bok.cells}
+    gjorda = {rapport for rapport, _ in visade if rapport in ritade or rapport not in tabs}
+    rapporter = tabs | PLATS_FOR.keys()
     first = min(first_ar(), u.ar - 1)
 
     def fel(row: Mapping[str, CellValue]) -> tuple[str, str] | None:

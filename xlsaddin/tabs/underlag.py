@@ -47,12 +47,14 @@ class Underlag:
     """All checked tables by name, every remark on the data, and the tab of each table there is.
 
     The table Huvudbok holds sums by konto, ansvar, projekt and month, the table Social bokföring
-    sums by indikator, plattform, kön and month.
+    sums by indikator, plattform, kön and month. With `som_publicerat` last year's columns are drawn
+    though nothing is published for them.
     """
 
     tables: Mapping[str, TableData]
     anmarkningar: tuple[Anmarkning, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    som_publicerat: bool = False
 
     def table(self, table: Table) -> TableData:
         """Return the data of a declared table."""
@@ -140,7 +142,7 @@ class Underlag:
     @cached_property
     def helar(self) -> bool:
         """Whether the workbook's period is the whole year."""
-        return self.installningar.get(inst.PERIOD) not in {inst.TERTIAL_1, inst.TERTIAL_2}
+        return self.installningar.get(inst.PERIOD) not in inst.TERTIALER
 
     def har(self, table: Table) -> bool:
         """Return whether a table has any row."""
@@ -229,7 +231,8 @@ class Underlag:
 
     def har_forra_aret(self, *rapporter: str) -> bool:
         """Return whether anything was published in these reports for the year before."""
-        return any(ar == self.ar - 1 and it in rapporter for ar, it, _ in self.publicerade)
+        aret = (tab for ar, tab, _ in self.publicerade if ar == self.ar - 1)
+        return self.som_publicerat or not {*rapporter}.isdisjoint(aret)
 
     def har_rad(self, rapport: str, name: str) -> bool:
         """Return whether a post has a figure, a budget or something published for last year."""
@@ -240,12 +243,12 @@ class Underlag:
         return (
             (rapport, name) in self.bokforda
             or bool(rapport in BUDGETERAS and self.budgeterade.get(name))
-            or (rapport == RESULTATRAKNING and self._har_budget(name))
+            or (
+                rapport == RESULTATRAKNING
+                and any(map(self.budgeterade.get, self.budgetposter(name)))
+            )
             or bool(self.forra_aret(rapport, name))
         )
-
-    def _har_budget(self, line: str) -> bool:
-        return any(self.budgeterade.get(post) for post in self.budgetposter(line))
 
     @cached_property
     def first_resultatkonto(self) -> int:
