@@ -240,13 +240,11 @@ class Underlag:
 
     def har_belopp(self, rapport: str, name: str) -> bool:
         """Return whether a post has a figure, a budget or last year's figure other than nought."""
+        budget = self.budgeterade.get
         return (
             (rapport, name) in self.bokforda
-            or bool(rapport in BUDGETERAS and self.budgeterade.get(name))
-            or (
-                rapport == RESULTATRAKNING
-                and any(map(self.budgeterade.get, self.budgetposter(name)))
-            )
+            or bool(rapport in BUDGETERAS and budget(name))
+            or (rapport == RESULTATRAKNING and any(map(budget, self.budgetposter(name))))
             or bool(self.forra_aret(rapport, name))
         )
 
