@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
 from xlsaddin.actions.framsteg import Framsteg
-from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
+from xlsaddin.actions.kontrollera import kontrollera_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import XlsAddinError
@@ -92,7 +92,7 @@ def _stoppat(lage: Lage) -> str:
 
 
 def _kontrollera(book: "Book") -> str:
-    alla = anmarkningar(read_oppen(book, _framsteg(book)))
+    alla = kontrollera_oppen(book, _framsteg(book))
     graderade = _graderade(alla)
     if any(it.grad is Grad.FEL for it in alla):
         return graderade

@@ -22,7 +22,10 @@ WORDS = {"TRUE": True, "FALSE": False}
 class Sheet:
     def __init__(self, book, content) -> None:
         self.book, self.content = book, content
-        self.api = SimpleNamespace(ProtectContents=content.title in book.protected)
+        self.api = SimpleNamespace(
+            ProtectContents=content.title in book.protected,
+            CodeName=content.sheet_properties.codeName or "",
+        )
 
     @property
     def name(self) -> str:

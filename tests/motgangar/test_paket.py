@@ -210,3 +210,27 @@ def test_a_setting_that_makes_other_figures_is_refused(tmp_path, tag, setting, s
             action(book)
         assert refused.output == f"{fel.value}\n"
     assert not [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_a_hidden_macro_sheet_of_excel_4_is_no_matter_and_stays(tmp_path):
+    content = parts()
+    space = "http://schemas.microsoft.com/office/excel/2006/main"
+    macros = f'<xm:macrosheet xmlns:xm="{space}"><sheetData/></xm:macrosheet>'.encode()
+    content["xl/macrosheets/sheet1.xml"] = macros
+    kind = "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
+    link = f'<Relationship Id="xlm" Type="{kind}" Target="macrosheets/sheet1.xml"/>'
+    tab = '<sheet name="Makro1" sheetId="999" state="hidden" r:id="xlm"/>'
+    type_ = "application/vnd.ms-excel.macrosheet+xml"
+    override = f'<Override PartName="/xl/macrosheets/sheet1.xml" ContentType="{type_}"/>'
+    for part, end, more in (
+        ("xl/workbook.xml", "</sheets>", tab),
+        ("xl/_rels/workbook.xml.rels", "</Relationships>", link),
+        ("[Content_Types].xml", "</Types>", override),
+    ):
+        content[part] = content[part].replace(end.encode(), f"{more}{end}".encode())
+    _, sheet = ledger(content)
+    assert 0 == answer(tmp_path, content).exit_code
+    content[sheet] = re.sub(rb'(<c r="F5"[^>]*><v>)[^<]*', rb"\g<1>1", content[sheet])
+    assert "Klart: " in answer(tmp_path, content, "uppdatera").output
+    with zipfile.ZipFile(tmp_path / "bok.xlsm") as file:
+        assert macros == file.read("xl/macrosheets/sheet1.xml")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlsaddin.actions.filnamn import MED_MAKRON
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import kontrollera
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import IngaArbetsbocker, NamnetSaknas, XlsAddinError
@@ -118,7 +118,7 @@ def uppdaterad(
 
 def kontrollerad(bok: Path) -> tuple[str, Sequence[Anmarkning]]:
     """Check one workbook, and return a sentence and the remarks."""
-    return "Kontrollerad.", anmarkningar(read(bok))
+    return "Kontrollerad.", kontrollera(bok)
 
 
 def _i_mappen(mapp: Path) -> Iterator[Path]:

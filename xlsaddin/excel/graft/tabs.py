@@ -22,11 +22,18 @@ def put_ingress(book: Package, why: Mapping[str, str], change: Callable[[str, st
         if part:
             sheet = book.xml(part)
             cell = SheetRows(sheet).made(INGRESS_ROW, 1)
-            put(cell, change(_text(book, cell), sentence))
+            put(cell, change(text_of(book, cell), sentence))
             book.put_xml(part, sheet)
 
 
-def _text(book: Package, cell: Element) -> str:
+def title_of(book: Package, part: str) -> str:
+    """Return the text of a tab's first cell, "" when it is blank."""
+    cell = SheetRows(book.xml(part)).cell(1, 1)
+    return "" if cell is None else text_of(book, cell)
+
+
+def text_of(book: Package, cell: Element) -> str:
+    """Return the text of a cell, shared or its own."""
     if cell.get("t") != "s":
         return "".join(text.text or "" for text in cell.iter(main("t")))
     shared = book.workbook_target("sharedStrings")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.plain_alike import plain_alike
 from xlsaddin.excel.read.plain_columns import (
     Amounts,
@@ -23,7 +24,6 @@ from xlsaddin.excel.read.plain_columns import (
     Users,
 )
 from xlsaddin.excel.read.plain_looks import PlainLooks, plain_looks
-from xlsaddin.excel.read.stretches import stretches
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs import schema
 from xlsaddin.tabs.reading import ColumnWise
