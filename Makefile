@@ -34,7 +34,7 @@ mutate: $(READY)
 
 # Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
 attack: $(READY)
-	@fel=0; for namn in kill race environments packages injection; do \
+	@fel=0; for namn in kill race environments packages cells injection; do \
 		$(BIN)/python -m tests.attack.$$namn || fel=1; done; exit $$fel
 
 workbooks: $(READY)

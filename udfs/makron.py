@@ -66,13 +66,8 @@ def angra() -> None:
 
 
 def nytt_ar() -> None:
-    """Say what to do until this version's successor rolls a workbook forward."""
-    _knapp(
-        lambda _: (
-            "Nytt år finns inte i den här versionen: skapa så länge en tom arbetsbok med "
-            "kommandot xlsaddin ny ÅR -o FIL och klistra in det som ska följa med."
-        )
-    )
+    """Write the next year's workbook beside this one."""
+    _knapp(_nytt_ar)
 
 
 def _uppdatera(book: "Book") -> str:
@@ -127,6 +122,17 @@ def _angra(book: "Book") -> str:
         f"{tabs} är som i säkerhetskopian {backup.name}. {andra} är inte ändrade. "
         "Tryck en gång till för att gå tillbaka igen."
     )
+
+
+def _nytt_ar(book: "Book") -> str:
+    from xlsaddin.actions.nytt_ar import nytt_ar_oppen  # noqa: PLC0415 - pressed once a year
+
+    svar = nytt_ar_oppen(book, _framsteg(book))
+    if svar.fil is None:
+        return f"Nytt år är inte gjort. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
+    regler = [f"Ny regel: {regel}." for regel in svar.regler]
+    klart = f"{svar.fil.name} är arbetsboken för {svar.ar} och ligger bredvid den här. "
+    return "\n\n".join([f"{klart}Den här arbetsboken är inte ändrad.", *regler])
 
 
 def _knapp(arbete: Arbete) -> None:

@@ -6,27 +6,35 @@ Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 
 """
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
 from xlsaddin import __version__
-from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
-from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
-from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
-from xlsaddin.domain.synligt import som_json as bara_synligt
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val, skriv
-from xlsaddin.reports.lage import Lage
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
+from xlsaddin.svar import (
+    REMARKS,
+    ar_flera,
+    echo_json,
+    end_with_remarks,
+    gor_alla,
+    progress,
+    show_remarks,
+    tell_many,
+    tell_stopped,
+    visa_kopior,
+)
+from xlsaddin.terminal import skriv
 
-REMARKS = 1
-SHOWN_REMARKS = 50
 _BOOK = click.Path(path_type=Path, readable=False)
+_BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
+_JSON = click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 
 
@@ -38,18 +46,32 @@ def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
 
 
-@main.command()
-@click.argument("bok", type=_BOOK)
-@_UT(help="Skriv till en ny fil i stället för samma.")
+@main.command(short_help="Gör om rapportflikarna från dataflikarna.")
+@_BOCKER
+@_UT(help="Skriv till en ny fil i stället för samma. Går bara med en arbetsbok.")
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
     help="Gör om även rapporter vars data har fel, utan de raderna. Rapporterna säger vilka.",
 )
-def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
-    """Gör om rapportflikarna i BOK från dataflikarna."""
+@_JSON
+def uppdatera(
+    bok: tuple[Path, ...], ut: Path | None, trots_anmarkningar: bool, som_json: bool
+) -> None:
+    """Gör om rapportflikarna i BOK från dataflikarna.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    flera = ar_flera(bok)
+    if ut and flera:
+        raise Bruksfel("Flaggan -o går bara med en arbetsbok.")
+    if flera or som_json:
+        from xlsaddin.actions.manga import uppdaterad  # noqa: PLC0415 - seldom run
+
+        arbete = partial(uppdaterad, ut=ut, trots_anmarkningar=trots_anmarkningar)
+        tell_many(gor_alla(bok, arbete), som_json=som_json)
     with progress() as framsteg:
-        svar = gor_om(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
+        svar = gor_om(bok[0], ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
         skriv("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
@@ -82,7 +104,7 @@ def uppgradera(bok: Path) -> None:
 @main.command()
 @click.argument("bok", type=_BOOK)
 @click.argument("rapport")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 @click.option("--csv", "som_csv", is_flag=True, help="Skriv svaret som CSV med semikolon.")
 def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
@@ -110,7 +132,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 @click.argument("flik")
 @click.argument("rad")
 @click.argument("kolumn")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     """Visa vad en siffra i BOK är gjord av, hela vägen ner till raderna på dataflikarna.
 
@@ -149,12 +171,41 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     skriv(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
-@main.command()
+@main.command("nytt-ar", short_help="Börja nästa år med det som årets arbetsbok lämnar efter sig.")
 @click.argument("bok", type=_BOOK)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
-def kontrollera(bok: Path, som_json: bool) -> None:
-    """Visa alla fel och upplysningar i BOK. Ingenting skrivs."""
-    alla = kontrollera_boken(bok)
+@_UT(required=True, help="Var nästa års arbetsbok ska ligga. Måste anges.")
+def nytt_ar(bok: Path, ut: Path) -> None:
+    """Skapa nästa års arbetsbok ur årets BOK, som inte ändras.
+
+    Inställningar, social budget, kontoplan och poster följer med. Årets siffror blir förra årets,
+    utgående saldon blir ingående, och huvudbok, händelser, budget och kommentarer töms.
+    """
+    from xlsaddin.actions.nytt_ar import nytt_ar as borja  # noqa: PLC0415 - run once a year
+
+    with progress() as framsteg:
+        svar = borja(bok, ut, framsteg)
+    if svar.fil is None:
+        skriv("Nytt år är inte gjort. Rätta detta i årets arbetsbok först:", err=True)
+        end_with_remarks(svar.anmarkningar)
+    skriv(f"Klart: {svar.fil} är arbetsboken för {svar.ar}. Börja på fliken Budget.")
+    skriv(f"Jämförelseår har fått {svar.publicerade} siffror.")
+    for regel in svar.regler:
+        skriv(f"Ny regel: {regel}.")
+
+
+@main.command(short_help="Visa alla fel och upplysningar. Ingenting skrivs.")
+@_BOCKER
+@_JSON
+def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
+    """Visa alla fel och upplysningar i BOK. Ingenting skrivs.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    if ar_flera(bok):
+        from xlsaddin.actions.manga import kontrollerad  # noqa: PLC0415 - seldom run
+
+        tell_many(gor_alla(bok, kontrollerad), som_json=som_json)
+    alla = kontrollera_boken(bok[0])
     har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
         echo_json([anmarkning.as_data() for anmarkning in alla])
@@ -166,11 +217,23 @@ def kontrollera(bok: Path, som_json: bool) -> None:
 
 @main.command()
 @click.argument("bok", type=_BOOK)
-def angra(bok: Path) -> None:
-    """Gå tillbaka till BOK som den var före den senaste ändringen."""
-    from xlsaddin.actions.angra import angra as ga_tillbaka  # noqa: PLC0415
+@click.option("--lista", is_flag=True, help="Visa säkerhetskopiorna och ändra ingenting.")
+@click.option(
+    "--till",
+    cls=Flagga,
+    type=Heltal(1, 99),
+    metavar="NUMMER",
+    help="Gå tillbaka till kopian med detta nummer i listan, inte till den senaste.",
+)
+@click.option("--json", "som_json", is_flag=True, help="Skriv listan som JSON.")
+def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
+    """Gå tillbaka till BOK som den var före den senaste ändringen, eller en tidigare."""
+    from xlsaddin.actions.angra import angra as ga_tillbaka, kopior  # noqa: PLC0415
 
-    kopia = ga_tillbaka(bok)
+    if lista or som_json:
+        visa_kopior(kopior(bok), bok, som_json=som_json)
+        return
+    kopia = ga_tillbaka(bok, till)
     skriv(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
@@ -193,7 +256,7 @@ def installera(torrkor: bool) -> None:
 
 @main.command(short_help="Pröva allt som kan vara fel på datorn.")
 @click.argument("bok", type=_BOOK, required=False)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def doktor(bok: Path | None, som_json: bool) -> None:
     """Pröva allt som kan vara fel på datorn, och i BOK om den anges."""
     from xlsaddin.doktor import Utslag, undersok  # noqa: PLC0415 - only this command needs it
@@ -205,60 +268,6 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         for it in prov:
             skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
-
-
-def echo_json(svar: object) -> None:
-    """Write an answer for programs."""
-    import json  # noqa: PLC0415 - an update answers in words
-
-    # What the code page lacks is escaped, so that programs read every letter.
-    ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    skriv(bara_synligt(json.dumps(svar, ensure_ascii=ascii_, indent=2)))
-
-
-def show_remarks(remarks: Sequence[Anmarkning]) -> None:
-    """Show remarks, the first of them when there are very many."""
-    for remark in remarks[:SHOWN_REMARKS]:
-        skriv(f"  {remark}", err=True)
-    if len(remarks) > SHOWN_REMARKS:
-        skriv(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
-
-
-def tell_stopped(lage: Lage) -> None:
-    """Say which report tabs were left as they were."""
-    if lage.stoppade:
-        tabs = ", ".join(lage.stoppade)
-        skriv(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
-
-
-def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
-    """Show the remarks by grade, and end the program where there are fel."""
-    for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
-        if some := [it for it in remarks if it.grad is grad]:
-            skriv(f"{heading}: {len(some)}", err=True)
-            show_remarks(some)
-    if any(it.grad is Grad.FEL for it in remarks):
-        sys.exit(REMARKS)
-
-
-@contextmanager
-def progress() -> Iterator[Framsteg]:
-    """Show each step with a bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a person at a terminal pays for it
-    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
-
-    with Progress(
-        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
-    ) as bar:
-        task = bar.add_task("", total=STEG)
-
-        def framsteg(sats: str) -> None:
-            bar.update(task, description=sats, advance=1)
-
-        yield framsteg
 
 
 if __name__ == "__main__":

@@ -2,18 +2,18 @@
 
 import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from xlsaddin.domain.errors import XlsAddinError
-from xlsaddin.domain.synligt import synlig
 from xlsaddin.excel.filfel import filfel
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import FOLDER
 from xlsaddin.oforutsett import EXIT_CODE, oforutsett
+from xlsaddin.terminal import skriv
 
 USAGE = 2
 INTERRUPTED = 130
@@ -28,11 +28,6 @@ _FORESEEN = (
 )
 _CITATTECKEN = "Sätt citattecken runt ett namn med mellanslag."
 _RUBRIKER = {"Options": "Flaggor", "Commands": "Kommandon"}
-
-
-def skriv(text: str, *, err: bool = False, nl: bool = True, file: Any = None) -> None:  # noqa: ANN401 - click's own
-    """Write a text where a terminal obeys nothing that data or the names of files hold."""
-    click.echo(synlig(text), file=file, err=err, nl=nl)
 
 
 class Bruksfel(click.UsageError):
@@ -91,7 +86,7 @@ class Kommando(click.Command):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what nobody foresaw becomes a sentence, never a traceback."""
-        files = {it: stamp(it) for it in ctx.params.values() if isinstance(it, Path)}
+        files = {it: stamp(it) for it in _files(ctx.params.values())}
         try:
             return super().invoke(ctx)
         except _FORESEEN:
@@ -185,6 +180,15 @@ class Val(click.Choice[str]):
         return f"«{value}» finns inte. Välj en av: {', '.join(self.choices)}."
 
 
+def _files(values: Iterable[object]) -> Iterator[Path]:
+    """Yield the files among what a command was given, which may be several by one name."""
+    for it in values:
+        if isinstance(it, Path):
+            yield it
+        elif isinstance(it, tuple):
+            yield from _files(it)
+
+
 def _doing(ctx: click.Context, files: Iterable[Path]) -> str:
     """Return what a command was doing, after «när»."""
     if not ctx.parent:
@@ -233,7 +237,7 @@ def _namn(param: click.Parameter, ctx: click.Context) -> str:
     """Return a parameter as the usage line names it."""
     if isinstance(param, click.Option):
         return f"{param.opts[-1]} {param.make_metavar(ctx)}"
-    return param.human_readable_name
+    return param.human_readable_name.split(" ")[0]
 
 
 def _menade(forslag: Sequence[str] | None) -> str:

@@ -41,10 +41,10 @@ Parts = dict[str, bytes]
 worst = {"cpu": 0.0, "memory": 0.0}
 
 
-def packed(parts: Parts) -> bytes:
+def packed(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return parts as a zip."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(memory, "w", compression) as file:
         for name, data in parts.items():
             file.writestr(name, data)
     return memory.getvalue()

@@ -9,6 +9,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
+from xlsaddin.reports.okanda_namn import okanda_namn
 from xlsaddin.reports.omdopt import Flik, omdopta, saknade
 from xlsaddin.reports.utslag import utslag
 from xlsaddin.tabs.alla import TABLES
@@ -97,7 +98,7 @@ def granska(
     dubbla, oplacerade = bok.dubbla_rows(), bok.oplacerade_kommentarer()
     pa_data = (*bok.underlag.anmarkningar, *dubbla, *oplacerade, *_behovda_tabeller(bok))
     laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
-    alla = (*pa_data, *utslag(bok, laget.gors))
+    alla = (*pa_data, *okanda_namn(bok), *utslag(bok, laget.gors))
     return tuple(it.short() for it in alla), laget
 
 

@@ -9,6 +9,8 @@ from xlsaddin.domain.synligt import synlig_pa_en_rad
 
 LONGEST_QUOTE = 60
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
+_IN_EACH_OTHER = re.compile("«[^»]*«|»[^«]*»")
+_ALL_QUOTED = re.compile(rf"«(.{{{LONGEST_QUOTE}}}).+»", re.DOTALL)
 
 
 class Grad(StrEnum):
@@ -50,7 +52,9 @@ class Anmarkning(NamedTuple):
         >>> len(Anmarkning("Poster", 7, "Post", f"«{'x' * 32767}» saknas.").short().text)
         71
         """
-        text = _LONG_QUOTE.sub(r"«\1…»", self.text)
+        # A cell with such marks of its own: where it ends in the sentence is not known.
+        long = _ALL_QUOTED if _IN_EACH_OTHER.search(self.text) else _LONG_QUOTE
+        text = long.sub(r"«\1…»", self.text)
         return self._replace(text=synlig_pa_en_rad(text))
 
     def as_data(self) -> dict[str, str | int | None]:

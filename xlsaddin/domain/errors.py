@@ -98,6 +98,10 @@ class SakerhetskopiaSaknas(XlsAddinError):
     """Det finns ingen säkerhetskopia av {fil} att gå tillbaka till."""
 
 
+class SakerhetskopianFinnsInte(XlsAddinError):
+    """Det finns ingen säkerhetskopia {nummer} av {fil}. Visa dem med xlsaddin angra --lista."""
+
+
 class TabellnamnetUpptaget(XlsAddinError):
     """Tabellnamnet {table} behövs på fliken {tab}. Byt namn på tabellen som har det i dag."""
 
@@ -112,6 +116,14 @@ class PlatsSaknas(XlsAddinError):
 
 class RadenHarKommentar(XlsAddinError):
     """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
+
+
+class AretInteAvslutat(XlsAddinError):
+    """Året är inte avslutat: {skal}. Uppdatera arbetsboken, och gör sedan nytt år."""
+
+
+class IngaArbetsbocker(XlsAddinError):
+    """I mappen {mapp} finns inga arbetsböcker (.xlsm). Skriv en annan mapp eller filernas namn."""
 
 
 class FilenFinnsRedan(XlsAddinError):

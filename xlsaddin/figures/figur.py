@@ -6,10 +6,11 @@ settings; rules combine them with ordinary arithmetic, so that a rule such as
 Python and an empty text in the sheet; what is reckoned from it is missing too, never 0.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
+T = TypeVar("T")
 Value = float | str | None
 
 
@@ -70,6 +71,9 @@ class Bok(Protocol):
 
     def installning(self, key: str) -> Value:
         """Return the value of a setting."""
+
+    def once(self, find_out: Callable[..., T], *about: Hashable) -> T:
+        """Return what a function, given these and the book, finds out; asked only once."""
 
 
 class Figur:

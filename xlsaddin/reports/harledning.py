@@ -108,15 +108,15 @@ def _sums_a_table(figur: Figur) -> bool:
 
 
 def _cell(bok: Rapportbok, single: Rapportbok, cell: Cell, seen: set[Cell]) -> Node:
-    address, figur = bok.cells[cell]
+    held = bok.cells[cell]
     names, format_ = _names(bok, cell)
     node = Node(
-        address, (cell.tab, *names), shown(bok.value(cell), format_), f"={bok.formula(cell)}"
+        held.address, (cell.tab, *names), shown(bok.value(cell), format_), f"={bok.formula(cell)}"
     )
     if cell in seen:
         return node._replace(repeated=True)
     seen.add(cell)
-    direct = [figur] if _is_source(figur) else leads_to(figur, bok)
+    direct = [held.figur] if _is_source(held.figur) else leads_to(held.figur, bok)
     parts = {id(f) if not isinstance(f, Cell) else f: f for f in direct}.values()
     return node._replace(parts=tuple(_part(bok, single, f, seen) for f in parts))
 

@@ -23,7 +23,8 @@ AR, FORRA = "år", "föregående år"
 
 def _verdicts(bok: Rapportbok) -> Iterator[tuple[Cell, Figur]]:
     """Yield the cells that say in words whether two ways to a figure agree, and the difference."""
-    for cell, (_, figur) in bok.cells.items():
+    for cell, held in bok.cells.items():
+        figur = held.figur
         if isinstance(figur, Enligt) and figur.rakna is avstamning.utslag:
             yield cell, figur.argument[0]
 
@@ -45,7 +46,7 @@ def utslag(bok: Rapportbok, tabs: Sequence[str]) -> list[Anmarkning]:
 
 
 def _row_number(bok: Rapportbok, cell: Cell) -> int:
-    return int(bok.cells[cell][0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return int(bok.cells[cell].address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _heading(bok: Rapportbok, cell: Cell) -> str:

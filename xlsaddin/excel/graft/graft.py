@@ -42,6 +42,7 @@ class Wish(NamedTuple):
             workbook without Start does without.
         stopped: tab -> why it keeps its content; its first line comes to say so.
         shown: tab -> whether it is shown; a tab that is not named stays as it is.
+        new_year: whether Start begins anew; else what the buttons have said on it stays.
     """
 
     order: Sequence[str] = ()
@@ -49,6 +50,7 @@ class Wish(NamedTuple):
     buttons: bool = False
     stopped: Mapping[str, str] = {}
     shown: Mapping[str, bool] = {}
+    new_year: bool = False
 
 
 def graft(
@@ -97,7 +99,7 @@ def graft_sheets(book: Package, drawing: Package, wish: Wish) -> list[Anmarkning
         name = wish.code_names.get(pair.drawn_name) or code_name(book, pair.part)
         with drawing.whole():
             sheet = settled_sheet(drawing.read(pair.drawn_part), home, name)
-        if pair.drawn_name == START:
+        if pair.drawn_name == START and not wish.new_year:
             sheet = keep_said(book, pair.part, sheet)
         if pair.only_cells:
             book.put_xml(pair.part, refreshed(book.xml(pair.part), parse(sheet)))

@@ -73,7 +73,7 @@ def as_sentences() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if _is_busy(error):
+        if is_busy(error):
             raise ExcelArUpptaget from error
         raise
 
@@ -159,7 +159,8 @@ def refuse_protected(sheets: Mapping[str, "Sheet"]) -> None:
             raise FlikenArSkyddad(tab=tab)
 
 
-def _is_busy(error: BaseException) -> bool:
+def is_busy(error: BaseException) -> bool:
+    """Tell whether Excel takes no calls now, which is no answer to what it was asked."""
     info: Any = getattr(error, "excepinfo", None) or ()
     codes = {getattr(error, "hresult", None), *info[-1:]}
     return bool(_BUSY & codes) or type(error).__name__ == "ExcelBusyError"

@@ -1,5 +1,6 @@
 """The columns of a plain table: what their cells look like as bytes, and what they hold."""
 
+import math
 import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -113,9 +114,11 @@ class Amounts:
             if not found or (found[1] or b"0") not in self._looks.numbers:
                 raise NotPlain
         try:
-            self._amounts.extend(map(float, groups[1]))
+            amounts = [*map(float, groups[1])]
         except ValueError as error:
             raise NotPlain from error
+        _refuse_infinite(sum(amounts))
+        self._amounts.extend(amounts)
 
     def settle(self, package: Package) -> None:
         """Fetch nothing: numbers stand in their cells."""
@@ -123,6 +126,15 @@ class Amounts:
     def __iter__(self) -> Iterator[object]:
         """Yield the numbers."""
         return iter(self._amounts)
+
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others: its number."""
+        return self._amounts
+
+
+def _refuse_infinite(number: float) -> None:
+    if not math.isfinite(number):
+        raise NotPlain
 
 
 class _Known(dict[bytes, int]):
@@ -166,6 +178,14 @@ class Codes:
         """Yield the values, each as often as it stands in the column."""
         return map(self._values.__getitem__, self._places)
 
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others, however it looks: the place of its value."""
+        first: dict[object, int] = {}
+        same = [first.setdefault(value, place) for place, value in enumerate(self._values)]
+        if len(first) == len(same):
+            return self._places
+        return array("I", map(same.__getitem__, self._places))
+
     def _take_new(self, cell: bytes) -> int:
         value = self._interpreted(cell) if cell else ""
         if value == "" and self._required and len(self._values) not in self._strings:
@@ -189,7 +209,9 @@ class Codes:
 
     def _number(self, value: bytes, look: bytes) -> object:
         if look in self._looks.numbers:
-            return float(value)
+            number = float(value)
+            _refuse_infinite(number)
+            return number
         if look in self._looks.days and value.isdigit() and int(value) in _DAYS:
             return day(int(value))
         raise NotPlain

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.read.plain_alike import plain_alike
 from xlsaddin.excel.read.plain_columns import (
     Amounts,
     Codes,
@@ -34,10 +35,17 @@ _FILLED = re.compile(rb"<v|<is")
 
 
 class PlainRows(NamedTuple):
-    """The rows of a table, and whether anything stands in the rows under it."""
+    """The rows of a table.
+
+    Attributes:
+        rows: the rows.
+        below: whether anything stands in the rows under the table.
+        alike: each row that is alike an earlier one, and that one, where that is looked for.
+    """
 
     rows: ColumnWise
     below: bool
+    alike: Sequence[tuple[int, int]] = ()
 
 
 def plain_rows(package: Package, info: TableInfo, table: Table) -> PlainRows | None:
@@ -63,9 +71,11 @@ def plain_rows(package: Package, info: TableInfo, table: Table) -> PlainRows | N
             for column in columns:
                 column.settle(package)
             _fetch_texts(package, s, dict(zip(known, columns, strict=True)))
+            read = [it for it in columns if isinstance(it, (Amounts, Codes))]
+            lika = plain_alike(package, info, read) if s.twice else ()
     except NotPlain:
         return None
-    return PlainRows(ColumnWise(columns), below)
+    return PlainRows(ColumnWise(columns), below, lika)
 
 
 def _column(declared: schema.Column | None, s: Summing, looks: PlainLooks) -> Column:

@@ -65,6 +65,7 @@ def _table(
             for row in (() if plain and not plain.below else rows_below(package, info, values))
             if not any(row[0] in rows for rows in others)
         ],
+        plain.alike if plain else None,
     )
 
 

@@ -19,8 +19,8 @@ from xlsaddin.reports.ekonomi import (
 )
 from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, fast_post, publicerad, utfall
+from xlsaddin.reports.ekonomi.ritat import block
 from xlsaddin.reports.rapport import (
-    Block,
     BlockColumn,
     BlockRow,
     Diagram,
@@ -32,6 +32,7 @@ from xlsaddin.reports.rapport import (
 )
 from xlsaddin.rules.trappa import steg_i_kraft, trappa
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tables import SALDON
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.TRAPPAN
@@ -57,10 +58,7 @@ def cell(row: str, column: str = "år") -> Figur:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    columns = (
-        BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize()),
-        BlockColumn("år", med_ar("", u) or "Året"),
-    )
+    columns = _columns(u)
     borjan = (BlockColumn("år", f"{u.ar}-01-01" if u.ar else "1 januari"),)
     okant = tuple(_okant(u))
     diagram = () if okant else (_diagram(u),)
@@ -69,9 +67,9 @@ def rapport(u: Underlag) -> Rapport:
         "Trappan",
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
-            Block("Nivån", columns, (*_bas(u), *_steg(u))),
-            Block(MOT_TRAPPAN, columns, _comparison(u)),
-            Block("Eget kapital mot trappan vid årets början", borjan, _vid_borjan()),
+            block("Nivån", _columns(u, niva=True), (*_bas(u), *_steg(u))),
+            block(MOT_TRAPPAN, columns, _comparison(u)),
+            *((block(f"{MOT_TRAPPAN} vid årets början", borjan, _vid_borjan()),) * u.har(SALDON)),
             *diagram,
         ),
         noter=(
@@ -80,10 +78,22 @@ def rapport(u: Underlag) -> Rapport:
                 "Eget kapital är summan vid årets slut, med årets resultat. Finansiellt mål är "
                 "att det inte ska vara högre än trappans nivå.",
             ),
-            "Vad som gäller för tilldelning över trappans sista steg är inte publicerat.",
+            "Över trappans sista steg är inget publicerat: är tilldelningen högre är nivån tom.",
             *okant,
         ),
     )
+
+
+def _columns(u: Underlag, *, niva: bool = False) -> tuple[BlockColumn, ...]:
+    """Return the columns; last year's while anything is known of it.
+
+    Of last year's level nothing is known before it is published: then its column has no header.
+    """
+    publicerat = u.har_forra_aret(TAB, *rr.PUBLICERADE)
+    heading = med_ar("", u, 1).strip().capitalize()
+    forra = BlockColumn(FORRA, "" if niva and not publicerat else heading)
+    kant = u.har(SALDON) or publicerat
+    return (*((forra,) if kant else ()), BlockColumn("år", med_ar("", u) or "Året"))
 
 
 def _okant(u: Underlag) -> Iterator[str]:
@@ -184,7 +194,12 @@ def _steg(u: Underlag) -> tuple[BlockRow, ...]:
             )
         rows.append(BlockRow(name, cells))
         lagre = steg.till
-    nivaer = {column: trappans_niva(cell(BAS, column)) for column in (FORRA, "år")}
+    nivaer: dict[str, Figur] = {
+        column: Om(
+            cell(BAS, column), ">", Konstant(lagre or 0), SAKNAS, trappans_niva(cell(BAS, column))
+        )
+        for column in (FORRA, "år")
+    }
     return (*rows, BlockRow(GRANS, nivaer, RowKind.RESULTAT))
 
 

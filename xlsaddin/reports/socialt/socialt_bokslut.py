@@ -98,7 +98,7 @@ def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         BlockColumn("vikt", "Vikt", Format.TAL, 6),
         BlockColumn("poäng", "Poäng", Format.TAL, 7),
-        BlockColumn("skäl", "I ord", Format.TEXT, 78),
+        BlockColumn("skäl", "I ord", Format.TEXT, 84),
         *grund,
     )
 
