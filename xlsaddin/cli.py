@@ -17,7 +17,7 @@ from xlsaddin.actions.uppdatera import uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
     ar_flera,
@@ -32,7 +32,7 @@ from xlsaddin.svar import (
 )
 from xlsaddin.terminal import skriv
 
-_BOOK = click.Path(path_type=Path, readable=False)
+_BOOK = Plats()
 _BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
 _JSON = click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")

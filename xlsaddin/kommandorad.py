@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.errors import NamnetSaknas, XlsAddinError
 from xlsaddin.excel.filfel import filfel
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import FOLDER
@@ -170,6 +170,28 @@ class Heltal(click.IntRange):
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
+
+
+class Plats(click.Path):
+    """A file or a folder; no name at all is not the folder that one happens to stand in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path.
+
+        Raises:
+            NamnetSaknas: the name is empty.
+        """
+        if not str(value):
+            raise NamnetSaknas
+        return super().convert(value, param, ctx)
 
 
 class Val(click.Choice[str]):

@@ -105,7 +105,7 @@ def granska(
 def omdopta_flikar(fil: Path, bok: Rapportbok) -> tuple[Anmarkning, ...]:
     """Return a remark for each report tab that has got another name in a closed workbook."""
     from xlsaddin.excel.book_format import code_name  # noqa: PLC0415
-    from xlsaddin.excel.graft.sheet import code_name as own_code_name  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import code_name as own_code_name  # noqa: PLC0415
     from xlsaddin.excel.graft.tabs import title_of  # noqa: PLC0415
     from xlsaddin.excel.package.package import Package  # noqa: PLC0415
 

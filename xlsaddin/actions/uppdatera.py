@@ -12,7 +12,7 @@ from xlsaddin.actions.kontrollera import (
     read,
     read_sheets,
 )
-from xlsaddin.actions.skrivning import LastBok, skriv_ritat
+from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import UPPDATERA
@@ -71,7 +71,7 @@ def uppdatera(
     from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -88,7 +88,7 @@ def uppdatera(
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    borttaget = skriv_ritat(last, bok, ritat, mal, wish)
+    borttaget = skriv_om_orord(last, mal, lambda fil: graft(bok, ritat, fil, wish))
     aldre = is_older(mal) or _saknar_tabell(rapporter)
     return Uppdaterad(mal, rapporter, fel + borttaget, lage, aldre)
 

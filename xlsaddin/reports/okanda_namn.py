@@ -62,7 +62,7 @@ def _jamforelsear(bok: Rapportbok) -> _Prov:
 
 def _visade(bok: Rapportbok) -> Iterator[tuple[str, str]]:
     """Yield report and post of each published figure that some cell asks for."""
-    kvar: list[Figur] = [figur for _, figur in bok.cells.values()]
+    kvar: list[Figur] = [held.figur for held in bok.cells.values()]
     while kvar:
         figur = kvar.pop()
         if isinstance(figur, SummaOm) and figur.table == JAMFORELSEAR.name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,11 +168,11 @@ def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
     changed = tmp_path / "ändrad.xlsm"
     book.save(str(changed))
     svar = uppdatera_oppen(book)
-    if svar.lage.stoppade:  # the Kontoplan names the post too
-        for row in content(book)["Kontoplan"].iter_rows():
-            for cell in row:
-                if cell.value == old:
-                    cell.value = content(book)["Poster"]["C14"].value
+    if svar.anmarkningar:  # other tabs name the post too
+        for tab in ("Kontoplan", "Jämförelseår", "Tryckta siffror"):
+            for cell in chain(*content(book)[tab].iter_rows()):
+                if str(cell.value).rpartition("/")[2] == old:
+                    cell.value = str(cell.value).replace(old, content(book)["Poster"]["C14"].value)
         book.save(str(changed))
         svar = uppdatera_oppen(book)
     assert svar.anmarkningar == ()

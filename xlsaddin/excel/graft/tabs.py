@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from xlsaddin.excel.graft.cells import SheetRows, put
 from xlsaddin.excel.graft.new_sheet import folded
-from xlsaddin.excel.package.opc import Element, main
+from xlsaddin.excel.package.opc import Element, main, needed
 from xlsaddin.excel.package.package import Package
 
 INGRESS_ROW = 2
@@ -47,7 +47,7 @@ def show(book: Package, shown: Mapping[str, bool]) -> None:
     root = book.xml(book.workbook_part)
     wanted = {folded(tab): visible for tab, visible in shown.items()}
     changed = False
-    tabs = list(next(root.iterfind(main("sheets"))))
+    tabs = list(needed(root, "sheets"))
     for tab in tabs:
         visible = wanted.get(folded(str(tab.get("name"))))
         hidden = tab.get("state", "visible") != "visible"

@@ -11,34 +11,32 @@ from xlsaddin.domain.kontoplan import Kontorad
 from xlsaddin.tabs.ekonomi.tables import KONTOPLAN
 from xlsaddin.tabs.underlag import Underlag
 
-FLEST_DELVIS, FLEST_INOM = 10, 1_000
-"""Excel takes 8 192 characters in a formula: so many common parts, and so many cells, have room."""
+FLEST_VILLKOR, FLEST_INOM = 32, 1_000
+"""Excel takes 8 192 characters in a formula: so many rows named in common parts have room, and so
+many cells."""
 
 
 def check(u: Underlag) -> Iterator[Anmarkning]:
     """Yield a remark for each row that is too much cut up."""
     rader = {rad.number: rad for rad in u.kontorader}
-    for number, (column, antal) in for_uppdelade(u).items():
+    for number, column in for_uppdelade(u).items():
         omfang = rader[number].omfang
         text = (
-            f"{omfang.fran}–{omfang.till} delar konton med fler än {antal} smalare rader, så många "
-            "att ingen formel rymmer dem. Dela raden i flera med färre konton var, eller ge den "
-            "ansvar eller projekt."
+            f"{omfang.fran}–{omfang.till} delar konton med så många smalare rader att ingen formel "
+            "rymmer dem. Dela raden i flera med färre konton, eller ge den ansvar eller projekt."
         )
         yield Anmarkning(KONTOPLAN.tab, u.table(KONTOPLAN).first_row + number - 1, column, text)
 
 
-def for_uppdelade(u: Underlag) -> Mapping[int, tuple[str, int]]:
-    """Return the rows that are too much cut up: number -> the place's column, and the limit."""
+def for_uppdelade(u: Underlag) -> Mapping[int, str]:
+    """Return the rows that are too much cut up: number -> the place's column."""
     svar = {}
     for rad in u.kontorader:
         for falt in rad.falt():
             smalare = smalare_rader(u, falt, rad)
             inom = sum(rad.omfang.rymmer(annan.omfang) for annan in smalare)
-            if inom > FLEST_INOM:
-                svar[rad.number] = (falt[0], FLEST_INOM)
-            elif _gemensamma(u, falt, FLEST_DELVIS, rad) > FLEST_DELVIS:
-                svar[rad.number] = (falt[0], FLEST_DELVIS)
+            if inom > FLEST_INOM or _villkor(u, falt, FLEST_VILLKOR, rad) > FLEST_VILLKOR:
+                svar[rad.number] = falt[0]
     return svar
 
 
@@ -52,10 +50,11 @@ def smalare_rader(u: Underlag, falt: tuple[str, str], *rader: Kontorad) -> list[
     ]
 
 
-def _gemensamma(u: Underlag, falt: tuple[str, str], hogst: int, *rader: Kontorad) -> int:
-    """Return how many common parts the row has, counted no further than to one above a limit."""
+def _villkor(u: Underlag, falt: tuple[str, str], hogst: int, *rader: Kontorad) -> int:
+    """Return how many rows the sums of common parts name, counted no further than above a limit."""
     antal = 0
     for annan in smalare_rader(u, falt, *rader):
         if antal <= hogst and not all(rad.omfang.rymmer(annan.omfang) for rad in rader):
-            antal += 1 + _gemensamma(u, falt, hogst - antal, *rader, annan)
+            antal += len(rader) + 1
+            antal += _villkor(u, falt, hogst - antal, *rader, annan)
     return antal
