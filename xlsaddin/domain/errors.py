@@ -211,3 +211,7 @@ class FilenBlirForStor(XlsAddinError):
 
 class SakerhetskopianArSkadad(XlsAddinError):
     """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""
+
+
+class IngenSiefil(XlsAddinError):
+    """Filen {fil} är inte en SIE-fil: {vad}. Exportera den igen ur ekonomisystemet."""
