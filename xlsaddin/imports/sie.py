@@ -168,7 +168,7 @@ class _Reader:
             elif text.startswith("#"):
                 sie_register.take(self.sie, text, self.number)
             else:
-                raise Faltfel("Raden börjar inte med #. Filen är skadad.")
+                self.sie.fel(self.number, "", "Raden börjar inte med #. Filen är skadad.")
         except Faltfel as fel:
             if self._ver is not None:
                 self._ver.trasigt = True

@@ -21,9 +21,11 @@ Bytes = npt.NDArray[np.uint8]
 _NEWLINE, _BLANK, _QUOTE, _MINUS, _DOT, _ZERO, _BRACE_OPEN, _BRACE = b'\n "-.0{}'
 _MOST_INDENT, _MOST_DIGITS, _DAY = 8, 14, 8
 _VER, _OPEN, _TRANS, _CLOSE, _OTHER = range(5)
-_MAY_FOLLOW = np.zeros((5, 5), bool)
-for _one, _next in ((0, 1), (1, 2), (1, 3), (2, 2), (2, 3), (3, 0)):
-    _MAY_FOLLOW[_one, _next] = True
+_MAY_FOLLOW = np.zeros((_OTHER + 1, _OTHER + 1), bool)
+_MAY_FOLLOW[_VER, _OPEN] = _MAY_FOLLOW[_CLOSE, _VER] = True
+_MAY_FOLLOW[_OPEN, [_TRANS, _CLOSE]] = _MAY_FOLLOW[_TRANS, [_TRANS, _CLOSE]] = True
+
+
 class _NotPlain(Exception):
     """The block must be read line by line."""
 
@@ -89,10 +91,9 @@ class PlainReader:
         heads = _heads(signs, starts[ver], ends[ver])
         columns = self._columns(block, signs, starts[trans], ends[trans])
         _demand(np.cumsum(columns.ore)[np.cumsum(counts) - 1] == 0)
-        for days in (heads.days, columns.days):
-            for number in np.unique(days).tolist():
-                _demand(not number or self._is_in_year(self._days[number]))
-        rader = partial(self._rader, block, (heads, ver + first_line, counts), columns, first_line)
+        for number in {*heads.days.tolist(), *columns.days.tolist()} - {0}:
+            _demand(self._is_in_year(self._days[number]))
+        rader = partial(self._rader, block, (heads, ver + first_line, counts), columns)
         return Transaktioner(len(trans), len(ver), self._summor(columns), rader)
 
     def _columns(self, block: str, signs: "_Signs", starts: Places, ends: Places) -> "_Columns":
@@ -100,11 +101,12 @@ class PlainReader:
         braces = _next(signs.close(), starts)
         _demand(braces < ends)
         _demand(signs.a[braces + 1] == _BLANK)
-        lefts = list(map(self._lefts.__getitem__, _cut(block, starts, braces)))
+        lefts = map(self._lefts.__getitem__, _cut(block, starts, braces))
         after = _next(signs.blanks, braces + 2)
         ore = _amounts(signs.a, braces + 2, after)
         days, after = _days(signs.a, after, ends)
-        return _Columns(lefts, ore, days, _texts(signs, after, ends))
+        numbers = np.fromiter(lefts, np.int64, len(starts))
+        return _Columns(numbers, ore, days, _texts(signs, after, ends))
 
     def _summor(self, columns: "_Columns") -> dict[str, int]:
         """Return what each konto sums to: whole öre, of which sums of so few are exact."""
@@ -119,13 +121,12 @@ class PlainReader:
         block: str,
         verifikat: tuple["_Heads", Places, Places],
         columns: "_Columns",
-        first_line: int,
     ) -> Iterator[Rad]:
         """Yield the transactions, with what the voucher says where they say nothing."""
         heads, lines, counts = verifikat
         dagar = map(self._days.get, columns.days.tolist())
         texter = self._texts(_cut(block, *columns.texts))
-        own = zip(columns.lefts, dagar, texter, columns.ore.tolist(), strict=True)
+        own = zip(columns.lefts.tolist(), dagar, texter, columns.ore.tolist(), strict=True)
         names, vertexter = (self._texts(_cut(block, *it)) for it in (heads.names, heads.texts))
         verdagar = map(self._days.__getitem__, heads.days.tolist())
         vouchers = zip(names, verdagar, vertexter, lines.tolist(), counts.tolist(), strict=True)
@@ -150,7 +151,7 @@ class _Heads(NamedTuple):
 class _Columns(NamedTuple):
     """The numbers of konteringar, öre, days as YYYYMMDD or 0, and where the texts stand."""
 
-    lefts: list[int]
+    lefts: Places
     ore: Places
     days: Places
     texts: Stretches
@@ -188,7 +189,8 @@ def _next(those: Places, places: Places) -> Places:
     """Return, for each place, the first of those that is not before it."""
     found = np.searchsorted(those, places)
     _demand(found < len(those))
-    return those[found]
+    svar: Places = those[found]
+    return svar
 
 
 def _lines(a: Bytes) -> tuple[Places, Places, Places]:

@@ -79,11 +79,11 @@ def _wrong_quote(rest: str) -> str:
 
 
 def lenient_name(line: str) -> tuple[str, str] | None:
-    '''Return the code and the name of a line whose name holds quotes of its own.
+    """Return the code and the name of a line whose name holds quotes of its own.
 
     >>> lenient_name('#KONTO 4030 "Bok ""A""')
     ('4030', 'Bok "A')
-    '''
+    """
     match = _LENIENT.fullmatch(line)
     if match is None:
         return None
@@ -91,9 +91,9 @@ def lenient_name(line: str) -> tuple[str, str] | None:
 
 
 def clean(text: str) -> str:
-    """Return a text with a blank for each run of control characters.
+    r"""Return a text with a blank for each run of control characters.
 
-    >>> clean("Hyra\\tlokal")
+    >>> clean("Hyra\tlokal")
     'Hyra lokal'
     """
     return text if text.isprintable() else _CONTROL.sub(" ", text)

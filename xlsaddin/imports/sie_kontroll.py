@@ -45,7 +45,7 @@ def _sums(sie: Siefil) -> None:
         vad, summor = "verifikaten", dict(sie.summor)
     else:
         vad, summor = "perioderna", _per_konto(sie)
-    if not summor:
+    if not summor and sie.sietyp != "4":
         return
     for post, annan in (("RES", None), ("UB", "IB")):
         sagda = {it.konto: ore for it, ore in sie.saldon.items() if it[:2] == (post, 0)}
