@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from xlsaddin.domain.errors import IngenSiefil
+from xlsaddin.imports.inlast import Kontering, Rad
 from xlsaddin.imports.sie import las_sie
-from xlsaddin.imports.siefil import Kontering, Rad, Siefil
+from xlsaddin.imports.siefil import Siefil
 
 ELAKA = Path(__file__).parents[1] / "data" / "elaka_sie"
 HUVUD = (

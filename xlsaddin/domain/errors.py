@@ -215,3 +215,7 @@ class SakerhetskopianArSkadad(XlsAddinError):
 
 class IngenSiefil(XlsAddinError):
     """Filen {fil} är inte en SIE-fil: {vad}. Exportera den igen ur ekonomisystemet."""
+
+
+class Tabellfel(XlsAddinError):
+    """Filen {fil} går inte att läsa som en tabell. {vad}"""

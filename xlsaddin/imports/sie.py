@@ -15,6 +15,7 @@ from pathlib import Path
 from xlsaddin.domain.belopp import shown
 from xlsaddin.domain.errors import IngenSiefil
 from xlsaddin.imports import sie_kontroll, sie_register
+from xlsaddin.imports.inlast import Kontering, Rad
 from xlsaddin.imports.sie_block import PlainReader
 from xlsaddin.imports.sie_falt import (
     ORE,
@@ -27,7 +28,7 @@ from xlsaddin.imports.sie_falt import (
     ore,
     text_at,
 )
-from xlsaddin.imports.siefil import Kontering, Rad, Siefil, Transaktioner
+from xlsaddin.imports.siefil import Siefil, Transaktioner
 from xlsaddin.imports.teckenkod import teckenkod
 
 TaEmot = Callable[[Transaktioner], None]

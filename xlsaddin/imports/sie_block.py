@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from xlsaddin.imports.inlast import Kontering, Rad
 from xlsaddin.imports.sie_falt import Faltfel, dag
-from xlsaddin.imports.siefil import Kontering, Rad, Transaktioner
+from xlsaddin.imports.siefil import Transaktioner
 
 Places = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
@@ -178,7 +179,8 @@ class _Signs(NamedTuple):
 
     def close(self) -> Places:
         """Return where the closing braces stand."""
-        return self.braces[self.a[self.braces] == _BRACE]
+        svar: Places = self.braces[self.a[self.braces] == _BRACE]
+        return svar
 
 
 def _cut(block: str, first: Places, last: Places) -> list[str]:
@@ -225,11 +227,12 @@ def _number(a: Bytes, first: Places, after: Places) -> Places:
     """Return whole numbers written with digits alone."""
     value = np.zeros(len(first), np.int64)
     place = first.copy()
-    for _ in range(int((after - first).max(initial=0))):
+    longest = int((after - first).max(initial=0))
+    for _ in range(longest):
         more = place < after
         digit = a[np.minimum(place, after - 1)].astype(np.int64) - _ZERO
         _demand(~more | ((digit >= 0) & (digit <= 9)))  # noqa: PLR2004 - the last digit
-        value = np.where(more, value * 10 + digit, value)
+        value = np.where(more, value * 10 + digit, value).astype(np.int64)
         place += 1
     return value
 

@@ -81,8 +81,8 @@ def _wrong_quote(rest: str) -> str:
 def lenient_name(line: str) -> tuple[str, str] | None:
     """Return the code and the name of a line whose name holds quotes of its own.
 
-    >>> lenient_name('#KONTO 4030 "Bok ""A""')
-    ('4030', 'Bok "A')
+    >>> lenient_name('#KONTO 4020 "F"rskott"')
+    ('4020', 'F"rskott')
     """
     match = _LENIENT.fullmatch(line)
     if match is None:

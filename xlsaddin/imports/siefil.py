@@ -7,31 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.imports.inlast import Kontering, Rad
 from xlsaddin.imports.sie_falt import Objektlista
 from xlsaddin.imports.teckenkod import Teckenkod
 
 KOSTNADSSTALLE, PROJEKT = "1", "6"
 """The dimensions that SIE reserves for what a förbund calls ansvar and projekt."""
 MOST_REMARKS = 1_000
-
-
-class Kontering(NamedTuple):
-    """A konto, as text, and the objects that a förbund knows."""
-
-    konto: str
-    ansvar: str = ""
-    projekt: str = ""
-
-
-class Rad(NamedTuple):
-    """A transaction: amount in öre, credit with minus."""
-
-    kontering: Kontering
-    dag: dt.date
-    text: str
-    ore: int
-    verifikat: str
-    rad: int
 
 
 class Transaktioner(NamedTuple):
