@@ -219,3 +219,13 @@ class IngenSiefil(XlsAddinError):
 
 class Tabellfel(XlsAddinError):
     """Filen {fil} går inte att läsa som en tabell. {vad}"""
+
+
+class ArbetsbokenArAldre(XlsAddinError):
+    """Arbetsboken {fil} saknar {vad}. Stäng den, kör xlsaddin uppgradera och försök igen."""
+
+
+class ImportenSaknas(XlsAddinError):
+    """Import {nummer} finns inte, eller gäller inte längre. {val}"""
+
+    exit_code = 2

@@ -88,7 +88,7 @@ def _rutnat_text(fil: Path, mall: Mall) -> Rutnat:
         [str(it).strip() for it in frame.iloc[0]],
         [frame[column].tolist()[1:] for column in frame.columns],
         range(first + 2, first + 1 + len(frame)),
-        form={"Separator": namn, "Rubrikrad": str(first + 1)},
+        form={"Separator": namn},
         visat=[f"Text, läst som {kod.namn}, separator {namn}, rubriker på rad {first + 1}."],
     )
     if kod.felkodad:

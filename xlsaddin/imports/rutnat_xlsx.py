@@ -61,7 +61,7 @@ def _rutnat(sheet: "Worksheet", formulas: "Worksheet", first: int) -> Rutnat:
         rows[first][:width],
         [list(column) for column in zip(*below, strict=True)] or [[]] * width,
         range(first + 2, len(rows) + 1),
-        form={"Blad": sheet.title, "Rubrikrad": str(first + 1)},
+        form={"Blad": sheet.title},
         visat=[f"Excelbok, bladet {sheet.title}, rubriker på rad {first + 1}."],
     )
     _errors(svar, sheet, formulas, first + 1)

@@ -35,13 +35,16 @@ _INTAKTER, _KOSTNADER = "3", ("4", "5", "6", "7")
 _SHOWN = 5
 
 
-def las_tabell(fil: Path, mall: Mall, ar: int = 0) -> tuple[Inlast, Mall]:
+def las_tabell(
+    fil: Path, mall: Mall, ar: int = 0, kanda: Sequence[Mall] = ()
+) -> tuple[Inlast, Mall]:
     """Return a table's rows, and the mapping that it was read by.
 
     Args:
         fil: the file.
         mall: what is known of its columns; the rest is found, or asked for.
         ar: the workbook's year, 0 where it has none.
+        kanda: mappings that are known: one whose headers the file has, and no other's, is used.
 
     Raises:
         Tabellfel: the file holds no table, or it is unclear which.
@@ -52,6 +55,9 @@ def las_tabell(fil: Path, mall: Mall, ar: int = 0) -> tuple[Inlast, Mall]:
     for those, note in ((grid.fel, svar.fel), (grid.upplysningar, svar.upplysning)):
         for remark in those:
             note(*remark)
+    passar = [it for it in kanda if not mall.namn and it.passar(grid.rubriker)]
+    if len(passar) == 1:
+        mall = passar[0].med(**mall.val)
     mall = _mapped(svar, grid, mall.med(**grid.form))
     svar.kalla = f"Tabell {mall.namn or fil.name}"
     svar.visat = [*grid.visat, *(f"{key}: {rubrik}" for key, rubrik in mall.kolumner().items())]

@@ -1,6 +1,7 @@
 """Every booking and balance must have its place: what the Kontoplan makes of each konto."""
 
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from typing import NamedTuple
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -11,12 +12,35 @@ from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, SALDON
 from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.underlag import Underlag
 
+
+class UtanPost(NamedTuple):
+    """A booking that a report would leave out: its amount in kr, and a row for the Kontoplan."""
+
+    bokning: Bokning
+    forslag: list[str]
+
+
 VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
 
 
 def check(u: Underlag, bokade: Sequence[Bokning]) -> list[Anmarkning]:
     """Return a remark for each konto that a report would leave out."""
     return [*_saldon(u), *_huvudbok(u, bokade)]
+
+
+def utan_post(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[UtanPost]:
+    """Yield each booking on a resultatkonto that lacks a place."""
+    for bokning in bokade:
+        konto = bokning.kontering.konto
+        saknas = konto >= u.first_resultatkonto and _saknade_platser(
+            u, bokning.kontering, _anvanda(u)
+        )
+        if saknas:
+            yield UtanPost(bokning, forslag(u, konto, saknas))
+
+
+def _anvanda(u: Underlag) -> AbstractSet[Plats]:
+    return {it for it in (BUDGETPOST, FORDELNING) if u.anvander(it.column, HUVUDBOK.bokdel)}
 
 
 def _saldon(u: Underlag) -> Iterator[Anmarkning]:
@@ -31,7 +55,7 @@ def _saldon(u: Underlag) -> Iterator[Anmarkning]:
 
 
 def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
-    anvanda = {it for it in (BUDGETPOST, FORDELNING) if u.anvander(it.column, HUVUDBOK.bokdel)}
+    anvanda = _anvanda(u)
     for bokning in bokade:
         konto = bokning.kontering.konto
         if konto < u.first_resultatkonto:
