@@ -25,7 +25,7 @@ from xlsaddin.tabs.ekonomi.importtabeller import ERSATT, GALLER, IMPORTER, IMPOR
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, IMPORT, SALDON
 from xlsaddin.tabs.reading import RawTable
 from xlsaddin.tabs.schema import Table
-from xlsaddin.tabs.values import normal_text
+from xlsaddin.tabs.values import day, normal_text
 
 DATATABELLER = (HUVUDBOK, SALDON, BUDGET)
 TABELLER = (*DATATABELLER, IMPORTER, IMPORTMALLAR)
@@ -232,6 +232,8 @@ def _samma_tid(bocker: Bocker, it: Import, rader: Mapping[str, Sequence[RowConte
 
 def _manad(content: RowContent) -> object:
     datum = content.get("Datum")
+    if isinstance(datum, (int, float)) and datum >= 1:
+        datum = day(datum)
     return (datum.year, datum.month) if isinstance(datum, dt.date) else None
 
 
