@@ -9,7 +9,7 @@ import click
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.imports.mall import NYCKLAR
 from xlsaddin.kommandorad import Bruksfel, Heltal, Kommando
-from xlsaddin.terminal import REMARKS, echo_json, end_with_remarks, progress, tell_stopped
+from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, tell_stopped
 
 _BOOK = click.Path(path_type=Path, readable=False)
 

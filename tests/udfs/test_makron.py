@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import xlwings as xw
@@ -13,10 +13,8 @@ from openpyxl.utils.datetime import to_excel
 from templates.moduler import SOURCES
 from tests.hosts.oppen_bok import as_seen, built, content, disorder
 from udfs import makron
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.excel.draw.start import KNAPPAR
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def said(book: xw.Book) -> list[str]:
@@ -166,12 +164,25 @@ def test_angra_takes_the_imported_rows_back(book, tmp_path):
     assert before == ledger(book)
 
 
-@pytest.mark.parametrize("knapp", [makron.fardigstall, makron.nytt_ar])
+@pytest.mark.parametrize("knapp", [makron.fardigstall])
 def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
     knapp()
     (sentence,) = said(book)
     assert "finns inte i den här versionen: " in sentence
     assert "så länge" in sentence
+
+
+def test_nytt_ar_writes_the_next_years_workbook_beside_this_one(book):
+    before = as_seen(content(book))
+    makron.nytt_ar()
+    (sentence,) = said(book)
+    assert sentence.startswith("umea_2024.xlsm är arbetsboken för 2024 och ligger bredvid den här.")
+    assert "Ny regel: resultatreserv" in sentence
+    ny = read(Path(book.fullname).with_name("umea_2024.xlsm"))
+    assert 2024 == ny.underlag.ar
+    assert before == as_seen(content(book))
+    makron.nytt_ar()
+    assert "finns redan" in said(book)[1]
 
 
 def test_a_hinder_is_one_sentence(book):

@@ -20,10 +20,11 @@ from xlsaddin.actions.importplan import (
 )
 from xlsaddin.actions.importrader import av_import
 from xlsaddin.actions.kontrollera import granska, read
-from xlsaddin.actions.skrivning import LastBok, skriv_ritat
+from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenSaknas, ImportenSaknas
 from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import IMPORTERA
 from xlsaddin.imports.mall import Mall
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage
@@ -76,7 +77,7 @@ def importera(
     from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     refuse_if_locked(bok)
-    last = LastBok(bok, stamp(bok))
+    last = LastBok(bok, stamp(bok), IMPORTERA)
     framsteg("Läser dataflikarna")
     plan = _plan(read_tables(bok, TABELLER), bok, fil, onskan, framsteg)
     if not plan.gors:
@@ -97,7 +98,7 @@ def angra_import(bok: Path, nummer: int, framsteg: Framsteg = tyst) -> Importera
     from xlsaddin.imports.inlast import Inlast  # noqa: PLC0415
 
     refuse_if_locked(bok)
-    last = LastBok(bok, stamp(bok))
+    last = LastBok(bok, stamp(bok), IMPORTERA)
     framsteg("Läser dataflikarna")
     bocker = Bocker.av(read_tables(bok, TABELLER), bok)
     den = _gallande(bocker, nummer)
@@ -171,7 +172,7 @@ def _genomfor(
         fel, lage = granska(rapporter)
         if not torrkor:
             framsteg("Skriver arbetsboken")
-            _skriv(last, ny, rapporter, lage)
+            fel += _skriv(last, ny, rapporter, lage)
     return Importerad(plan, not torrkor, _utan_post(rapporter), fel, lage)
 
 
@@ -190,15 +191,15 @@ def _skriv_rader(bok: Path, ny: Path, andringar: Mapping[str, "RowChange"]) -> N
         package.save(ny)
 
 
-def _skriv(last: LastBok, ny: Path, rapporter: Rapportbok, lage: Lage) -> None:
+def _skriv(last: LastBok, ny: Path, rapporter: Rapportbok, lage: Lage) -> tuple[Anmarkning, ...]:
     from xlsaddin.excel.draw.reports import draw, draw_start  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
     from xlsaddin.reports.alla import TABS  # noqa: PLC0415
 
     ritat = draw(rapporter, lage.gors) if lage.gors else draw_start(rapporter, TABS)
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    skriv_ritat(last, ny, ritat, last.fil, wish)
+    return skriv_om_orord(last, last.fil, lambda fil: graft(ny, ritat, fil, wish))
 
 
 Fraga = Callable[[Plan], bool]
@@ -228,6 +229,6 @@ def importera_oppen(
         plan = _plan(read_tables(oppen.data_tabs()), oppen.path, fil, onskan, framsteg)
         if not plan.gors or not fraga(plan):
             return Importerad(plan)
-        write_all(oppen, plan.andringar, framsteg)
+        write_all(oppen, plan.andringar, IMPORTERA, framsteg)
         u = read_underlag(read_tables(oppen.data_tabs()))
         return Importerad(plan, skriven=True, utan_post=tuple(utan_post(u, bokningar(u))))

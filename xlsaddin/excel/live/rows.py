@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def write_all(
-    oppen: OpenBook, changes: Mapping[str, RowChange], framsteg: "Callable[[str], None]"
+    oppen: OpenBook,
+    changes: Mapping[str, RowChange],
+    reason: str,
+    framsteg: "Callable[[str], None]",
 ) -> None:
-    """Change the rows of data tables, by the tables' names, with a backup saved first.
+    """Change the rows of data tables, by the tables' names, with a backup saved first, for a reason.
 
     Raises:
         XlsAddinError: a tab is protected, or no backup can be saved; nothing is changed.
@@ -29,7 +32,9 @@ def write_all(
     with quiet(book.app):
         framsteg("Sparar en säkerhetskopia")
         names = [sheet.name for sheet in tabs.values()]
-        backup = back_up_copy(oppen.path, lambda copy: book.api.SaveCopyAs(str(copy)), names)
+        backup = back_up_copy(
+            oppen.path, lambda copy: book.api.SaveCopyAs(str(copy)), names, reason
+        )
         try:
             framsteg("Skriver dataflikarna")
             for name, change in changes.items():

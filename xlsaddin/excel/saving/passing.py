@@ -8,7 +8,6 @@ every file system's locks reach that far.
 import filecmp
 import os
 import shutil
-import socket
 import sys
 import zlib
 from collections.abc import Iterator
@@ -34,7 +33,7 @@ def unfinished(folder: Path, path: Path) -> Iterator[Path]:
         forget(temporary)
 
 
-def keep(path: Path) -> tuple[Path, Path]:
+def keep(path: Path, reason: str) -> tuple[Path, Path]:
     """Keep the file as it is now, and return where, and what backup it will be.
 
     A second name of the same file is best: what another program writes into the file in the last
@@ -42,7 +41,7 @@ def keep(path: Path) -> tuple[Path, Path]:
     """
     folder = path.parent / FOLDER
     folder.mkdir(exist_ok=True)
-    backup = next_version(path)
+    backup = next_version(path, reason)
     refuse_too_long(backup)
     kept = folder / _name(path, _BEFORE)
     try:
@@ -97,7 +96,12 @@ def _same(kept: Path, path: Path) -> bool:
 
 
 def _ours(path: Path) -> str:
-    return f"{mark(path)}-{zlib.crc32(socket.gethostname().encode()):08x}-"
+    return f"{mark(path)}-{zlib.crc32(computer().encode()):08x}-"
+
+
+def computer() -> str:
+    """Return the computer's name, without loading all that there is for networks."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _name(path: Path, kind: str) -> str:

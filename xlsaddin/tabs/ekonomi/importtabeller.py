@@ -59,4 +59,5 @@ IMPORTMALLAR = Table(
     "Hur filer från ett ekonomisystem läses, en rad per mall. Skrivs av xlsaddin importera.",
     Bokdel.EKONOMI,
     may_be_missing=True,
+    carried=True,
 )
