@@ -17,6 +17,7 @@ from xlsaddin.actions.uppdatera import uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
+from xlsaddin.importkommando import importera
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
@@ -44,6 +45,9 @@ _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 )
 def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
+
+
+main.add_command(importera)
 
 
 @main.command(short_help="Gör om rapportflikarna från dataflikarna.")

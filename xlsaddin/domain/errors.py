@@ -226,3 +226,21 @@ class FilenBlirForStor(XlsAddinError):
 
 class SakerhetskopianArSkadad(XlsAddinError):
     """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""
+
+
+class IngenSiefil(XlsAddinError):
+    """Filen {fil} är inte en SIE-fil: {vad}. Exportera den igen ur ekonomisystemet."""
+
+
+class Tabellfel(XlsAddinError):
+    """Filen {fil} går inte att läsa som en tabell. {vad}"""
+
+
+class ArbetsbokenArAldre(XlsAddinError):
+    """Arbetsboken {fil} saknar {vad}. Stäng den, kör xlsaddin uppgradera och försök igen."""
+
+
+class ImportenSaknas(XlsAddinError):
+    """Import {nummer} finns inte, eller gäller inte längre. {val}"""
+
+    exit_code = 2

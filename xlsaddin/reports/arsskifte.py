@@ -24,7 +24,7 @@ from xlsaddin.reports.socialt.cells import samlat
 from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.bokningar import Kontering, post
-from xlsaddin.tabs.ekonomi.tables import JAMFORELSEAR, SALDON
+from xlsaddin.tabs.ekonomi.tables import IMPORT, JAMFORELSEAR, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.schema import CellValue, TableData
 from xlsaddin.tabs.socialt.records import budget
@@ -99,7 +99,10 @@ def saldon(bok: Rapportbok) -> tuple[Andrade, list[Rad]]:
         ut = float(row["Utgående"] or 0)
         if resultat and post(u, Kontering(int(row["Konto"] or 0)), RAKNING) == br.EGET_KAPITAL_POST:
             ut, resultat = utgaende_eget_kapital(ut, resultat), 0.0
-        rader[nummer] = {"År": u.ar + 1, "Ingående": round(ut, 2) + 0.0, "Utgående": None}
+        # Of the closed year's imports the next year has none.
+        utan_import: Rad = {IMPORT: None} if row[IMPORT] else {}
+        ny = {"År": u.ar + 1, "Ingående": round(ut, 2) + 0.0, "Utgående": None}
+        rader[nummer] = {**ny, **utan_import}
     return rader, [_eget_kapital(u, resultat)] if resultat else []
 
 
