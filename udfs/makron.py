@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
+from xlsaddin.actions.fardigstall import fardigstall_oppen
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
@@ -51,13 +52,8 @@ def importera() -> None:
 
 
 def fardigstall() -> None:
-    """Say what to do until this version's successor makes the copy for mail."""
-    _knapp(
-        lambda _: (
-            "Färdigställ för mejl finns inte i den här versionen: markera så länge "
-            "rapportflikarna och välj Arkiv, Exportera, Skapa PDF."
-        )
-    )
+    """Make the finished copy beside the workbook and show its folder."""
+    _knapp(_fardigstall)
 
 
 def angra() -> None:
@@ -117,6 +113,16 @@ def _graderade(alla: Sequence[Anmarkning]) -> str:
             sak = en if len(some) == 1 else f"{len(some)} {flera}"
             listor.append(f"{sak}:\n\n{_lista(some)}")
     return "\n\n".join(listor)
+
+
+def _fardigstall(book: "Book") -> str:
+    from xlsaddin.publish.oppna import open_with_system  # noqa: PLC0415 - seldom pressed
+
+    svar = fardigstall_oppen(book, _framsteg(book))
+    graderade = _graderade(svar.anmarkningar)
+    if svar.filer:
+        open_with_system(svar.filer[0].parent)
+    return f"{svar.som_text()}\n\n{graderade}".strip()
 
 
 def _angra(book: "Book") -> str:

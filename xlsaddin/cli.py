@@ -6,25 +6,20 @@ Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 
 """
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
 from xlsaddin import __version__
-from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read
-from xlsaddin.actions.uppdatera import STEG, uppdatera as gor_om
-from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
-from xlsaddin.reports.lage import Lage
+from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, show_remarks, tell_stopped
 
-REMARKS = 1
-SHOWN_REMARKS = 50
 _BOOK = click.Path(path_type=Path, readable=False)
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 
@@ -175,6 +170,42 @@ def angra(bok: Path) -> None:
     click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
+@main.command(short_help="Gör en kopia av rapporterna som kan mejlas.")
+@click.argument("bok", type=_BOOK)
+@click.option(
+    "-o",
+    "--ut",
+    "katalog",
+    cls=Flagga,
+    type=_BOOK,
+    metavar="KATALOG",
+    required=True,
+    help="Mappen där filerna läggs. Måste anges.",
+)
+@click.option("--trots-fel", is_flag=True, help="Gör kopian även om det finns fel. Den säger det.")
+@click.option(
+    "--flik",
+    "flikar",
+    multiple=True,
+    metavar="RAPPORT",
+    help="En rapport som ska med; får anges flera gånger. Annars alla som har siffror.",
+)
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+def fardigstall(
+    bok: Path, katalog: Path, trots_fel: bool, flikar: tuple[str, ...], som_json: bool
+) -> None:
+    """Gör en kopia av rapporterna i BOK, som nya filer som kan mejlas. BOK ändras inte."""
+    from xlsaddin.actions import fardigstall as action  # noqa: PLC0415 - only this command
+
+    with progress(action.STEG) as framsteg:
+        svar = action.fardigstall(bok, katalog, framsteg, action.Val(trots_fel, flikar))
+    if som_json:
+        echo_json(svar.as_data())
+        sys.exit(REMARKS if svar.har_fel else 0)
+    click.echo(svar.som_text(), err=not svar.filer)
+    end_with_remarks(svar.anmarkningar)
+
+
 @main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
 @click.option("--torrkor", is_flag=True, help="Visa vad som skulle ändras, och ändra ingenting.")
 def installera(torrkor: bool) -> None:
@@ -206,60 +237,6 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         for it in prov:
             click.echo(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
-
-
-def echo_json(svar: object) -> None:
-    """Write an answer for programs."""
-    import json  # noqa: PLC0415 - an update answers in words
-
-    # What the code page lacks is escaped, so that programs read every letter.
-    ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
-
-
-def show_remarks(remarks: Sequence[Anmarkning]) -> None:
-    """Show remarks, the first of them when there are very many."""
-    for remark in remarks[:SHOWN_REMARKS]:
-        click.echo(f"  {remark}", err=True)
-    if len(remarks) > SHOWN_REMARKS:
-        click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
-
-
-def tell_stopped(lage: Lage) -> None:
-    """Say which report tabs were left as they were."""
-    if lage.stoppade:
-        tabs = ", ".join(lage.stoppade)
-        click.echo(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
-
-
-def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
-    """Show the remarks by grade, and end the program where there are fel."""
-    for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
-        if some := [it for it in remarks if it.grad is grad]:
-            click.echo(f"{heading}: {len(some)}", err=True)
-            show_remarks(some)
-    if any(it.grad is Grad.FEL for it in remarks):
-        sys.exit(REMARKS)
-
-
-@contextmanager
-def progress() -> Iterator[Framsteg]:
-    """Show each step with a bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a person at a terminal pays for it
-    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
-
-    with Progress(
-        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
-    ) as bar:
-        task = bar.add_task("", total=STEG)
-
-        def framsteg(sats: str) -> None:
-            bar.update(task, description=sats, advance=1)
-
-        yield framsteg
 
 
 if __name__ == "__main__":

@@ -73,12 +73,32 @@ def test_angra_undoes_what_uppdatera_did_and_says_from_which_backup(book):
     assert re.search(r"säkerhetskopian umea_2023 .*\.xlsm\. Dataflikarna är inte", said(book)[0])
 
 
-@pytest.mark.parametrize("knapp", [makron.importera, makron.fardigstall, makron.nytt_ar])
+@pytest.mark.parametrize("knapp", [makron.importera, makron.nytt_ar])
 def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
     knapp()
     (sentence,) = said(book)
     assert "finns inte i den här versionen: " in sentence
     assert "så länge" in sentence
+
+
+def test_fardigstall_makes_the_copy_beside_the_workbook_and_shows_the_folder(
+    book, tmp_path, monkeypatch
+):
+    shown = []
+    monkeypatch.setattr("xlsaddin.publish.oppna.open_with_system", shown.append)
+    makron.fardigstall()
+    assert [tmp_path] == shown
+    assert (tmp_path / "2023_samordningsforbundet_umearegionen_arsredovisning_v01.xlsx").is_file()
+    assert said(book)[0].startswith("Klart: Årsredovisning 2023, version 1.")
+    assert [] == [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_fardigstall_with_fel_makes_nothing_and_lists_them(book, tmp_path):
+    content(book)["Huvudbok"]["F6"] = "tolv"
+    makron.fardigstall()
+    assert said(book)[0].startswith("Ingen kopia är gjord, för det finns fel.")
+    assert "Huvudbok, rad 6" in said(book)[0]
+    assert ["umea_2023.xlsm"] == [it.name for it in tmp_path.iterdir()]
 
 
 def test_a_hinder_is_one_sentence(book):

@@ -211,3 +211,13 @@ class FilenBlirForStor(XlsAddinError):
 
 class SakerhetskopianArSkadad(XlsAddinError):
     """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""
+
+
+class IngetAttFardigstalla(XlsAddinError):
+    """Ingen rapport har några siffror att färdigställa. Fyll i dataflikarna och försök igen."""
+
+
+class RapportflikenSaknas(XlsAddinError):
+    """Rapporten «{tab}» finns inte eller kan inte göras. Välj av: {val}."""
+
+    exit_code = 2

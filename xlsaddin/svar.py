@@ -1,0 +1,69 @@
+"""How the command line answers: remarks by grade, JSON for programs, and a bar of progress."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from xlsaddin.actions.framsteg import Framsteg
+from xlsaddin.actions.uppdatera import STEG
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.reports.lage import Lage
+
+REMARKS = 1
+SHOWN_REMARKS = 50
+
+
+def echo_json(svar: object) -> None:
+    """Write an answer for programs."""
+    import json  # noqa: PLC0415 - an update answers in words
+
+    # What the code page lacks is escaped, so that programs read every letter.
+    ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
+
+
+def show_remarks(remarks: Sequence[Anmarkning]) -> None:
+    """Show remarks, the first of them when there are very many."""
+    for remark in remarks[:SHOWN_REMARKS]:
+        click.echo(f"  {remark}", err=True)
+    if len(remarks) > SHOWN_REMARKS:
+        click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
+
+
+def tell_stopped(lage: Lage) -> None:
+    """Say which report tabs were left as they were."""
+    if lage.stoppade:
+        tabs = ", ".join(lage.stoppade)
+        click.echo(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
+
+
+def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
+    """Show the remarks by grade, and end the program where there are fel."""
+    for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
+        if some := [it for it in remarks if it.grad is grad]:
+            click.echo(f"{heading}: {len(some)}", err=True)
+            show_remarks(some)
+    if any(it.grad is Grad.FEL for it in remarks):
+        sys.exit(REMARKS)
+
+
+@contextmanager
+def progress(steg: int = STEG) -> Iterator[Framsteg]:
+    """Show each step with a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a person at a terminal pays for it
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+
+    with Progress(
+        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("", total=steg)
+
+        def framsteg(sats: str) -> None:
+            bar.update(task, description=sats, advance=1)
+
+        yield framsteg
