@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
-from xlsaddin.actions.fardigstall import fardigstall_oppen
+from xlsaddin.actions.fardigstall import fardigstall_oppen, oppna
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
@@ -52,7 +52,7 @@ def importera() -> None:
 
 
 def fardigstall() -> None:
-    """Make the finished copy beside the workbook and show its folder."""
+    """Make the finished copy beside the workbook and open the mail with it."""
     _knapp(_fardigstall)
 
 
@@ -116,13 +116,9 @@ def _graderade(alla: Sequence[Anmarkning]) -> str:
 
 
 def _fardigstall(book: "Book") -> str:
-    from xlsaddin.publish.oppna import open_with_system  # noqa: PLC0415 - seldom pressed
-
     svar = fardigstall_oppen(book, _framsteg(book))
-    graderade = _graderade(svar.anmarkningar)
-    if svar.filer:
-        open_with_system(svar.filer[0].parent)
-    return f"{svar.som_text()}\n\n{graderade}".strip()
+    delar = (svar.som_text(), oppna(svar), _graderade(svar.anmarkningar))
+    return "\n\n".join(filter(None, delar))
 
 
 def _angra(book: "Book") -> str:

@@ -8,6 +8,7 @@ Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -190,19 +191,25 @@ def angra(bok: Path) -> None:
     metavar="RAPPORT",
     help="En rapport som ska med; får anges flera gånger. Annars alla som har siffror.",
 )
+@click.option("--oppna", is_flag=True, help="Öppna mejlet som ett utkast. Det skickas inte.")
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def fardigstall(
-    bok: Path, katalog: Path, trots_fel: bool, flikar: tuple[str, ...], som_json: bool
+    bok: Path,
+    katalog: Path,
+    oppna: bool,
+    som_json: bool,
+    **val: Any,  # noqa: ANN401 - click gives them by name
 ) -> None:
     """Gör en kopia av rapporterna i BOK, som nya filer som kan mejlas. BOK ändras inte."""
     from xlsaddin.actions import fardigstall as action  # noqa: PLC0415 - only this command
 
     with progress(action.STEG) as framsteg:
-        svar = action.fardigstall(bok, katalog, framsteg, action.Val(trots_fel, flikar))
+        svar = action.fardigstall(bok, katalog, framsteg, action.Val(**val))
+    oppnat = action.oppna(svar) if oppna else ""
     if som_json:
         echo_json(svar.as_data())
         sys.exit(REMARKS if svar.har_fel else 0)
-    click.echo(svar.som_text(), err=not svar.filer)
+    click.echo("\n".join(filter(None, (svar.som_text(), oppnat))), err=not svar.filer)
     end_with_remarks(svar.anmarkningar)
 
 

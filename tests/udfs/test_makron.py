@@ -81,16 +81,28 @@ def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp
     assert "så länge" in sentence
 
 
-def test_fardigstall_makes_the_copy_beside_the_workbook_and_shows_the_folder(
+def test_fardigstall_makes_the_copy_beside_the_workbook_and_opens_the_mail(
     book, tmp_path, monkeypatch
 ):
-    shown = []
-    monkeypatch.setattr("xlsaddin.publish.oppna.open_with_system", shown.append)
+    opened = []
+    monkeypatch.setattr(
+        "xlsaddin.publish.oppna.open_with_system", lambda it: opened.append(it) or True
+    )
     makron.fardigstall()
-    assert [tmp_path] == shown
-    assert (tmp_path / "2023_samordningsforbundet_umearegionen_arsredovisning_v01.xlsx").is_file()
+    stam = tmp_path / "2023_samordningsforbundet_umearegionen_arsredovisning_v01"
+    assert [stam.with_suffix(".eml")] == opened
+    assert stam.with_suffix(".xlsx").is_file()
     assert said(book)[0].startswith("Klart: Årsredovisning 2023, version 1.")
+    assert said(book)[0].endswith("Läs igenom det och skicka det själv.")
     assert [] == [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_fardigstall_shows_the_folder_where_no_program_opens_the_mail(book, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("xlsaddin.publish.oppna.open_with_system", opened.append)
+    makron.fardigstall()
+    assert tmp_path == opened[-1]
+    assert said(book)[0].endswith("_v01.eml till Utkast i mejlprogrammet.")
 
 
 def test_fardigstall_with_fel_makes_nothing_and_lists_them(book, tmp_path):

@@ -27,6 +27,7 @@ _STOPPAD = (
     "Ingen kopia är gjord, för det finns fel. Rätta dem, eller kör xlsaddin fardigstall med "
     "--trots-fel: då säger kopian att de finns."
 )
+_OKANDA = "Mottagare som inte är e-postadresser: «{}». Rätta dem på fliken Inställningar."
 _SMA_TAL = (
     "Obs! {} siffror räknar 1–4 personer och visas som de är. Välj bort rapporter som är känsliga "
     "innan kopian lämnar huset."
@@ -56,6 +57,7 @@ class Fardig(NamedTuple):
         utelamnat: sentences that say what of the workbook did not go along.
         anmarkningar: every remark on the workbook.
         sma_tal: how many figures count 1-4 persons, and are shown.
+        okanda: the recipients of the settings that are no addresses.
     """
 
     filer: tuple[Path, ...]
@@ -63,6 +65,12 @@ class Fardig(NamedTuple):
     utelamnat: tuple[str, ...]
     anmarkningar: tuple[Anmarkning, ...]
     sma_tal: int = 0
+    okanda: tuple[str, ...] = ()
+
+    @property
+    def utkast(self) -> Path | None:
+        """The mail draft."""
+        return next((fil for fil in self.filer if fil.suffix == ".eml"), None)
 
     @property
     def har_fel(self) -> bool:
@@ -80,6 +88,7 @@ class Fardig(NamedTuple):
                 "Det här följde inte med:",
                 *(f"  {mening}" for mening in self.utelamnat),
                 *([_SMA_TAL.format(self.sma_tal)] if self.sma_tal else []),
+                *([_OKANDA.format("», «".join(self.okanda))] if self.okanda else []),
             )
         )
 
@@ -92,6 +101,7 @@ class Fardig(NamedTuple):
             "kontroller": utgava.kontroller.ord if utgava else None,
             "utelämnat": list(self.utelamnat),
             "små tal": self.sma_tal,
+            "okända mottagare": list(self.okanda),
             "anmärkningar": [it.as_data() for it in self.anmarkningar],
         }
 
@@ -114,6 +124,7 @@ def fardigstall(
     """
     from xlsaddin.excel.saving.together import write_together  # noqa: PLC0415
     from xlsaddin.publish.copy import draw_copy  # noqa: PLC0415
+    from xlsaddin.publish.mail import draft, mottagare  # noqa: PLC0415
     from xlsaddin.publish.utelamnat import sma_tal, utelamnat  # noqa: PLC0415
     from xlsaddin.publish.utgava import sidor  # noqa: PLC0415
 
@@ -130,11 +141,14 @@ def fardigstall(
         utgava = utgava._replace(dag=val.dag)
     framsteg("Ritar kopian")
     filer = {f"{utgava.stam}.xlsx": draw_copy(utgava)}
+    till = mottagare(str(rapporter.installning(inst.MOTTAGARE) or ""))
+    filer |= {f"{utgava.stam}.eml": draft(utgava, filer, till, _text(rapporter, inst.AMNESRAD))}
     framsteg("Sparar filerna")
     if _kontrollsumma(bok) != fore:
         raise FilenHarAndrats(fil=bok)
     sparade = write_together(katalog, filer)
-    return Fardig(sparade, utgava, utelamnat(bok, rapporter, utgava), alla, sma_tal(utgava))
+    borta = utelamnat(bok, rapporter, utgava)
+    return Fardig(sparade, utgava, borta, alla, sma_tal(utgava), till.okanda)
 
 
 def fardigstall_oppen(
@@ -179,13 +193,13 @@ def _utgava(
     """Return the next version of these reports in a folder, of today."""
     from xlsaddin.publish.utgava import Utgava, next_version, rapportnamn, stam  # noqa: PLC0415
 
-    forbund, ar, rapport = _en_rad(bok.installning(inst.FORBUND)), bok.underlag.ar, rapportnamn(bok)
+    forbund, ar, rapport = _text(bok, inst.FORBUND), bok.underlag.ar, rapportnamn(bok)
     names = [it.name for it in katalog.iterdir()] if katalog.is_dir() else []
     return Utgava(
         forbund,
         rapport,
         ar,
-        str(bok.installning(inst.PERIOD) or inst.HELAR),
+        _text(bok, inst.PERIOD) or inst.HELAR,
         next_version(stam(ar, forbund, rapport), names),
         dt.datetime.now().astimezone().date(),
         _kontrollage(bok, [it.tab for it in pages], alla),
@@ -212,6 +226,20 @@ def _kontrollsumma(bok: Path) -> str:
         return hashlib.file_digest(fil, "sha256").hexdigest()
 
 
-def _en_rad(value: object) -> str:
-    """Return a text on one line, without what cannot be seen."""
-    return " ".join("".join(it if it.isprintable() else " " for it in str(value or "")).split())
+def _text(bok: Rapportbok, installning: str) -> str:
+    """Return a setting as a text on one line, "" when it is not set."""
+    from xlsaddin.publish.utgava import en_rad  # noqa: PLC0415
+
+    return en_rad(str(bok.installning(installning) or ""))
+
+
+def oppna(svar: Fardig) -> str:
+    """Open the mail draft as the computer opens such files, and return what the user is told."""
+    from xlsaddin.publish.oppna import open_with_system  # noqa: PLC0415
+
+    if svar.utkast is None:
+        return ""
+    if open_with_system(svar.utkast):
+        return "Mejlet öppnas som ett utkast. Läs igenom det och skicka det själv."
+    open_with_system(svar.utkast.parent)
+    return f"Mejlet gick inte att öppna. Dra filen {svar.utkast.name} till Utkast i mejlprogrammet."

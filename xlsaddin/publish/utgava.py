@@ -125,6 +125,15 @@ def next_version(stam: str, names: Sequence[str]) -> int:
     return 1 + max((int(found[1]) for it in names if (found := name.fullmatch(it))), default=0)
 
 
+def en_rad(text: str) -> str:
+    """Return a text on one line, without what cannot be seen.
+
+    >>> en_rad(" Å" + chr(13) + chr(10) + "Bcc: x@y.se ")
+    'Å Bcc: x@y.se'
+    """
+    return " ".join("".join(it if it.isprintable() else " " for it in text).split())
+
+
 def _ascii(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return "_".join(re.findall("[a-z0-9]+", letters))[:_NAMNDELENS_LANGD].rstrip("_")
