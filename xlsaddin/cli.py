@@ -19,7 +19,15 @@ from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
-from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, show_remarks, tell_stopped
+from xlsaddin.svar import (
+    REMARKS,
+    echo_json,
+    end_with_remarks,
+    progress,
+    show_remarks,
+    tell_stopped,
+    visa_kopior,
+)
 
 _BOOK = click.Path(path_type=Path, readable=False)
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
@@ -163,11 +171,23 @@ def kontrollera(bok: Path, som_json: bool) -> None:
 
 @main.command()
 @click.argument("bok", type=_BOOK)
-def angra(bok: Path) -> None:
-    """Gå tillbaka till BOK som den var före den senaste ändringen."""
-    from xlsaddin.actions.angra import angra as ga_tillbaka  # noqa: PLC0415
+@click.option("--lista", is_flag=True, help="Visa säkerhetskopiorna och ändra ingenting.")
+@click.option(
+    "--till",
+    cls=Flagga,
+    type=Heltal(1, 99),
+    metavar="NUMMER",
+    help="Gå tillbaka till kopian med detta nummer i listan, inte till den senaste.",
+)
+@click.option("--json", "som_json", is_flag=True, help="Skriv listan som JSON.")
+def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
+    """Gå tillbaka till BOK som den var före den senaste ändringen, eller en tidigare."""
+    from xlsaddin.actions.angra import angra as ga_tillbaka, kopior  # noqa: PLC0415
 
-    kopia = ga_tillbaka(bok)
+    if lista or som_json:
+        visa_kopior(kopior(bok), bok, som_json=som_json)
+        return
+    kopia = ga_tillbaka(bok, till)
     click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 

@@ -1,8 +1,10 @@
-"""How the command line answers: remarks by grade, JSON for programs, and a bar of progress."""
+"""What the commands answer: remarks by grade, lists, JSON, and the progress of the work."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +13,22 @@ from xlsaddin.actions.uppdatera import STEG
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.reports.lage import Lage
 
+if TYPE_CHECKING:
+    from xlsaddin.actions.angra import Kopia
+
 REMARKS = 1
+"""The exit code when there is fel in the data or the reports."""
 SHOWN_REMARKS = 50
+
+
+def visa_kopior(alla: Sequence["Kopia"], bok: Path, *, som_json: bool) -> None:
+    """Write what backups there are of a workbook."""
+    if som_json:
+        echo_json([it.as_data() for it in alla])
+    elif alla:
+        click.echo("\n".join(map(str, alla)))
+    else:
+        click.echo(f"Det finns inga säkerhetskopior av {bok}.")
 
 
 def echo_json(svar: object) -> None:

@@ -55,7 +55,9 @@ def backups(book: Path) -> list[bytes]:
 
 def backup_files(book: Path) -> list[Path]:
     folder = book.parent / FOLDER
-    age = re.compile(r".* (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((?P<number>\d+)\))?\.")
+    age = re.compile(
+        r".* (?P<stamp>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((?P<number>\d+)\))?( före ångra)?\."
+    )
 
     def key(path: Path) -> tuple[str, int]:
         found = age.match(path.name)

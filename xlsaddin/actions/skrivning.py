@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 
 class LastBok(NamedTuple):
-    """A workbook's file and what it was when it was read."""
+    """A workbook's file, what it was when it was read, and what it was read for."""
 
     fil: Path
     fore: tuple[int, int, int] | None
+    skal: str
 
     def har_andrats(self) -> bool:
         """Tell whether the file is another one now."""
@@ -43,4 +44,4 @@ def skriv_ritat(last: LastBok, bas: Path, ritat: bytes, mal: Path, wish: "Wish")
         if last.har_andrats():
             raise FilenHarAndrats(fil=last.fil)
 
-    atomic_write(mal, skriv)
+    atomic_write(mal, skriv, last.skal)

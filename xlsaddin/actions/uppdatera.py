@@ -9,6 +9,7 @@ from xlsaddin.actions.kontrollera import granska, read, read_sheets
 from xlsaddin.actions.skrivning import LastBok, skriv_ritat
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import UPPDATERA
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage
@@ -71,7 +72,7 @@ def uppdatera(
     if ut:
         krav_pa_nytt_namn(ut)
     refuse_if_locked(mal)
-    last = LastBok(bok, stamp(bok))
+    last = LastBok(bok, stamp(bok), UPPDATERA)
     rapporter = read(bok, framsteg)
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:

@@ -9,6 +9,7 @@ from xlsaddin.actions.kontrollera import granska, read
 from xlsaddin.actions.skrivning import LastBok, skriv_ritat
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
+from xlsaddin.excel.saving.versions import UPPGRADERA
 from xlsaddin.reports.alla import TABS
 from xlsaddin.reports.lage import Lage
 from xlsaddin.tabs.workbook import oanvant
@@ -48,7 +49,7 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
     from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     refuse_if_locked(bok)
-    last = LastBok(bok, stamp(bok))
+    last = LastBok(bok, stamp(bok), UPPGRADERA)
     with tempfile.TemporaryDirectory(prefix="xlsaddin-") as mapp:
         vuxen = Path(mapp) / bok.name
         framsteg("Lägger till det som saknas")

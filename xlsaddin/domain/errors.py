@@ -95,6 +95,10 @@ class SakerhetskopiaSaknas(XlsAddinError):
     """Det finns ingen säkerhetskopia av {fil} att gå tillbaka till."""
 
 
+class SakerhetskopianFinnsInte(XlsAddinError):
+    """Det finns ingen säkerhetskopia {nummer} av {fil}. Visa dem med xlsaddin angra --lista."""
+
+
 class TabellnamnetUpptaget(XlsAddinError):
     """Tabellnamnet {table} behövs på fliken {tab}. Byt namn på tabellen som har det i dag."""
 

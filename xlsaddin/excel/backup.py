@@ -25,8 +25,10 @@ from xlsaddin.excel.saving.passing import clean, count, keep, to_disk, unfinishe
 from xlsaddin.excel.saving.place import folder_to_disk, place
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import (
+    ANGRA,
     FOLDER,
     KEPT,
+    Version,
     forget,
     next_version,
     note_data_tabs,
@@ -40,6 +42,7 @@ __all__ = [
     "KEPT",
     "atomic_write",
     "back_up_copy",
+    "backups",
     "forget",
     "latest_backup",
     "prune",
@@ -49,11 +52,16 @@ __all__ = [
 ]
 
 
-def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
+def atomic_write(path: Path, write: Callable[[Path], None], reason: str = "") -> None:
     """Replace a file by what `write` writes to the temporary path that it is given.
 
     The old file goes to the folder of backups. When the new one is the same, byte for byte,
     nothing is touched: an update that changes nothing may not push a real backup out.
+
+    Args:
+        path: the file.
+        write: writes what shall replace it.
+        reason: what the backup's name says that it was saved before.
 
     Raises:
         FilenHarAndrats: somebody else saved the file meanwhile; it is as they saved it.
@@ -72,18 +80,23 @@ def atomic_write(path: Path, write: Callable[[Path], None]) -> None:
                 place(new, path)
             elif not filecmp.cmp(new, path, shallow=False):
                 shutil.copymode(path, new)
-                _exchange(new, path, before)
+                _exchange(new, path, before, reason)
                 prune(path)
 
 
-def restore(path: Path, refuse: Callable[[Path], None] = refuse_other_than_file) -> Path:
-    """Go back to the latest backup and return where it lay; the version of now is kept instead.
+def restore(
+    path: Path,
+    refuse: Callable[[Path], None] = refuse_other_than_file,
+    chosen: Path | None = None,
+) -> Path:
+    """Go back to a backup and return where it lay; the version of now is kept instead.
 
     Restoring twice is back where it began.
 
     Args:
         path: the file.
         refuse: raises an error when it is given a backup that must not be used.
+        chosen: the backup, the latest that is another than the file when left out.
 
     Raises:
         SakerhetskopiaSaknas: there is no backup.
@@ -93,7 +106,7 @@ def restore(path: Path, refuse: Callable[[Path], None] = refuse_other_than_file)
     path = _real(path)
     with _alone(path):
         before = stamp(path)
-        backup = _way_back(path, refuse)
+        backup = _way_back(path, refuse, [chosen] if chosen else None)
         with unfinished(path.parent, path) as new:
             shutil.copyfile(backup, new)
             to_disk(new)
@@ -101,14 +114,17 @@ def restore(path: Path, refuse: Callable[[Path], None] = refuse_other_than_file)
             if before is None:
                 place(new, path)
             else:
-                _exchange(new, path, before)
+                _exchange(new, path, before, ANGRA)
         # One that is held stays, and is no longer the latest: all is done nevertheless.
         forget(backup)
     return backup
 
 
 def back_up_copy(
-    path: Path, save_copy: Callable[[Path], None], data_tabs: Sequence[str] = ()
+    path: Path,
+    save_copy: Callable[[Path], None],
+    data_tabs: Sequence[str] = (),
+    reason: str = "",
 ) -> Path:
     """Back up a workbook that is open, as `save_copy` writes it, and return the backup.
 
@@ -127,7 +143,7 @@ def back_up_copy(
         with unfinished(folder, path) as copy:
             save_copy(copy)
             to_disk(copy)
-            backup = next_version(path)
+            backup = next_version(path, reason)
             note_data_tabs(backup, data_tabs)
             copy.rename(backup)
     return backup
@@ -135,8 +151,12 @@ def back_up_copy(
 
 def latest_backup(path: Path) -> Path | None:
     """Return the newest backup of a workbook, if there is one."""
-    saved = versions(_real(path))
-    return saved[-1].path if saved else None
+    return next((it.path for it in backups(path)), None)
+
+
+def backups(path: Path) -> list[Version]:
+    """Return the backups of a workbook, the newest first."""
+    return versions(_real(path))[::-1]
 
 
 def refuse_if_locked(path: Path) -> None:
@@ -189,25 +209,25 @@ def _sentences(path: Path) -> Iterator[None]:
         raise filfel(error, path, MappenArSkrivskyddad(mapp=path.parent)) from error
 
 
-def _way_back(path: Path, refuse: Callable[[Path], None]) -> Path:
-    """Return the latest backup that is another than the file as it is now."""
-    saved = versions(path)
+def _way_back(path: Path, refuse: Callable[[Path], None], chosen: Sequence[Path] | None) -> Path:
+    """Return the chosen or the latest backup that is another than the file as it is now."""
+    saved = chosen or [version.path for version in versions(path)]
     if not saved:
         raise SakerhetskopiaSaknas(fil=path)
-    for version in reversed(saved):
-        refuse(version.path)
-        if not path.exists() or not filecmp.cmp(version.path, path, shallow=False):
-            return version.path
-    raise IngentingAttAngra(fil=saved[-1].path)
+    for backup in reversed(saved):
+        refuse(backup)
+        if not path.exists() or not filecmp.cmp(backup, path, shallow=False):
+            return backup
+    raise IngentingAttAngra(fil=saved[-1])
 
 
-def _exchange(new: Path, path: Path, before: object) -> None:
+def _exchange(new: Path, path: Path, before: object, reason: str) -> None:
     """Put the new file in the old one's place; the old one becomes the latest backup.
 
     Raises:
         FilenHarAndrats: it is no longer the one that was read.
     """
-    old, backup = keep(path)
+    old, backup = keep(path, reason)
     is_the_file = stamp(old) == stamp(path)
     try:
         _replace(new, path, before)

@@ -33,6 +33,7 @@ from xlsaddin.excel.live.tabs import (
     same_looks,
     write_grid,
 )
+from xlsaddin.excel.saving.versions import UPPDATERA
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage
 from xlsaddin.reports.page import page
@@ -53,12 +54,14 @@ class Change:
             shall have, with nothing in their cells.
         data: the headers and rows of data tables, by the table's name.
         kept: tabs whose looks stay as they are, whatever their cells say.
+        reason: what the backup's name says that it was saved before.
     """
 
     tabs: Mapping[str, Tab]
     looks: Looks
     data: Mapping[str, Grid] = field(default_factory=dict)
     kept: Collection[str] = ()
+    reason: str = UPPDATERA
 
 
 def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framsteg) -> bool:
@@ -115,7 +118,7 @@ def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
     moved = sorted(tab for tab in redrawn if not same_looks(change.tabs[tab], before[tab]))
     with quiet(oppen.book.app):
         framsteg("Sparar en säkerhetskopia")
-        backup = _back_up(oppen, data)
+        backup = _back_up(oppen, data, change.reason)
         try:
             framsteg("Skriver rapportflikarna")
             _write(oppen, _Writing(grids, moved, data), change.looks)
@@ -130,9 +133,9 @@ def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
     return True
 
 
-def _back_up(oppen: OpenBook, data: Collection[str]) -> Path:
+def _back_up(oppen: OpenBook, data: Collection[str], reason: str) -> Path:
     tabs = [table_in(oppen.book, name).range.sheet.name for name in data]
-    return back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)), tabs)
+    return back_up_copy(oppen.path, lambda copy: oppen.book.api.SaveCopyAs(str(copy)), tabs, reason)
 
 
 def _write(oppen: OpenBook, writing: _Writing, looks: Looks) -> None:

@@ -17,7 +17,7 @@ from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opene
 from xlsaddin.excel.live.start import having_start, with_said
 from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected, refuse_unfit, sheets_of
 from xlsaddin.excel.live.tabs import read_tab
-from xlsaddin.excel.saving.versions import written_data_tabs
+from xlsaddin.excel.saving.versions import ANGRA, written_data_tabs
 from xlsaddin.excel.saving.whole import refuse_broken
 
 if TYPE_CHECKING:
@@ -76,4 +76,4 @@ def _change(oppen: OpenBook, old: "Book", data_tabs: Sequence[str]) -> Change:
         empty(old, moved)
         yield old
 
-    return Change(read, looks, data)
+    return Change(read, looks, data, reason=ANGRA)

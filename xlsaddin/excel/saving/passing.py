@@ -34,7 +34,7 @@ def unfinished(folder: Path, path: Path) -> Iterator[Path]:
         forget(temporary)
 
 
-def keep(path: Path) -> tuple[Path, Path]:
+def keep(path: Path, reason: str) -> tuple[Path, Path]:
     """Keep the file as it is now, and return where, and what backup it will be.
 
     A second name of the same file is best: what another program writes into the file in the last
@@ -42,7 +42,7 @@ def keep(path: Path) -> tuple[Path, Path]:
     """
     folder = path.parent / FOLDER
     folder.mkdir(exist_ok=True)
-    backup = next_version(path)
+    backup = next_version(path, reason)
     refuse_too_long(backup)
     kept = folder / _name(path, _BEFORE)
     try:

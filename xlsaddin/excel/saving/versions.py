@@ -9,35 +9,51 @@ from typing import NamedTuple
 
 FOLDER = "Säkerhetskopior"
 KEPT = 10
+ANGRA, UPPDATERA, UPPGRADERA = "ångra", "uppdatera", "uppgradera"
+"""What a backup may have been saved before."""
 
-_STAMP = "%Y-%m-%d %H.%M.%S"
+STAMP = "%Y-%m-%d %H.%M.%S"
 
 
 class Version(NamedTuple):
-    """A saved version; sorts by age, the oldest first."""
+    """A saved version; sorts by age, the oldest first.
+
+    Attributes:
+        stamp: when it was saved, to the second.
+        number: which one of that second.
+        path: where it lies.
+        reason: what was about to be done, "" where that is not known.
+    """
 
     stamp: str
     number: int
     path: Path
+    reason: str = ""
 
 
 def versions(path: Path) -> list[Version]:
     """Return the backups of a workbook, the oldest first."""
     folder = path.parent / FOLDER
-    stamp = r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((\d+)\))?"
+    stamp = r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \((\d+)\))?(?: före ([a-zåäö ]+))?"
     name = re.compile(f"{re.escape(path.stem)} {stamp}{re.escape(path.suffix)}")
     files = folder.iterdir() if folder.is_dir() else ()
     matches = ((name.fullmatch(file.name), file) for file in files)
-    return sorted(Version(m[1], int(m[2] or 1), file) for m, file in matches if m)
+    return sorted(Version(m[1], int(m[2] or 1), file, m[3] or "") for m, file in matches if m)
 
 
-def next_version(path: Path) -> Path:
-    """Return where a new backup goes: it is the newest even when the clock went back."""
-    now = datetime.now().astimezone().strftime(_STAMP)
+def next_version(path: Path, reason: str = "") -> Path:
+    """Return where a new backup goes: it is the newest even when the clock went back.
+
+    Args:
+        path: the workbook.
+        reason: what is about to be done, in small letters.
+    """
+    now = datetime.now().astimezone().strftime(STAMP)
     saved = versions(path)
     if saved and saved[-1].stamp >= now:
         now = f"{saved[-1].stamp} ({saved[-1].number + 1})"
-    return path.parent / FOLDER / f"{path.stem} {now}{path.suffix}"
+    why = f" före {reason}" if reason else ""
+    return path.parent / FOLDER / f"{path.stem} {now}{why}{path.suffix}"
 
 
 def prune(path: Path) -> None:
