@@ -1,8 +1,10 @@
 """The finished copy of a workbook, from the command line: all of it or nothing, and never twice."""
 
+import email
 import json
 import shutil
 import threading
+from email.policy import default
 from pathlib import Path
 
 import openpyxl
@@ -34,6 +36,14 @@ def test_the_copy_lies_in_a_new_folder_and_the_workbook_is_only_read(tmp_path):
     assert f"{tmp_path / 'ut' / STAM}_v01.xlsx" in svar.stdout
     assert "Dataflikar och egna flikar: Inställningar, " in svar.stdout
     assert "Arbetsflikar: Kontosammandrag, " in svar.stdout
+
+
+def test_workbook_pdf_and_mail_are_made_together_and_the_mail_holds_the_others(tmp_path):
+    filer = {it.suffix: it for it in fardigstall(UMEA, tmp_path).filer}
+    assert {".xlsx", ".pdf", ".eml"} == filer.keys()
+    letter = email.message_from_bytes(filer.pop(".eml").read_bytes(), policy=default)
+    attached = {it.get_filename(): it.get_content() for it in letter.iter_attachments()}
+    assert {it.name: it.read_bytes() for it in filer.values()} == attached
 
 
 def test_a_second_copy_is_the_next_version_and_the_first_is_left(tmp_path):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsaddin.publish.utgava import Kontrollage, Utgava
 
-STEG = 4
+STEG = 5
 """How many steps it has."""
 _STOPPAD = (
     "Ingen kopia är gjord, för det finns fel. Rätta dem, eller kör xlsaddin fardigstall med "
@@ -125,6 +125,7 @@ def fardigstall(
     from xlsaddin.excel.saving.together import write_together  # noqa: PLC0415
     from xlsaddin.publish.copy import draw_copy  # noqa: PLC0415
     from xlsaddin.publish.mail import draft, mottagare  # noqa: PLC0415
+    from xlsaddin.publish.pdf import draw_pdf  # noqa: PLC0415
     from xlsaddin.publish.utelamnat import sma_tal, utelamnat  # noqa: PLC0415
     from xlsaddin.publish.utgava import sidor  # noqa: PLC0415
 
@@ -141,6 +142,8 @@ def fardigstall(
         utgava = utgava._replace(dag=val.dag)
     framsteg("Ritar kopian")
     filer = {f"{utgava.stam}.xlsx": draw_copy(utgava)}
+    framsteg("Sätter PDF:en")
+    filer |= {f"{utgava.stam}.pdf": draw_pdf(utgava)}
     till = mottagare(str(rapporter.installning(inst.MOTTAGARE) or ""))
     filer |= {f"{utgava.stam}.eml": draft(utgava, filer, till, _text(rapporter, inst.AMNESRAD))}
     framsteg("Sparar filerna")

@@ -225,3 +225,7 @@ class RapportflikenSaknas(XlsAddinError):
     """Rapporten «{tab}» finns inte eller kan inte göras. Välj av: {val}."""
 
     exit_code = 2
+
+
+class TeckenUtanTypsnitt(XlsAddinError):
+    """Ett tecken i rapporterna går inte att visa i PDF: {text}. Byt ut det och försök igen."""

@@ -24,7 +24,7 @@ def draw_copy(utgava: Utgava) -> bytes:
     looks = Looks.of(workbook)
     workbook.set_properties(
         {
-            "title": f"{utgava.titel} – {utgava.forbund}",
+            "title": utgava.namn,
             "subject": utgava.fingeravtryck,
             "author": utgava.forbund,
             "created": dt.datetime.combine(utgava.dag, dt.time(), dt.UTC),

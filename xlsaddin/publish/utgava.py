@@ -56,6 +56,11 @@ class Utgava(NamedTuple):
         return f"{self.rapport} {self.ar}"
 
     @property
+    def namn(self) -> str:
+        """The title, and whose it is."""
+        return " – ".join(filter(None, (self.titel, self.forbund)))
+
+    @property
     def stam(self) -> str:
         """The name of its files, without ending: ASCII only."""
         return f"{stam(self.ar, self.forbund, self.rapport)}_v{self.version:02d}"
