@@ -233,6 +233,22 @@ def fardigstall(
     end_with_remarks(svar.anmarkningar)
 
 
+@main.command("granska-kopia", short_help="Pröva om en fil kan lämna huset.")
+@click.argument("fil", type=_BOOK)
+@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+def granska_kopia(fil: Path, som_json: bool) -> None:
+    """Visa allt i FIL som inte hör hemma i en färdig kopia: arbetsbok, PDF eller mejl."""
+    from xlsaddin.publish.scan import scan  # noqa: PLC0415 - only this command audits
+
+    fynd = scan(fil.name, fil.read_bytes())
+    if som_json:
+        echo_json([it._asdict() for it in fynd])
+    else:
+        inget = "Inget i filen hindrar att den lämnar huset."
+        click.echo("\n".join(map(str, fynd)) if fynd else inget)
+    sys.exit(REMARKS if fynd else 0)
+
+
 @main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
 @click.option("--torrkor", is_flag=True, help="Visa vad som skulle ändras, och ändra ingenting.")
 def installera(torrkor: bool) -> None:

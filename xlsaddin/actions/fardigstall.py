@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsaddin.publish.utgava import Kontrollage, Utgava
 
-STEG = 5
+STEG = 6
 """How many steps it has."""
 _STOPPAD = (
     "Ingen kopia är gjord, för det finns fel. Rätta dem, eller kör xlsaddin fardigstall med "
@@ -126,6 +126,7 @@ def fardigstall(
     from xlsaddin.publish.copy import draw_copy  # noqa: PLC0415
     from xlsaddin.publish.mail import draft, mottagare  # noqa: PLC0415
     from xlsaddin.publish.pdf import draw_pdf  # noqa: PLC0415
+    from xlsaddin.publish.scan import granskade  # noqa: PLC0415
     from xlsaddin.publish.utelamnat import sma_tal, utelamnat  # noqa: PLC0415
     from xlsaddin.publish.utgava import sidor  # noqa: PLC0415
 
@@ -146,6 +147,8 @@ def fardigstall(
     filer |= {f"{utgava.stam}.pdf": draw_pdf(utgava)}
     till = mottagare(str(rapporter.installning(inst.MOTTAGARE) or ""))
     filer |= {f"{utgava.stam}.eml": draft(utgava, filer, till, _text(rapporter, inst.AMNESRAD))}
+    framsteg("Granskar filerna")
+    granskade(filer)
     framsteg("Sparar filerna")
     if _kontrollsumma(bok) != fore:
         raise FilenHarAndrats(fil=bok)

@@ -229,3 +229,11 @@ class RapportflikenSaknas(XlsAddinError):
 
 class TeckenUtanTypsnitt(XlsAddinError):
     """Ett tecken i rapporterna går inte att visa i PDF: {text}. Byt ut det och försök igen."""
+
+
+class FelFilAttGranska(XlsAddinError):
+    """Filen {fil} går inte att granska. Välj en arbetsbok (.xlsx), en PDF eller ett mejl (.eml)."""
+
+
+class KopianInteRen(XlsAddinError):
+    """Ingen kopia är gjord, för den skulle innehålla något som inte får lämna huset. {fynd}"""
