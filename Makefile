@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klar
 
-.PHONY: demo test check validera ombyggd bench mutate attack workbooks system lock clean
+.PHONY: demo test check validera ombyggd bench mutate attack bilder workbooks system lock clean
 
 demo: $(READY)
 	$(BIN)/python -m templates.demo
@@ -34,8 +34,12 @@ mutate: $(READY)
 
 # Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
 attack: $(READY)
-	@fel=0; for namn in kill race environments packages; do \
+	@fel=0; for namn in kill race environments packages cells injection; do \
 		$(BIN)/python -m tests.attack.$$namn || fel=1; done; exit $$fel
+
+# Bilderna i handledningen, ur en arbetsbok gjord efter dess egna steg.
+bilder: $(READY) system
+	$(BIN)/python -m tests.hosts.bilder
 
 workbooks: $(READY)
 	$(BIN)/python -m templates.build

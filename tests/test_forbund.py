@@ -6,19 +6,24 @@ only, a kommunalförbund, a tertial with a few rows, and a January with a budget
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 import pytest
 
 from templates.arsdata import raw_tables, read_arsdata
 from templates.build import ROT, Bok, build
+from tests.reports.ekonomi.bocker import umea_2023
+from tests.reports.socialt.bocker import umea_2021
 from tools.validering.__main__ import problems
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell
 from xlsaddin.reports.alla import MODULER, rapportbok
+from xlsaddin.reports.page import PageTable, page
 from xlsaddin.reports.rapport import Block, RowKind
 from xlsaddin.reports.socialt.plattformssammandrag import TAB as PER_PLATTFORM
 from xlsaddin.tabs.workbook import read_underlag
@@ -151,6 +156,27 @@ def _texter(name: str) -> Iterator[tuple[str, str]]:
             yield cell.tab, str(_bok(name).value(cell))
 
 
+BOCKER = {name: partial(_bok, name) for name in FORBUND} | {
+    "umea_2021": umea_2021,
+    "umea_2023": umea_2023,
+}
+
+
+def _parts_that_hold_together(table: PageTable) -> Iterator[tuple[int, str]]:
+    """Yield each word of the headings and of what wraps, and all else shown, by column."""
+    for place, column in enumerate(table.columns):
+        yield from ((place, word) for word in _words(column.heading))
+    for row in table.rows:
+        for place, cell in enumerate(row.cells):
+            wraps = row.slag is RowKind.TEXT
+            yield from ((place, part) for part in (_words(cell.shown) if wraps else [cell.shown]))
+
+
+def _words(text: str) -> list[str]:
+    """Return what a line may be broken between: words, and the parts of one with a hyphen."""
+    return re.findall(r"[^ -]+-?", text)
+
+
 def _blocks(rapport: Rapport) -> list[Block]:
     return [del_ for del_ in rapport.innehall if isinstance(del_, Block)]
 
@@ -197,3 +223,38 @@ def test_no_social_heading_stands_over_nothing(name: str):
 def test_nothing_false_is_said(name: str):
     falska = [(tab, text) for tab, text in _texter(name) if any(f in text for f in FALSKA)]
     assert [] == falska
+
+
+@pytest.mark.parametrize("name", BOCKER)
+def test_headings_figures_and_words_have_room_in_their_columns(name: str):
+    en_bok = BOCKER[name]()
+    trangt = []
+    for rapport in en_bok.anvanda:
+        tables = page(en_bok, rapport).tables
+        # A tab's blocks share its columns, each as wide as the widest of them asks for.
+        places = zip_longest(*([it.width for it in table.columns] for table in tables), fillvalue=0)
+        widths = [max(place) for place in places]
+        parts = chain.from_iterable(map(_parts_that_hold_together, tables))
+        trangt += [(rapport.tab, part) for place, part in parts if len(part) >= widths[place]]
+    assert [] == trangt
+
+
+ARBETSFLIKAR = ("Kontosammandrag", "Indikatorsammandrag", "Indikatorer per plattform")
+"""Their columns are the form that formulas name, whether a förbund fills it or not."""
+INTE_MATT = {"januari": ("Impactindex", "Genomströmning")}
+"""Where nothing is measured yet, which the words say beside the columns that wait for it."""
+
+
+@every_forbund
+def test_every_column_of_a_report_has_something_in_it(name: str):
+    bok = _bok(name)
+    tomma = []
+    for rapport in bok.anvanda:
+        if rapport.tab in (*ARBETSFLIKAR, *INTE_MATT.get(name, ())):
+            continue
+        for block in _blocks(rapport):
+            for column in block.columns:
+                values = [bok.cell_value(rapport.tab, row, column.key) for row in block.rows]
+                if column.heading and all(value is None for value in values):
+                    tomma.append((rapport.tab, block.heading, column.heading))
+    assert [] == tomma

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xlsaddin.actions.angra import angra_oppen
 from xlsaddin.actions.fardigstall import fardigstall_oppen, oppna
 from xlsaddin.actions.framsteg import Framsteg
-from xlsaddin.actions.kontrollera import anmarkningar, read_oppen
+from xlsaddin.actions.kontrollera import kontrollera_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import XlsAddinError
@@ -62,13 +62,8 @@ def angra() -> None:
 
 
 def nytt_ar() -> None:
-    """Say what to do until this version's successor rolls a workbook forward."""
-    _knapp(
-        lambda _: (
-            "Nytt år finns inte i den här versionen: skapa så länge en tom arbetsbok med "
-            "kommandot xlsaddin ny ÅR -o FIL och klistra in det som ska följa med."
-        )
-    )
+    """Write the next year's workbook beside this one."""
+    _knapp(_nytt_ar)
 
 
 def _uppdatera(book: "Book") -> str:
@@ -93,7 +88,7 @@ def _stoppat(lage: Lage) -> str:
 
 
 def _kontrollera(book: "Book") -> str:
-    alla = anmarkningar(read_oppen(book, _framsteg(book)))
+    alla = kontrollera_oppen(book, _framsteg(book))
     graderade = _graderade(alla)
     if any(it.grad is Grad.FEL for it in alla):
         return graderade
@@ -129,6 +124,17 @@ def _angra(book: "Book") -> str:
         f"{tabs} är som i säkerhetskopian {backup.name}. {andra} är inte ändrade. "
         "Tryck en gång till för att gå tillbaka igen."
     )
+
+
+def _nytt_ar(book: "Book") -> str:
+    from xlsaddin.actions.nytt_ar import nytt_ar_oppen  # noqa: PLC0415 - pressed once a year
+
+    svar = nytt_ar_oppen(book, _framsteg(book))
+    if svar.fil is None:
+        return f"Nytt år är inte gjort. Rätta detta först:\n\n{_lista(svar.anmarkningar)}"
+    regler = [f"Ny regel: {regel}." for regel in svar.regler]
+    klart = f"{svar.fil.name} är arbetsboken för {svar.ar} och ligger bredvid den här. "
+    return "\n\n".join([f"{klart}Den här arbetsboken är inte ändrad.", *regler])
 
 
 def _knapp(arbete: Arbete) -> None:

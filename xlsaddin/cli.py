@@ -13,23 +13,28 @@ from typing import Any
 import click
 
 from xlsaddin import __version__
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import uppdatera as gor_om
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val, skriv
 from xlsaddin.svar import (
     REMARKS,
+    ar_flera,
     echo_json,
     end_with_remarks,
+    gor_alla,
     progress,
     show_remarks,
+    tell_many,
     tell_stopped,
     visa_kopior,
 )
 
-_BOOK = click.Path(path_type=Path, readable=False)
+_BOOK = Plats()
+_BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
+_JSON = click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 
 
@@ -41,27 +46,39 @@ def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
 
 
-@main.command()
-@click.argument("bok", type=_BOOK)
-@_UT(help="Skriv till en ny fil i stället för samma.")
+@main.command(short_help="Gör om rapportflikarna från dataflikarna.")
+@_BOCKER
+@_UT(help="Skriv till en ny fil i stället för samma. Går bara med en arbetsbok.")
 @click.option(
     "--trots-anmarkningar",
     is_flag=True,
     help="Gör om även rapporter vars data har fel, utan de raderna. Rapporterna säger vilka.",
 )
-def uppdatera(bok: Path, ut: Path | None, trots_anmarkningar: bool) -> None:
-    """Gör om rapportflikarna i BOK från dataflikarna."""
+@_JSON
+def uppdatera(
+    bok: tuple[Path, ...], ut: Path | None, trots_anmarkningar: bool, som_json: bool
+) -> None:
+    """Gör om rapportflikarna i BOK från dataflikarna.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    flera = ar_flera(bok)
+    if ut and flera:
+        raise Bruksfel("Flaggan -o går bara med en arbetsbok.")
+    if flera or som_json:
+        from xlsaddin.actions.manga import uppdaterad  # noqa: PLC0415 - seldom run
+
+        arbete = partial(uppdaterad, ut=ut, trots_anmarkningar=trots_anmarkningar)
+        tell_many(gor_alla(bok, arbete), som_json=som_json)
     with progress() as framsteg:
-        svar = gor_om(bok, ut, framsteg, trots_anmarkningar=trots_anmarkningar)
+        svar = gor_om(bok[0], ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
-        click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
+        skriv("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
-    click.echo(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
+    skriv(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
     if svar.aldre:
-        click.echo(
-            f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
-        )
+        skriv(f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True)
     tell_stopped(svar.lage)
     end_with_remarks(svar.anmarkningar)
 
@@ -74,9 +91,9 @@ def uppgradera(bok: Path) -> None:
 
     with progress() as framsteg:
         svar = lat_vaxa(bok, framsteg)
-    click.echo(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
+    skriv(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
     if svar.egna_moduler:
-        click.echo(
+        skriv(
             f"Makrona är inte bytta, för arbetsboken har egna: {', '.join(svar.egna_moduler)}.",
             err=True,
         )
@@ -87,7 +104,7 @@ def uppgradera(bok: Path) -> None:
 @main.command()
 @click.argument("bok", type=_BOOK)
 @click.argument("rapport")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 @click.option("--csv", "som_csv", is_flag=True, help="Skriv svaret som CSV med semikolon.")
 def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     """Visa en RAPPORT, räknad från dataflikarna i BOK. Ingenting skrivs."""
@@ -104,9 +121,9 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     if som_json:
         echo_json(visad.som_json())
     elif som_csv:
-        click.echo(visad.som_csv(), nl=False)
+        skriv(visad.som_csv(), nl=False)
     else:
-        click.echo(visad.som_text())
+        skriv(visad.som_text())
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -115,7 +132,7 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
 @click.argument("flik")
 @click.argument("rad")
 @click.argument("kolumn")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     """Visa vad en siffra i BOK är gjord av, hela vägen ner till raderna på dataflikarna.
 
@@ -131,7 +148,7 @@ def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     if som_json:
         echo_json(node.as_data())
     else:
-        click.echo("\n".join(node.lines()))
+        skriv("\n".join(node.lines()))
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -151,21 +168,50 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     from xlsaddin.actions.ny import ny as skapa  # noqa: PLC0415 - only this command needs it
 
     skapa(ar, ut, kontoplan)
-    click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
+    skriv(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
-@main.command()
+@main.command("nytt-ar", short_help="Börja nästa år med det som årets arbetsbok lämnar efter sig.")
 @click.argument("bok", type=_BOOK)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
-def kontrollera(bok: Path, som_json: bool) -> None:
-    """Visa alla fel och upplysningar i BOK. Ingenting skrivs."""
-    alla = anmarkningar(read(bok))
+@_UT(required=True, help="Var nästa års arbetsbok ska ligga. Måste anges.")
+def nytt_ar(bok: Path, ut: Path) -> None:
+    """Skapa nästa års arbetsbok ur årets BOK, som inte ändras.
+
+    Inställningar, social budget, kontoplan och poster följer med. Årets siffror blir förra årets,
+    utgående saldon blir ingående, och huvudbok, händelser, budget och kommentarer töms.
+    """
+    from xlsaddin.actions.nytt_ar import nytt_ar as borja  # noqa: PLC0415 - run once a year
+
+    with progress() as framsteg:
+        svar = borja(bok, ut, framsteg)
+    if svar.fil is None:
+        skriv("Nytt år är inte gjort. Rätta detta i årets arbetsbok först:", err=True)
+        end_with_remarks(svar.anmarkningar)
+    skriv(f"Klart: {svar.fil} är arbetsboken för {svar.ar}. Börja på fliken Budget.")
+    skriv(f"Jämförelseår har fått {svar.publicerade} siffror.")
+    for regel in svar.regler:
+        skriv(f"Ny regel: {regel}.")
+
+
+@main.command(short_help="Visa alla fel och upplysningar. Ingenting skrivs.")
+@_BOCKER
+@_JSON
+def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
+    """Visa alla fel och upplysningar i BOK. Ingenting skrivs.
+
+    Flera arbetsböcker och mappar kan stå efter varandra: svaret är då en rad var.
+    """
+    if ar_flera(bok):
+        from xlsaddin.actions.manga import kontrollerad  # noqa: PLC0415 - seldom run
+
+        tell_many(gor_alla(bok, kontrollerad), som_json=som_json)
+    alla = kontrollera_boken(bok[0])
     har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
         echo_json([anmarkning.as_data() for anmarkning in alla])
         sys.exit(REMARKS if har_fel else 0)
     if not har_fel:
-        click.echo("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
+        skriv("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
     end_with_remarks(alla)
 
 
@@ -188,7 +234,7 @@ def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
         visa_kopior(kopior(bok), bok, som_json=som_json)
         return
     kopia = ga_tillbaka(bok, till)
-    click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
+    skriv(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
 @main.command(short_help="Gör en kopia av rapporterna som kan mejlas.")
@@ -257,18 +303,18 @@ def installera(torrkor: bool) -> None:
 
     fil, andringar = install.installera(torrkor=torrkor)
     if not andringar:
-        click.echo(f"Allt är redan rätt i {fil}.")
+        skriv(f"Allt är redan rätt i {fil}.")
         return
-    click.echo(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
+    skriv(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
     for andring in andringar:
-        click.echo(f"  {andring}")
+        skriv(f"  {andring}")
     if not torrkor:
-        click.echo("Stäng Excel och öppna arbetsboken igen.")
+        skriv("Stäng Excel och öppna arbetsboken igen.")
 
 
 @main.command(short_help="Pröva allt som kan vara fel på datorn.")
 @click.argument("bok", type=_BOOK, required=False)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
+@_JSON
 def doktor(bok: Path | None, som_json: bool) -> None:
     """Pröva allt som kan vara fel på datorn, och i BOK om den anges."""
     from xlsaddin.doktor import Utslag, undersok  # noqa: PLC0415 - only this command needs it
@@ -278,7 +324,7 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         echo_json([it._asdict() for it in prov])
     else:
         for it in prov:
-            click.echo(f"{it.utslag:<11}{it}")
+            skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
 

@@ -2,13 +2,14 @@
 
 import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.errors import NamnetSaknas, XlsAddinError
+from xlsaddin.domain.synligt import synlig
 from xlsaddin.excel.filfel import filfel
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import FOLDER
@@ -29,15 +30,20 @@ _CITATTECKEN = "Sätt citattecken runt ett namn med mellanslag."
 _RUBRIKER = {"Options": "Flaggor", "Commands": "Kommandon"}
 
 
+def skriv(text: str, *, err: bool = False, nl: bool = True, file: Any = None) -> None:  # noqa: ANN401 - click's own
+    """Write a text where a terminal obeys nothing that data or the names of files hold."""
+    click.echo(synlig(text), file=file, err=err, nl=nl)
+
+
 class Bruksfel(click.UsageError):
     """What is wrong with how a command was written, in Swedish."""
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
         """Say how the command is written, and what was wrong."""
         if self.ctx:
-            click.echo(self.ctx.get_usage(), file=file, err=True)
-            click.echo(f"Hjälp: {self.ctx.command_path} --help\n", file=file, err=True)
-        click.echo(self.message, file=file, err=True)
+            skriv(self.ctx.get_usage(), file=file, err=True)
+            skriv(f"Hjälp: {self.ctx.command_path} --help\n", file=file, err=True)
+        skriv(self.message, file=file, err=True)
 
 
 class Hjalpsida(click.HelpFormatter):
@@ -85,7 +91,7 @@ class Kommando(click.Command):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what nobody foresaw becomes a sentence, never a traceback."""
-        files = {it: stamp(it) for it in ctx.params.values() if isinstance(it, Path)}
+        files = {it: stamp(it) for it in _files(ctx.params.values())}
         try:
             return super().invoke(ctx)
         except _FORESEEN:
@@ -93,9 +99,9 @@ class Kommando(click.Command):
         except BaseException as fel:  # noqa: BLE001 - Rust's panics are no Exception
             if isinstance(fel, OSError) and isinstance(fel.filename, str | bytes):
                 onabar = filfel(fel, Path(os.fsdecode(fel.filename)))
-                click.echo(str(onabar), err=True)
+                skriv(str(onabar), err=True)
                 ctx.exit(onabar.exit_code)
-            click.echo(oforutsett(_doing(ctx, files), _state(files)), err=True)
+            skriv(oforutsett(_doing(ctx, files), _state(files)), err=True)
             ctx.exit(EXIT_CODE)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -128,7 +134,7 @@ class Grupp(Kommando, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command; without any, show the help."""
         if not any(word != "--" for word in args):
-            click.echo(ctx.get_help(), err=True)
+            skriv(ctx.get_help(), err=True)
             ctx.exit(USAGE)
         return super().parse_args(ctx, args)
 
@@ -139,12 +145,12 @@ class Grupp(Kommando, click.Group):
         try:
             return super().invoke(ctx)
         except XlsAddinError as error:
-            click.echo(str(error), err=True)
+            skriv(str(error), err=True)
             ctx.exit(error.exit_code)
         except click.UsageError as fel:
             raise pa_svenska(fel, fel.ctx or ctx) from fel
         except KeyboardInterrupt:
-            click.echo("Avbrutet.", err=True)
+            skriv("Avbrutet.", err=True)
             ctx.exit(INTERRUPTED)
         finally:
             if collects:
@@ -171,12 +177,43 @@ class Heltal(click.IntRange):
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
 
 
+class Plats(click.Path):
+    """A file or a folder; no name at all is not the folder that one happens to stand in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path.
+
+        Raises:
+            NamnetSaknas: the name is empty.
+        """
+        if not str(value):
+            raise NamnetSaknas
+        return super().convert(value, param, ctx)
+
+
 class Val(click.Choice[str]):
     """One of some words."""
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Return what can be chosen."""
         return f"«{value}» finns inte. Välj en av: {', '.join(self.choices)}."
+
+
+def _files(values: Iterable[object]) -> Iterator[Path]:
+    """Yield the files among what a command was given, which may be several by one name."""
+    for it in values:
+        if isinstance(it, Path):
+            yield it
+        elif isinstance(it, tuple):
+            yield from _files(it)
 
 
 def _doing(ctx: click.Context, files: Iterable[Path]) -> str:
@@ -227,7 +264,7 @@ def _namn(param: click.Parameter, ctx: click.Context) -> str:
     """Return a parameter as the usage line names it."""
     if isinstance(param, click.Option):
         return f"{param.opts[-1]} {param.make_metavar(ctx)}"
-    return param.human_readable_name
+    return param.human_readable_name.split(" ")[0]
 
 
 def _menade(forslag: Sequence[str] | None) -> str:

@@ -70,15 +70,16 @@ def changed(one: Path, other: Path) -> set[str]:
 
 
 def figures(book: Path) -> Counter[tuple[str, str, object]]:
-    """Return the cached value of every formula of the report tabs, by the text of its row.
+    """Return what every formula of the report tabs shows, by the text of its row.
 
-    Kontosammandrag is left out: it shows the Kontoplan, which is another table now.
+    One that shows nothing may have been in a column that is now left out. Kontosammandrag is
+    left out: it shows the Kontoplan, which is another table now.
     """
     values = openpyxl.load_workbook(book, data_only=True)
     return Counter(
         (tab, text, it.value)
         for (tab, address), it in cached_formulas(book).items()
-        if tab in TABS and tab not in {RAPPORT, "Kontosammandrag"}
+        if tab in TABS and tab not in {RAPPORT, "Kontosammandrag"} and it.value not in {"", None}
         if (text := str(values[tab][f"A{values[tab][address].row}"].value)) not in HJALPRADER
     )
 

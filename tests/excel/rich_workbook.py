@@ -70,7 +70,7 @@ def _old_report(book: xlsxwriter.Workbook, name: str) -> None:
     sheet.set_vba_name(f"Blad_{name}")
     sheet.write("A1", "gammalt")
     sheet.write_formula("B1", "=1+1", None, 2)
-    sheet.write_comment("A2", "försvinner")
+    sheet.write_comment("A2", "blir kvar")
     sheet.add_table("A5:B7", {"name": f"gammal{name}"})
     sheet.print_area(0, 0, 9, 9)
     sheet.autofilter("D1:E3")
@@ -164,11 +164,11 @@ def write_parts(path: Path, parts: dict[str, bytes]) -> None:
 
 
 def drawn_reports(names: tuple[str, ...] = ("Resultat", "Balans"), amount: float = 100) -> bytes:
-    """Draw report tabs as the product does: looks, names, charts, a link, a table, a comment."""
+    """Draw report tabs as the product does: looks, names, charts, and a link and a table too."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     money = book.add_format({"num_format": "#,##0.0 kr", "bold": True, "bg_color": "#DDEBF7"})
-    red = book.add_format({"font_color": "#9C0006", "num_format": "0.00000"})
+    broken = book.add_format({"num_format": "0.00000"})
     for name in names:
         sheet = book.add_worksheet(name)
         sheet.set_column("A:A", 30, money)
@@ -177,8 +177,8 @@ def drawn_reports(names: tuple[str, ...] = ("Resultat", "Balans"), amount: float
         sheet.write_formula("B2", "=SUM(tblData[b])", money, amount)
         sheet.write_formula("C2", "=LEN(A1)", None, 11)
         sheet.write_url("D1", "https://www.example.se/", string="Källa")
-        sheet.write_comment("B2", "Se noten")
-        sheet.conditional_format("B1:B5", {"type": "no_blanks", "format": red})
+        nought = {"type": "cell", "criteria": "between", "minimum": -0.5, "maximum": 0.5}
+        sheet.conditional_format("B1:B5", nought | {"format": broken})
         sheet.add_table("A20:B22", {"name": f"rapport{name}", "columns": [{"format": money}, {}]})
         sheet.insert_image("G2", "logo.png", {"image_data": png()})
         sheet.repeat_rows(0)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
 
 from tests.hosts.xlwings_diagram import Chart, Items, copy_charts
-from tests.hosts.xlwings_tabell import Table, delete_rows
+from tests.hosts.xlwings_tabell import Table, Tables, delete_rows
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 ROW_HEIGHT = 15.0
@@ -22,7 +22,10 @@ WORDS = {"TRUE": True, "FALSE": False}
 class Sheet:
     def __init__(self, book, content) -> None:
         self.book, self.content = book, content
-        self.api = SimpleNamespace(ProtectContents=content.title in book.protected)
+        self.api = SimpleNamespace(
+            ProtectContents=content.title in book.protected,
+            CodeName=content.sheet_properties.codeName or "",
+        )
 
     @property
     def name(self) -> str:
@@ -61,6 +64,8 @@ class Sheet:
         return self.book.content.worksheets.index(self.content) + 1
 
     def range(self, first, last=None) -> Range:
+        if first in self.content.tables:
+            return Range(self, [self.tables(first).body])
         if isinstance(first, str):
             return Range(self, [_place(part) for part in first.replace("$", "").split(",")])
         top, left, *_ = first.place if isinstance(first, Range) else first
@@ -79,7 +84,7 @@ class Sheet:
 
     @property
     def tables(self) -> Items:
-        return Items(Table(self, table) for table in self.content.tables.values())
+        return Tables(Table(self, table) for table in self.content.tables.values())
 
     @property
     def shapes(self) -> list[Shape]:

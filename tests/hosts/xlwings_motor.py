@@ -10,6 +10,7 @@ error is no text, a formula is not calculated here. Every read and write of cell
 
 from __future__ import annotations
 
+import zipfile
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 import xlwings as xw
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.hosts.xlwings_blad import Sheet
 from tests.hosts.xlwings_namn import Names
@@ -232,6 +234,9 @@ class Book:
             ReadOnly=False,
             ProtectStructure=False,
             SaveCopyAs=self.content.save,
+            Date1904=self.content.epoch == CALENDAR_MAC_1904,
+            PrecisionAsDisplayed=self.content.calculation.fullPrecision is False,
+            Signatures=SimpleNamespace(Count=_signatures(path)),
         )
         self.protected: set[str] = set()
 
@@ -257,6 +262,11 @@ class Book:
     def activate(self) -> None:
         books = self.app.books.open_books
         books.append(books.pop(books.index(self)))
+
+
+def _signatures(path: str) -> int:
+    with zipfile.ZipFile(path) as file:
+        return sum(name.startswith("_xmlsignatures/sig") for name in file.namelist())
 
 
 @lru_cache(maxsize=4)

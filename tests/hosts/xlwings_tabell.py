@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from openpyxl.utils import get_column_letter
 
+from tests.hosts.xlwings_diagram import Items
+
+
+class Tables(Items):
+    """The tables of a sheet, by number or by name."""
+
+    def __call__(self, key):
+        return super().__call__(key) if isinstance(key, int) else self._named(key)
+
+    def _named(self, name: str):
+        return next(table for table in self if table.name.casefold() == name.casefold())
+
 
 class Table:
     def __init__(self, sheet, content) -> None:
         self.sheet, self.content, self.name = sheet, content, content.displayName
         self.range = sheet.range(content.ref)
         self.show_totals = bool(content.totalsRowCount)
+
+    @property
+    def body(self) -> tuple[int, int, int, int]:
+        """Where the rows stand: what the table's name means in a formula."""
+        top, left, height, width = self.range.place
+        return top + 1, left, height - 1 - self.show_totals, width
 
     def resize(self, range_) -> None:
         """Let the table reach further down; Excel fills a calculated column."""

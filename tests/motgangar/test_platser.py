@@ -47,7 +47,9 @@ def test_no_command_waits_for_a_pipe_or_goes_round_in_links(tmp_path, command):
     pipe, loop = tmp_path / "rör.xlsm", tmp_path / "runt.xlsm"
     os.mkfifo(pipe)
     loop.symlink_to(loop)
-    for path, sentence in [(pipe, "ingen vanlig fil"), (loop, "sig själv"), (tmp_path, "en mapp")]:
+    found = [(pipe, "ingen vanlig fil"), (loop, "sig själv")]
+    # For the others a folder stands for the workbooks in it.
+    for path, sentence in [*found, *([(tmp_path, "en mapp")] if command == "angra" else [])]:
         answer = run(command, path)
         assert (3, True) == (answer.exit_code, sentence in answer.stderr), answer.stderr
 

@@ -53,7 +53,7 @@ def test_a_part_that_is_not_used_is_neither_made_nor_asked_for_nor_shown():
     assert () == en_bok.underlag.anmarkningar
     assert tabs_of(en_bok, Bokdel.SOCIALT, Bokdel.GEMENSAMT) == set(laget.gors)
     hidden = {tab for tab, shown in laget.visas.items() if not shown}
-    assert {"Kontoplan", "Poster", "Huvudbok", "Saldon", "Budget", "Jämförelseår"} == (
+    assert {"Kontoplan", "Poster", "Huvudbok", "Saldon", "Budget"} == (
         hidden - tabs_of(en_bok, Bokdel.EKONOMI)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import xlwings as xw
@@ -10,6 +11,7 @@ import xlwings as xw
 from templates.moduler import SOURCES
 from tests.hosts.oppen_bok import as_seen, built, content, disorder
 from udfs import makron
+from xlsaddin.actions.kontrollera import read
 from xlsaddin.excel.draw.start import KNAPPAR
 
 
@@ -73,7 +75,7 @@ def test_angra_undoes_what_uppdatera_did_and_says_from_which_backup(book):
     assert re.search(r"säkerhetskopian umea_2023 .*\.xlsm\. Dataflikarna är inte", said(book)[0])
 
 
-@pytest.mark.parametrize("knapp", [makron.importera, makron.nytt_ar])
+@pytest.mark.parametrize("knapp", [makron.importera])
 def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
     knapp()
     (sentence,) = said(book)
@@ -111,6 +113,19 @@ def test_fardigstall_with_fel_makes_nothing_and_lists_them(book, tmp_path):
     assert said(book)[0].startswith("Ingen kopia är gjord, för det finns fel.")
     assert "Huvudbok, rad 6" in said(book)[0]
     assert ["umea_2023.xlsm"] == [it.name for it in tmp_path.iterdir()]
+
+
+def test_nytt_ar_writes_the_next_years_workbook_beside_this_one(book):
+    before = as_seen(content(book))
+    makron.nytt_ar()
+    (sentence,) = said(book)
+    assert sentence.startswith("umea_2024.xlsm är arbetsboken för 2024 och ligger bredvid den här.")
+    assert "Ny regel: resultatreserv" in sentence
+    ny = read(Path(book.fullname).with_name("umea_2024.xlsm"))
+    assert 2024 == ny.underlag.ar
+    assert before == as_seen(content(book))
+    makron.nytt_ar()
+    assert "finns redan" in said(book)[1]
 
 
 def test_a_hinder_is_one_sentence(book):

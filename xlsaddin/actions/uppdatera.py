@@ -5,8 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import granska, read, read_sheets
-from xlsaddin.actions.skrivning import LastBok, skriv_ritat
+from xlsaddin.actions.kontrollera import (
+    granska,
+    omdopta_flikar,
+    omdopta_flikar_oppen,
+    read,
+    read_sheets,
+)
+from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import UPPDATERA
@@ -65,7 +71,7 @@ def uppdatera(
     from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -77,12 +83,14 @@ def uppdatera(
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:
         return Uppdaterad(None, rapporter, fel, lage)
+    fel += omdopta_flikar(bok, rapporter)
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    skriv_ritat(last, bok, ritat, mal, wish)
-    return Uppdaterad(mal, rapporter, fel, lage, is_older(mal) or _saknar_tabell(rapporter))
+    borttaget = skriv_om_orord(last, mal, lambda fil: graft(bok, ritat, fil, wish))
+    aldre = is_older(mal) or _saknar_tabell(rapporter)
+    return Uppdaterad(mal, rapporter, fel + borttaget, lage, aldre)
 
 
 def _saknar_tabell(rapporter: Rapportbok) -> bool:
@@ -100,15 +108,23 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
     """
     from xlsaddin.excel.book_format import CURRENT, open_format  # noqa: PLC0415
     from xlsaddin.excel.live.refill import refill  # noqa: PLC0415
-    from xlsaddin.excel.live.state import as_sentences, refuse_unfit  # noqa: PLC0415
+    from xlsaddin.excel.live.state import (  # noqa: PLC0415
+        as_sentences,
+        loses_signature,
+        refuse_unfit,
+        refuse_unfit_settings,
+    )
 
     with as_sentences():
         formatet = open_format(bok)
+        refuse_unfit_settings(bok)
         oppen = refuse_unfit(bok, TABS)
         rapporter = read_sheets(oppen.data_tabs(), framsteg)
         fel, lage = granska(rapporter)
         if not lage.gors:
             return Uppdaterad(None, rapporter, fel, lage)
-        refill(oppen, rapporter, lage, framsteg)
+        fel += omdopta_flikar_oppen(oppen.sheets, rapporter)
+        if refill(oppen, rapporter, lage, framsteg):
+            fel += loses_signature(bok)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)
     return Uppdaterad(oppen.path, rapporter, fel, lage, aldre)

@@ -5,6 +5,8 @@ Problems in the user's data are not errors but values: see `anmarkning`.
 
 import inspect
 
+from xlsaddin.domain.synligt import synlig_pa_en_rad
+
 
 class XlsAddinError(Exception):
     """Något gick fel, och ingenting har ändrats."""
@@ -12,7 +14,8 @@ class XlsAddinError(Exception):
     exit_code = 3
 
     def __init__(self, **place: object) -> None:
-        super().__init__(inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**place))
+        sats = inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**place)
+        super().__init__(synlig_pa_en_rad(sats))
 
 
 class FilenSaknas(XlsAddinError):
@@ -113,6 +116,14 @@ class PlatsSaknas(XlsAddinError):
 
 class RadenHarKommentar(XlsAddinError):
     """Rad {row} på fliken {tab} har en kommentar och kan inte flyttas. Ta bort den först."""
+
+
+class AretInteAvslutat(XlsAddinError):
+    """Året är inte avslutat: {skal}. Uppdatera arbetsboken, och gör sedan nytt år."""
+
+
+class IngaArbetsbocker(XlsAddinError):
+    """I mappen {mapp} finns inga arbetsböcker (.xlsm). Skriv en annan mapp eller filernas namn."""
 
 
 class FilenFinnsRedan(XlsAddinError):

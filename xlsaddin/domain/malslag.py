@@ -145,6 +145,11 @@ class Malslag(NamedTuple):
         """The units that fit the target."""
         return tuple(dict.fromkeys(enhet for enhet, _ in self.betydelser))
 
+    @property
+    def mot_forra_aret(self) -> bool:
+        """Whether the target is last year's value: then nought stands for a booked change."""
+        return bool(self.noll_i_ord)
+
     def betydelse(self, enhet: Enhet, form: Form) -> Betydelse:
         """Return what data of a form mean, or of the other form where only that has a meaning."""
         med, utan = ((enhet, f) for f in Form)

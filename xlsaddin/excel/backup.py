@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 
-def atomic_write(path: Path, write: Callable[[Path], None], reason: str = "") -> None:
+def atomic_write(path: Path, write: Callable[[Path], object], reason: str = "") -> None:
     """Replace a file by what `write` writes to the temporary path that it is given.
 
     The old file goes to the folder of backups. When the new one is the same, byte for byte,

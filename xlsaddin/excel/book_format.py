@@ -62,7 +62,8 @@ def open_format(book: "Book") -> int:
     Raises:
         ArbetsbokenArNyare: this program does not know it.
     """
-    said = book.names[FORMAT].refers_to if FORMAT in book.names else None
+    names = book.names
+    said = names[FORMAT].refers_to if FORMAT in names else None
     return _known(said, book.name)
 
 

@@ -133,8 +133,16 @@ def _rows_of(name: Value, malomrade: ColumnRange, bok: Bok) -> Sequence[int]:
     return bok.rows_dar("", [malomrade], [name])
 
 
+def _har_fel(status: ColumnRange, bok: Bok) -> bool:
+    return any(_ar_fel(value) for value in bok.column("", status))
+
+
+def _ar_fel(value: Value) -> bool:
+    return str(value).startswith("#")
+
+
 def _status(value: Value) -> Status:
-    return Status.EJ_NADD if str(value).startswith("#") else Status(str(value))
+    return Status.EJ_NADD if _ar_fel(value) else Status(str(value))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -154,9 +162,9 @@ class Impactindex(Figur):
         """Return what the rule says."""
         if not self.maximalt.value(bok):
             return None
-        vikter, statusar = bok.column("", self.vikt), bok.column("", self.status)
-        if any(str(status).startswith("#") for status in statusar):
+        if bok.once(_har_fel, self.status):
             return "#VALUE!"
+        vikter, statusar = bok.column("", self.vikt), bok.column("", self.status)
         return impactindex(
             Bedomd(float(vikter[row] or 0), Status(str(statusar[row]))) for row in self._rows(bok)
         )

@@ -10,14 +10,17 @@ from xlsaddin.figures.figur import NOTHING, Bok, Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import Interval, Ord, rows_with
 
 Comparison = Literal["=", ">=", "<=", "till och med dag", "om angiven", "tom"]
-_Criterion = tuple[str | ColumnRange, str]
+_Run = tuple[int, int] | None
 
 
 DAYS = 365
 """A year has at least so many."""
+FLEST_ARGUMENT = 254
+"""A function in Excel takes one more."""
 
 
-class Condition(NamedTuple):
+@dataclass(slots=True, eq=False, repr=False)
+class Condition:
     """What a row must hold to be summed: a column compared with a figure.
 
     «till och med dag» takes the whole of the last day, also where a cell has a time of day.
@@ -46,7 +49,7 @@ class Condition(NamedTuple):
             return f'IF({against}="","<>§",{against})'
         return against if self.comparison == "=" else f'"{self.comparison}"&{against}'
 
-    def whole_year(self, bok: Bok, tab: str) -> str:
+    def whole_year(self, tab: str, bok: Bok) -> str:
         """Return when, as a formula, every row of the year meets the condition; "" for never."""
         if self.year_begins is None:
             return ""
@@ -87,12 +90,23 @@ class Summa(Figur):
         there = [cell.formula(bok, tab) for cell in self.cells if bok.has(cell)]
         if not there:
             return NOTHING
-        lista = ",".join(_lopningar(there))
-        return f'IF(COUNT({lista})=0,"",SUM({lista}))' if self.kan_saknas(bok) else f"SUM({lista})"
+        places = _lopningar(there)
+        summa = _av_alla("SUM", places)
+        return f'IF({_av_alla("COUNT", places)}=0,"",{summa})' if self.kan_saknas(bok) else summa
 
     def kan_saknas(self, bok: Bok) -> bool:
         """Return whether every cell may be missing."""
         return bool(self.cells) and all(cell.kan_saknas(bok) for cell in self.cells)
+
+
+def _av_alla(name: str, places: list[str]) -> str:
+    """Return a function of places, added up where they are more than one call takes.
+
+    >>> _av_alla("SUM", ["C5:C7", "C9"]), _av_alla("COUNT", ["C9"] * 256)[-17:]
+    ('SUM(C5:C7,C9)', 'C9)+COUNT(C9,C9))')
+    """
+    groups = (places[i : i + FLEST_ARGUMENT] for i in range(0, len(places), FLEST_ARGUMENT))
+    return _ihop([f"{name}({','.join(group)})" for group in groups])
 
 
 def _lopningar(addresses: list[str]) -> list[str]:
@@ -124,23 +138,24 @@ class SummaOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the sum of the rows that meet every condition."""
-        kvar = traffar(self.table, self.conditions, bok)
+        kvar = bok.once(traffar, self.table, self.conditions)
         if self.otherwise_saknas and not kvar:
             return None
         return _summan(kvar, bok.column(self.table, self.column))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return SUMIFS with structured references, or over the block's ranges."""
-        return _sparsamt(self.conditions, bok, tab, self._formula)
+        runs = _runs(bok, self.table)
+        columns = [_place(self.table, self.column, bok, tab, run) for run in runs]
 
-    def _formula(self, criteria: Sequence[_Criterion], bok: Bok, tab: str) -> str:
-        summor, antal = [], []
-        for run in _runs(bok, self.table):
-            lista = _villkorslista(self.table, criteria, bok, tab, run)
-            summor.append(f"SUMIFS({_place(self.table, self.column, bok, tab, run)},{lista})")
-            antal.append(f"COUNTIFS({lista})")
-        summa = _ihop(summor)
-        return f'IF({_ihop(antal)}=0,"",{summa})' if self.otherwise_saknas else summa
+        def formula(listor: Sequence[str]) -> str:
+            summor = zip(columns, listor, strict=True)
+            summa = _ihop([f"SUMIFS({column},{lista})" for column, lista in summor])
+            if not self.otherwise_saknas:
+                return summa
+            return f'IF({_ihop([f"COUNTIFS({lista})" for lista in listor])}=0,"",{summa})'
+
+        return bok.once(_provning, self.table, self.conditions, tab).formula(formula)
 
     def delar(self, bok: Bok) -> Iterator[Figur]:
         """Yield what its conditions compare with, and the block's cells that it adds up."""
@@ -165,20 +180,16 @@ class AntalOm(Figur):
 
     def value(self, bok: Bok) -> Value:
         """Return the number of rows that meet every condition."""
-        kvar = traffar(self.table, self.conditions, bok)
+        kvar = bok.once(traffar, self.table, self.conditions)
         if not self.row_count:
             return float(len(kvar))
         return _summan(kvar, bok.column(self.table, self.row_count))
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return COUNTIFS."""
-        return _sparsamt(self.conditions, bok, tab, self._formula)
-
-    def _formula(self, criteria: Sequence[_Criterion], bok: Bok, tab: str) -> str:
-        listor = [
-            _villkorslista(self.table, criteria, bok, tab, run) for run in _runs(bok, self.table)
-        ]
-        return _ihop([f"COUNTIFS({lista})" for lista in listor])
+        return bok.once(_provning, self.table, self.conditions, tab).formula(
+            lambda listor: _ihop([f"COUNTIFS({lista})" for lista in listor])
+        )
 
     def delar(self, bok: Bok) -> Iterator[Figur]:
         """Yield what its conditions compare with, and a block's cells on the rows counted."""
@@ -189,20 +200,40 @@ class AntalOm(Figur):
         return False
 
 
-def _sparsamt(
-    conditions: Sequence[Condition],
-    bok: Bok,
-    tab: str,
-    formula: Callable[[Sequence[_Criterion], Bok, str], str],
-) -> str:
-    """Return a formula that tries only the conditions that may restrict."""
-    criteria = [(ett.column, ett.formula(bok, tab)) for ett in conditions]
-    alla = formula(criteria, bok, tab)
-    whole = next((prov for ett in conditions if (prov := ett.whole_year(bok, tab))), "")
-    if not whole:
-        return alla
-    kvar = [it for it, ett in zip(criteria, conditions, strict=True) if ett.year_begins is None]
-    return f"IF({whole},{formula(kvar, bok, tab)},{alla})"
+class _Provning(NamedTuple):
+    """Conditions as formulas write them: the criteria, in one text for each run of rows.
+
+    Attributes:
+        alla: every criterion.
+        whole: when, as a formula, the whole year is asked for; "" for never.
+        kvar: the criteria that restrict then.
+    """
+
+    alla: Sequence[str]
+    whole: str
+    kvar: Sequence[str]
+
+    def formula(self, formula: Callable[[Sequence[str]], str]) -> str:
+        """Return a formula, made of criteria, that tries only those that may restrict."""
+        alla = formula(self.alla)
+        return f"IF({self.whole},{formula(self.kvar)},{alla})" if self.whole else alla
+
+
+def _provning(table: str, conditions: tuple[Condition, ...], tab: str, bok: Bok) -> _Provning:
+    day = next((ett for ett in conditions if ett.year_begins), None)
+    kvar = [ett for ett in conditions if ett.year_begins is None]
+    alla, utan_dag = (
+        [
+            ",".join([bok.once(_criterion, table, ett, run, tab) for ett in de])
+            for run in _runs(bok, table)
+        ]
+        for de in (conditions, kvar)
+    )
+    return _Provning(alla, bok.once(Condition.whole_year, day, tab) if day else "", utan_dag)
+
+
+def _criterion(table: str, ett: Condition, run: _Run, tab: str, bok: Bok) -> str:
+    return f"{_place(table, ett.column, bok, tab, run)},{ett.formula(bok, tab)}"
 
 
 def _tal(figur: Figur, bok: Bok, tab: str) -> str:
@@ -230,7 +261,7 @@ def _summan(rows: Sequence[int], values: Sequence[Value]) -> float:
     return math.fsum(v for v in (values[i] for i in rows) if isinstance(v, (int, float)))
 
 
-def _runs(bok: Bok, table: str) -> Sequence[tuple[int, int] | None]:
+def _runs(bok: Bok, table: str) -> Sequence[_Run]:
     runs = bok.runs(table)
     return (None,) if runs is None else runs
 
@@ -241,25 +272,14 @@ def _ihop(formulas: list[str]) -> str:
 
 def traffar(table: str, conditions: Sequence[Condition], bok: Bok) -> Sequence[int]:
     """Return the rows, from 0, that meet every condition, in any order."""
-    krav = [(ett.column, urval) for ett in conditions if (urval := ett.urval(bok)) is not None]
+    urval = ((ett.column, bok.once(Condition.urval, ett)) for ett in conditions)
+    krav = [(column, ett) for column, ett in urval if ett is not None]
     return (
         rows_with(table, krav, bok) if krav else range(len(bok.column(table, conditions[0].column)))
     )
 
 
-def _villkorslista(
-    table: str,
-    criteria: Sequence[_Criterion],
-    bok: Bok,
-    tab: str,
-    run: tuple[int, int] | None,
-) -> str:
-    return ",".join([f"{_place(table, column, bok, tab, run)},{prov}" for column, prov in criteria])
-
-
-def _place(
-    table: str, column: str | ColumnRange, bok: Bok, tab: str, run: tuple[int, int] | None
-) -> str:
+def _place(table: str, column: str | ColumnRange, bok: Bok, tab: str, run: _Run) -> str:
     if not isinstance(column, str):
         return bok.omrade(column, tab)
     hela = f"{table}[{column}]"

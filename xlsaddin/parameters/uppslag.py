@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kalla import Kalla
@@ -60,6 +60,33 @@ def gallande(name: str, day: dt.date) -> Mapping[str, Any]:
         raise ParameterSaknas(name=name, day=day)
     version: Mapping[str, Any] = max(versioner, key=lambda v: v["giltig_fran"])
     return version
+
+
+class NyRegel(NamedTuple):
+    """A parameter that gets a new value: its name, from when, and the version."""
+
+    namn: str
+    fran: dt.date
+    version: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        varde = f" gäller «{self.version['varde']}»" if "varde" in self.version else ""
+        return f"{self.namn}: från {self.fran}{varde} ({kalla(self.version)})"
+
+
+def nya_regler(ar: int) -> tuple[NyRegel, ...]:
+    """Return the parameters that get a new value in a year, besides their first.
+
+    >>> [str(it) for it in nya_regler(2024)]
+    ['resultatreserv: från 2024-01-01 gäller «resultatreserv» (prop. 2022/23:119, En effektiv \
+ekonomistyrning i kommuner och regioner)']
+    """
+    return tuple(
+        NyRegel(fil.stem, version["giltig_fran"], version)
+        for fil in sorted(Path(__file__).parent.glob("*.toml"))
+        for version in parameterfil(fil.stem)[fil.stem]
+        if version["giltig_fran"].year == ar and version["giltig_fran"] > _first_day(fil.stem)
+    )
 
 
 def kalla(version: Mapping[str, Any]) -> Kalla:

@@ -1,23 +1,25 @@
 """All reports of a workbook together: where each cell stands, and what it holds."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Value
 from xlsaddin.figures.lookup import sokord
 from xlsaddin.reports.granskning import refuse_faults
-from xlsaddin.reports.placering import Placed, PlacedText, placera
+from xlsaddin.reports.placering import Held, Placed, held_cells, placera
 from xlsaddin.reports.rapport import TEXTKOLUMN, Block, BlockRow, Rapport
 from xlsaddin.tabs.ekonomi.tables import POSTER
 from xlsaddin.tabs.gemensamt.tables import KOMMENTARER
 from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.underlag import Underlag
 
+T = TypeVar("T")
 _Columns = tuple[str, tuple[str | ColumnRange, ...]]
 
 
@@ -45,14 +47,13 @@ class Rapportbok:
             for placed in placerade
             if isinstance(placed, Placed)
         }
-        self._values: dict[Cell, Value] = {}
         self._addresses: dict[Cell, str] = {}
         self._omraden: dict[ColumnRange, str] = {}
-        self._kan_saknas: dict[Cell, bool] = {}
         self._sorted: dict[tuple[str, str | ColumnRange], tuple[list[float], list[int]]] = {}
         self._places: dict[str, dict[int, int]] = {}
         self._columns: dict[ColumnRange, list[Value]] = {}
         self._register: dict[_Columns, dict[tuple[str, ...], list[int]]] = {}
+        self._once: dict[tuple[Hashable, ...], Any] = {}
 
     @property
     def anvanda(self) -> tuple[Rapport, ...]:
@@ -60,29 +61,30 @@ class Rapportbok:
         return tuple(r for r in self.rapporter if self.underlag.anvander(r.tab, r.bokdel))
 
     @cached_property
-    def cells(self) -> Mapping[Cell, tuple[str, Figur]]:
-        """Every cell that holds a figure: its address in its own tab, and the figure."""
+    def cells(self) -> Mapping[Cell, Held]:
+        """Every cell that holds a figure."""
         return {
-            cell: (address, figur)
+            cell: held
             for tab, placerade in self.placering.items()
             for placed in placerade
-            for cell, address, figur in _figures(tab, placed)
+            for cell, held in held_cells(tab, placed)
         }
 
     def single_rows(self, tables: Mapping[str, TableData]) -> "Rapportbok":
         """Return the reports with the same values, but some tables row by row and not summed."""
         tables = {**self.underlag.tables, **tables}
         bok = Rapportbok(self.rapporter, replace(self.underlag, tables=tables))
-        bok._values = self._values
+        bok.cells = self.cells
         return bok
 
     def address(self, cell: Cell, fran: str) -> str:
         """Return the cell's address as written on the tab `fran`."""
         if cell.tab == fran:
-            return self.cells[cell][0]
+            return self.cells[cell].address
         address = self._addresses.get(cell)
         if address is None:
-            address = self._addresses[cell] = f"{tab_name(cell.tab)}!{self.cells[cell][0]}"
+            address = f"{tab_name(cell.tab)}!{self.cells[cell].address}"
+            self._addresses[cell] = address
         return address
 
     def row(self, cell: Cell) -> tuple[Block, BlockRow] | None:
@@ -103,22 +105,21 @@ class Rapportbok:
 
     def figur(self, cell: Cell) -> Figur:
         """Return the figure that the cell holds."""
-        return self.cells[cell][1]
+        return self.cells[cell].figur
 
     def kan_saknas(self, cell: Cell) -> bool:
         """Return whether the cell's figure may be missing; found out once."""
-        svar = self._kan_saknas.get(cell)
-        if svar is None:
-            svar = self._kan_saknas[cell] = self.figur(cell).kan_saknas(self)
-        return svar
+        held = self.cells[cell]
+        if held.kan_saknas is None:
+            held.kan_saknas = held.figur.kan_saknas(self)
+        return held.kan_saknas
 
     def value(self, cell: Cell) -> Value:
         """Return the cell's value, reckoned once."""
-        try:
-            return self._values[cell]
-        except KeyError:
-            value = self._values[cell] = self.figur(cell).value(self)
-            return value
+        held = self.cells[cell]
+        if held.value is ...:
+            held.value = held.figur.value(self)
+        return held.value
 
     def formula(self, cell: Cell) -> str:
         """Return the cell's formula, without «=»."""
@@ -204,6 +205,14 @@ class Rapportbok:
         """Return the value of a setting, None when it is not set."""
         return self.underlag.installningar.get(key)
 
+    def once(self, find_out: Callable[..., T], *about: Hashable) -> T:
+        """Return what a function, given these and the book, finds out; asked only once."""
+        key = (find_out, *about)
+        found: T | None = self._once.get(key)
+        if found is None:
+            found = self._once[key] = find_out(*about, self)
+        return found
+
     @cached_property
     def kommentarer(self) -> Mapping[tuple[str, str], str]:
         """The comments by report and row, several on the same row joined."""
@@ -239,6 +248,9 @@ class Rapportbok:
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""
+        data = self.underlag.table(KOMMENTARER)
+        if not data.row_numbers:
+            return []
         delar = {rapport.tab: rapport.bokdel for rapport in self.rapporter}
         rows = {
             (rapport.tab, name)
@@ -247,7 +259,6 @@ class Rapportbok:
             for row in block.rows
             for name in (row.name, row.text)
         }
-        data = self.underlag.table(KOMMENTARER)
         return [
             Anmarkning(
                 KOMMENTARER.tab,
@@ -274,18 +285,3 @@ def _dubbla(rapport: Rapport) -> Iterator[BlockRow]:
 
 def _figure_keys(row: BlockRow) -> list[str]:
     return [key for key, innehall in row.cells.items() if isinstance(innehall, Figur)]
-
-
-def _figures(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, str, Figur]]:
-    """Yield each place of a block, or of a paragraph, that holds a figure."""
-    if isinstance(placed, PlacedText):
-        stycke, at = placed
-        if isinstance(stycke.text, Figur):
-            yield Cell(tab, stycke.key, TEXTKOLUMN), f"A{at}", stycke.text
-        return
-    letters = placed.letters()
-    for number, row in placed.rows():
-        name = row.name
-        for key, innehall in row.cells.items():
-            if isinstance(innehall, Figur):
-                yield Cell(tab, name, key), f"{letters[key]}{number}", innehall

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from xlsaddin.figures.figur import Cell, Figur, Installning, TableValue, Value
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, Figur, Value
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm, traffar
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.formats import shown
@@ -108,15 +109,15 @@ def _sums_a_table(figur: Figur) -> bool:
 
 
 def _cell(bok: Rapportbok, single: Rapportbok, cell: Cell, seen: set[Cell]) -> Node:
-    address, figur = bok.cells[cell]
+    held = bok.cells[cell]
     names, format_ = _names(bok, cell)
     node = Node(
-        address, (cell.tab, *names), shown(bok.value(cell), format_), f"={bok.formula(cell)}"
+        held.address, (cell.tab, *names), shown(bok.value(cell), format_), f"={bok.formula(cell)}"
     )
     if cell in seen:
         return node._replace(repeated=True)
     seen.add(cell)
-    direct = [figur] if _is_source(figur) else leads_to(figur, bok)
+    direct = [held.figur] if _is_source(held.figur) else leads_to(held.figur, bok)
     parts = {id(f) if not isinstance(f, Cell) else f: f for f in direct}.values()
     return node._replace(parts=tuple(_part(bok, single, f, seen) for f in parts))
 

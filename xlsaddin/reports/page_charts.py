@@ -55,7 +55,7 @@ def resolved_chart(bok: Rapportbok, chart: Diagram) -> PageChart:
 
 def resolved_gauge(bok: Rapportbok, gauge: Matare) -> PageGauge:
     """Return a gauge with its cell and the cell's value."""
-    address = f"{tab_name(gauge.cell.tab)}!{_absolute(bok.cells[gauge.cell][0])}"
+    address = f"{tab_name(gauge.cell.tab)}!{_absolute(bok.cells[gauge.cell].address)}"
     value = bok.value(gauge.cell)
     return PageGauge(gauge.titel, gauge.alt_text, gauge.format, address, value, gauge.hogst)
 

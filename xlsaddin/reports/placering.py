@@ -1,9 +1,12 @@
 """Where the cells of a report stand, so that formulas can point at them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from types import EllipsisType
 from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_letters
+from xlsaddin.figures.figur import Cell, Figur, Value
 from xlsaddin.reports.rapport import TEXTKOLUMN, Block, BlockRow, Rapport, Stycke
 
 FIRST_BLOCK_ROW = 4
@@ -59,3 +62,28 @@ def placera(rapport: Rapport) -> tuple[Placed | PlacedText, ...]:
             continue
         last = placerade[-1].last_row
     return tuple(placerade)
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """What a cell holds: its address in its own tab, and the figure; the rest once it is asked."""
+
+    address: str
+    figur: Figur
+    value: Value | EllipsisType = ...
+    kan_saknas: bool | None = None
+
+
+def held_cells(tab: str, placed: Placed | PlacedText) -> Iterator[tuple[Cell, Held]]:
+    """Yield each cell of a block, or of a paragraph, that holds a figure."""
+    if isinstance(placed, PlacedText):
+        stycke, at = placed
+        if isinstance(stycke.text, Figur):
+            yield Cell(tab, stycke.key, TEXTKOLUMN), Held(f"A{at}", stycke.text)
+        return
+    letters = placed.letters()
+    for number, row in placed.rows():
+        name = row.name
+        for key, innehall in row.cells.items():
+            if isinstance(innehall, Figur):
+                yield Cell(tab, name, key), Held(f"{letters[key]}{number}", innehall)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.bok import Rapportbok
+from xlsaddin.tabs.ekonomi.overlapp import for_uppdelade
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.underlag import Underlag
 
@@ -21,7 +22,8 @@ def hinder(bok: Rapportbok) -> frozenset[Bokdel]:
     dubbla = (anmarkning.bokdel for anmarkning in bok.dubbla_rows())
     # Formulas sum around the rows that are left out, run by run, and grow with each.
     langa = (delar[c.tab] for c in bok.cells if len(bok.formula(c)) >= LANGSTA_FORMULA)
-    return frozenset((*dubbla, *langa))
+    uppdelade = [Bokdel.EKONOMI] if for_uppdelade(bok.underlag) else ()
+    return frozenset((*dubbla, *langa, *uppdelade))
 
 
 def noter(u: Underlag, bokdel: Bokdel) -> tuple[str, ...]:

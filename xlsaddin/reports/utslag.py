@@ -1,6 +1,7 @@
 """The reports' own verdicts heard: a remark for each reconciliation that does not agree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.figures.enligt import Enligt
@@ -21,11 +22,37 @@ from xlsaddin.tabs.schema import ROW_COUNT
 AR, FORRA = "år", "föregående år"
 
 
-def _verdicts(bok: Rapportbok) -> Iterator[tuple[Cell, Figur]]:
-    """Yield the cells that say in words whether two ways to a figure agree, and the difference."""
-    for cell, (_, figur) in bok.cells.items():
-        if isinstance(figur, Enligt) and figur.rakna is avstamning.utslag:
-            yield cell, figur.argument[0]
+class Oenighet(NamedTuple):
+    """Two ways to a figure that do not agree.
+
+    Attributes:
+        cell: the cell that says so.
+        skillnad: the difference as a figure.
+        belopp: the difference in kr.
+        orsak: the likeliest cause in words, "" when none is known.
+    """
+
+    cell: Cell
+    skillnad: Figur
+    belopp: float
+    orsak: str
+
+
+def oenigheter(bok: Rapportbok, tabs: Container[str]) -> Iterator[Oenighet]:
+    """Yield each reconciliation on these tabs that is a fel."""
+    for cell, held in bok.cells.items():
+        figur = held.figur
+        if (
+            cell.tab in tabs
+            and isinstance(figur, Enligt)
+            and figur.rakna is avstamning.utslag
+            and bok.value(cell) == avstamning.FEL
+        ):
+            skillnad = figur.argument[0]
+            belopp = skillnad.value(bok)
+            if not isinstance(belopp, (int, float)):
+                raise TypeError(f"{cell}: a verdict without a difference")
+            yield Oenighet(cell, skillnad, belopp, trolig_orsak(belopp, _kanda(bok, cell)))
 
 
 def utslag(bok: Rapportbok, tabs: Sequence[str]) -> list[Anmarkning]:
@@ -33,19 +60,18 @@ def utslag(bok: Rapportbok, tabs: Sequence[str]) -> list[Anmarkning]:
     delar = {rapport.tab: rapport.bokdel for rapport in bok.rapporter}
     return [
         Anmarkning(
-            cell.tab,
-            _row_number(bok, cell),
-            _heading(bok, cell),
-            _mening(bok, cell, skillnaden),
-            bokdel=delar[cell.tab],
+            oenighet.cell.tab,
+            _row_number(bok, oenighet.cell),
+            _heading(bok, oenighet.cell),
+            _mening(oenighet),
+            bokdel=delar[oenighet.cell.tab],
         )
-        for cell, skillnaden in _verdicts(bok)
-        if cell.tab in tabs and bok.value(cell) == avstamning.FEL
+        for oenighet in oenigheter(bok, tabs)
     ]
 
 
 def _row_number(bok: Rapportbok, cell: Cell) -> int:
-    return int(bok.cells[cell][0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return int(bok.cells[cell].address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _heading(bok: Rapportbok, cell: Cell) -> str:
@@ -54,14 +80,12 @@ def _heading(bok: Rapportbok, cell: Cell) -> str:
     return next((column.heading for column in columns if column.key == cell.column), "")
 
 
-def _mening(bok: Rapportbok, cell: Cell, skillnaden: Figur) -> str:
+def _mening(oenighet: Oenighet) -> str:
     """Return what does not agree, by how much, and the likeliest cause."""
-    skillnad = skillnaden.value(bok)
-    if not isinstance(skillnad, (int, float)):
-        raise TypeError(f"{cell}: a verdict without a difference")
-    vad = skillnaden.row if isinstance(skillnaden, Cell) else cell.row
-    sagt = f"Avstämningen går inte ihop: «{vad}» är {shown(skillnad, Format.TAL)} kr."
-    return f"{sagt} {trolig_orsak(skillnad, _kanda(bok, cell))}".strip()
+    cell, skillnad, belopp, orsak = oenighet
+    vad = skillnad.row if isinstance(skillnad, Cell) else cell.row
+    sagt = f"Avstämningen går inte ihop: «{vad}» är {shown(belopp, Format.TAL)} kr."
+    return f"{sagt} {orsak}".strip()
 
 
 def _kanda(bok: Rapportbok, cell: Cell) -> Iterator[Kant]:

@@ -60,7 +60,8 @@ BAS_TILLDELNING, BAS_INTAKTER = "Tilldelning", "Verksamhetens intäkter"
 class Installning(NamedTuple):
     """A setting: its key, kind, unit, what it governs, its source, and what a new workbook has.
 
-    With `hogst` the value must lie between 0 and that.
+    With `hogst` the value must lie between 0 and that; with `one_year` it holds for one year, and
+    the next year's workbook has it as a new one.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Installning(NamedTuple):
     standard: CellValue = None
     allowed: tuple[str, ...] = ()
     hogst: float | None = None
+    one_year: bool = False
 
 
 _impactmal = gallande("impactmal", dt.date.max)
@@ -92,6 +94,7 @@ ALLA = (
         "Tertial 1 räknar till och med april, Tertial 2 till och med augusti.",
         standard=HELAR,
         allowed=(TERTIAL_1, TERTIAL_2, HELAR),
+        one_year=True,
     ),
     *(Installning(key, Kind.TEXT, "", _ANVANDS, "", JA, (JA, NEJ)) for key in DELAR),
     Installning(
@@ -118,7 +121,9 @@ ALLA = (
         BAS_TILLDELNING,
         (BAS_TILLDELNING, BAS_INTAKTER),
     ),
-    Installning(ANTAL_ANSTALLDA, Kind.BELOPP, "antal", "Antal anställda vid årets slut."),
+    Installning(
+        ANTAL_ANSTALLDA, Kind.BELOPP, "antal", "Antal anställda vid årets slut.", one_year=True
+    ),
     Installning(
         RESERV,
         Kind.BELOPP,
@@ -126,6 +131,7 @@ ALLA = (
         "Avsättning (−) till reserven eller användning (+). Från 2024 heter den resultatreserv. "
         "Tomt: förbundet har ingen.",
         "KL 2017:725, 11 kap. 14 §; prop. 2022/23:119",
+        one_year=True,
     ),
     Installning(
         TILLDELNING,
@@ -133,6 +139,7 @@ ALLA = (
         "kr",
         "Medlemmarnas bidrag för hela året, som trappan räknas på i en tertial. Tomt: budgeten "
         "för posten Tilldelning.",
+        one_year=True,
     ),
     Installning(
         PANTER,
@@ -249,9 +256,10 @@ def _fel(installning: Installning, value: CellValue) -> str:
     if installning.key == OANVANDA:
         return _okanda(value)
     if installning.allowed and value not in installning.allowed:
-        return f"«{value}» går inte att använda. Välj något av: {', '.join(installning.allowed)}."
+        val = ", ".join(installning.allowed)
+        return f"«{as_in_cell(value)}» går inte att använda. Välj något av: {val}."
     if installning.kind in {Kind.HELTAL, Kind.BELOPP} and not isinstance(value, (int, float)):
-        return f"«{value}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
+        return f"«{as_in_cell(value)}» är inte ett tal. Skriv ett tal, utan mellanslag och enhet."
     if installning.kind is Kind.HELTAL and isinstance(value, float) and not value.is_integer():
         return f"{as_in_cell(value)} är inte ett heltal. Skriv ett heltal."
     return _utanfor(installning, value) if isinstance(value, (int, float)) else ""
@@ -259,10 +267,11 @@ def _fel(installning: Installning, value: CellValue) -> str:
 
 def _utanfor(installning: Installning, value: float) -> str:
     if installning.key == AR and not first_ar() <= value <= dt.MAXYEAR:
-        return f"{value:g} går inte att använda. Det finns regler från {first_ar()}."
+        return f"{as_in_cell(value)} går inte att använda. Det finns regler från {first_ar()}."
     hogst = installning.hogst
     if hogst is not None and not 0 <= value <= hogst:
-        return f"{value:g} går inte att använda. Skriv ett tal från 0 till {hogst:g}."
+        till = as_in_cell(hogst)
+        return f"{as_in_cell(value)} går inte att använda. Skriv ett tal från 0 till {till}."
     return ""
 
 

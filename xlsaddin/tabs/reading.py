@@ -1,7 +1,7 @@
 """Rows of a data table to checked columns, with a remark for each thing that is wrong."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ class RawTable(NamedTuple):
         bad_cells: cells that the reader cannot show: (row, header, kind), kind is an error text
             such as "#N/A", or "" for a formula that has never been calculated.
         below: the rows under the table that hold anything in its columns: (row, cells).
+        alike: each row that is alike an earlier one in every cell, and that one; None where
+            only `rows` can tell.
     """
 
     tab: str
@@ -53,6 +55,7 @@ class RawTable(NamedTuple):
     rows: Iterable[Sequence[RawValue]]
     bad_cells: Sequence[tuple[int, str, str]] = ()
     below: Sequence[tuple[int, Sequence[RawValue]]] = ()
+    alike: Sequence[tuple[int, int]] | None = None
 
 
 class Batch(NamedTuple):
@@ -190,6 +193,18 @@ def read_row(
     return values, anmarkningar
 
 
+def not_told(
+    fel: Iterable[Anmarkning], broken: Container[tuple[int | None, str]]
+) -> list[Anmarkning]:
+    """Return the remarks on a row without those on cells that are known to be broken.
+
+    Args:
+        fel: the remarks.
+        broken: the row and the folded header of each broken cell.
+    """
+    return [it for it in fel if (it.row, it.column.casefold()) not in broken]
+
+
 def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]:
     """Return the rows that hold and all remarks on the others."""
     places, anmarkningar = column_places(table, ra)
@@ -197,15 +212,16 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
         return empty(table, ra.first_row), anmarkningar
     anmarkningar += bad_cell_remarks(table, ra)
     anmarkningar += below_remarks(table, ra, places)
-    broken = {a.row for a in anmarkningar}
+    broken = {(it.row, it.column.casefold()) for it in anmarkningar}
+    broken_rows = {number for number, _ in broken}
     rows, row_numbers = [], []
     for number, cells in enumerate(ra.rows, ra.first_row):
         row = ["" if place is None else cells[place] for place in places.values()]
-        if number in broken or is_empty(row):
+        if is_empty(row):
             continue
         values, fel = read_row(table.columns, row, ra.tab, number)
-        anmarkningar += fel
-        if not fel:
+        anmarkningar += not_told(fel, broken)
+        if not fel and number not in broken_rows:
             rows.append(values)
             row_numbers.append(number)
     if table.required and not rows and not anmarkningar:

@@ -36,6 +36,7 @@ class Column(NamedTuple):
         fri: whether the text is only read by people; any other is compared by formulas, letter
             by letter, so that a blank too many would make it another.
         may_be_missing: whether a workbook may lack the column, which is then blank.
+        one_year: whether what stands in it holds for one year: blank in the next year's workbook.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column(NamedTuple):
     width: int = 14
     fri: bool = False
     may_be_missing: bool = False
+    one_year: bool = False
 
 
 class Summing(NamedTuple):
@@ -57,6 +59,7 @@ class Summing(NamedTuple):
         sums: the headers that are added up.
         kept: a key's header and a value: rows that have it are not summed but kept one by one.
         texts: the headers that only kept rows keep.
+        twice: whether a row that stands twice is looked for.
     """
 
     month_of: str
@@ -64,6 +67,7 @@ class Summing(NamedTuple):
     sums: tuple[str, ...]
     kept: tuple[str, str] | None = None
     texts: tuple[str, ...] = ()
+    twice: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -83,6 +87,7 @@ class Table(NamedTuple):
         required: whether at least one row is needed before reports can be made.
         summing: how the rows are summed while they are read; None when each is kept.
         may_be_missing: whether a workbook may lack the table, which then has no rows.
+        carried: whether the rows come along into the next year's workbook.
     """
 
     tab: str
@@ -93,6 +98,7 @@ class Table(NamedTuple):
     required: bool = False
     summing: Summing | None = None
     may_be_missing: bool = False
+    carried: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:

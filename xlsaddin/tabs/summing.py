@@ -25,6 +25,7 @@ from xlsaddin.tabs.reading import (
     column_places,
     empty,
     empty_table,
+    not_told,
     read_row,
 )
 from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
@@ -131,7 +132,8 @@ class _Reader:
         self.remarks = bad_cell_remarks(table, ra)
         self.sums: dict[_Key, _Sum] = {}
         self._table, self._summing, self._check, self._tab = table, summing, check, ra.tab
-        self._broken = {remark.row for remark in self.remarks}
+        self._broken = {(it.row, it.column.casefold()) for it in self.remarks}
+        self._broken_rows = {number for number, _ in self._broken}
         self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
         self._each_word = [_Known(partial(read_value, table.column(name))) for name in summing.keys]
 
@@ -172,8 +174,8 @@ class _Reader:
     def _odd(self, batch: Batch) -> set[int]:
         """Return the places that must be read with care whatever their words; often none."""
         odd = set()
-        if not self._broken.isdisjoint(batch.row_numbers):
-            odd |= {i for i, number in enumerate(batch.row_numbers) if number in self._broken}
+        if not self._broken_rows.isdisjoint(batch.row_numbers):
+            odd |= {i for i, number in enumerate(batch.row_numbers) if number in self._broken_rows}
         for name in self._summing.keys:
             # To a dictionary True is 1, but to the reader it is no konto.
             if bool in set(map(type, batch.columns[name])):
@@ -185,9 +187,12 @@ class _Reader:
         return odd
 
     def _take_one(self, row: Sequence[RawValue], number: int) -> None:
-        if number in self._broken or is_empty(row):
+        if is_empty(row):
             return
         values, remarks = read_row(self._table.columns, row, self._tab, number)
+        if number in self._broken_rows:
+            self.remarks += not_told(remarks, self._broken)
+            return
         found = remarks or self._check.remarks(values, self._tab, number)
         if found:
             self.remarks += found

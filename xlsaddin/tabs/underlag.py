@@ -10,18 +10,20 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.foretrade import Foretrade
 from xlsaddin.domain.handelse import Slag
 from xlsaddin.domain.kontoplan import (
+    BUDGETPOST,
     JA,
     PLATS_FOR,
     PLATSER,
+    RAKNING,
     TRAPPBAS,
     Kontorad,
-    Omfang,
     Plats,
 )
 from xlsaddin.domain.post import FASTA, RESULTATRAKNING, TRAPPAN, UTFALL_OCH_BUDGET, Post
 from xlsaddin.parameters.uppslag import first_sociala_ar, gallande
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.alla import TABLES
+from xlsaddin.tabs.ekonomi.kontorader import kod, kontorader
 from xlsaddin.tabs.ekonomi.tables import (
     BUDGET,
     HUVUDBOK,
@@ -181,7 +183,7 @@ class Underlag:
         """Yield the konto, ansvar and projekt of each amount in the ledger and of each balance."""
         for row in self.table(HUVUDBOK).rows():
             if row["Belopp"]:
-                yield int(row["Konto"] or 0), _kod(row["Ansvar"]), _kod(row["Projekt"])
+                yield int(row["Konto"] or 0), kod(row["Ansvar"]), kod(row["Projekt"])
         for row in self.table(SALDON).rows():
             if row["Ingående"] or row["Utgående"]:
                 yield int(row["Konto"] or 0), None, None
@@ -195,6 +197,25 @@ class Underlag:
         return svar
 
     @cached_property
+    def budgetens_rader(self) -> Mapping[str, frozenset[str]]:
+        """The lines of Resultaträkning that the konton of each post of Utfall och budget go to.
+
+        "" stands for the activity's own income and costs.
+        """
+        svar: dict[str, frozenset[str]] = {}
+        for rad in self.kontorader:
+            post, line = rad.poster.get(BUDGETPOST.column), rad.poster.get(RAKNING.column)
+            if post and line:
+                egen = self.poster_i_plats[RAKNING].get(line) == RESULTATRAKNING
+                svar[post] = svar.get(post, frozenset()) | {line if egen else ""}
+        return svar
+
+    def budgetposter(self, line: str) -> list[str]:
+        """Return the posts of Utfall och budget whose konton all go to a line."""
+        posts = (post.name for post in self.poster(UTFALL_OCH_BUDGET))
+        return [it for it in posts if self.budgetens_rader.get(it, {it}) == {line}]
+
+    @cached_property
     def publicerade(self) -> Mapping[tuple[int, str, str], float]:
         """The published figures by year, report and row."""
         return {
@@ -206,6 +227,10 @@ class Underlag:
         """Return what was published of a row for the year before, None when nothing was."""
         return self.publicerade.get((self.ar - 1, rapport, name))
 
+    def har_forra_aret(self, *rapporter: str) -> bool:
+        """Return whether anything was published in these reports for the year before."""
+        return any(ar == self.ar - 1 and it in rapporter for ar, it, _ in self.publicerade)
+
     def har_rad(self, rapport: str, name: str) -> bool:
         """Return whether a post has a figure, a budget or something published for last year."""
         return self.har_belopp(rapport, name) or self.forra_aret(rapport, name) is not None
@@ -215,8 +240,12 @@ class Underlag:
         return (
             (rapport, name) in self.bokforda
             or bool(rapport in BUDGETERAS and self.budgeterade.get(name))
+            or (rapport == RESULTATRAKNING and self._har_budget(name))
             or bool(self.forra_aret(rapport, name))
         )
+
+    def _har_budget(self, line: str) -> bool:
+        return any(self.budgeterade.get(post) for post in self.budgetposter(line))
 
     @cached_property
     def first_resultatkonto(self) -> int:
@@ -268,28 +297,3 @@ class Underlag:
     def foretrade(self) -> Foretrade:
         """Which row of the Kontoplan goes before which."""
         return Foretrade(self.kontorader)
-
-
-def kontorader(data: TableData) -> tuple[Kontorad, ...]:
-    """Return the rows of the Kontoplan with their place in the table.
-
-    The place counts blank and faulty rows too, because formulas point with it.
-    """
-    return tuple(
-        Kontorad(
-            number - data.first_row + 1,
-            Omfang(
-                int(row["Från konto"] or 0),
-                int(row["Till konto"] or row["Från konto"] or 0),
-                _kod(row["Ansvar"]),
-                _kod(row["Projekt"]),
-            ),
-            {it.column: str(row[it.column]) for it in PLATSER if row[it.column] is not None},
-            row["Till konto"] is not None,
-        )
-        for number, row in zip(data.row_numbers, data.rows(), strict=True)
-    )
-
-
-def _kod(value: CellValue) -> str | None:
-    return None if value is None else str(value)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from xlsaddin.domain.synligt import ERSATT, skrivbar
 from xlsaddin.tabs.schema import CellValue, Column, Kind
 
 RawValue = object
@@ -16,9 +17,17 @@ LARGEST = 1e12
 """A number in a data table is at most this large, more kronor than any förbund has: sums of a
 million such still fit, and ten sums of them are right to the öre."""
 
+LONGEST_CODE = 60
+"""Characters of a code: more than any bookkeeping system has, and no more than a remark quotes."""
+
+LONGEST_COMPARED = 255
+"""Characters of a text that Excel's SUMIFS and COUNTIFS can look for."""
+
 _EXCELS_ZERO_DAY = dt.date(1899, 12, 30).toordinal()
 # SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
 WILDCARDS = frozenset("*?~")
+HOGST_TECKEN = 255
+"""A formula takes no longer text, and SUMIFS no longer criterion."""
 CRITERION_SIGNS = ("<", ">", "=")
 _LAST_DAY = dt.date(9999, 12, 31).toordinal() - _EXCELS_ZERO_DAY
 
@@ -58,7 +67,7 @@ def normal_text(value: RawValue) -> str:
     ('Vännäs kommun', '301')
     """
     text = value if isinstance(value, str) else as_in_cell(value)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(skrivbar(unicodedata.normalize("NFC", text)).split())
 
 
 def as_in_cell(value: RawValue) -> str:
@@ -70,7 +79,8 @@ def as_in_cell(value: RawValue) -> str:
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, float):
-        return f"{value:.15G}".replace(".", ",")
+        # Excel knows no minus zero.
+        return f"{value + 0.0:.15G}".replace(".", ",")
     if isinstance(value, dt.timedelta):
         minuter, sekunder = divmod(round(value.total_seconds()), 60)
         return f"{minuter // 60}:{minuter % 60:02}:{sekunder:02}"
@@ -102,7 +112,7 @@ def _heltal(value: RawValue) -> int:
 
 
 def _kod(value: RawValue) -> str:
-    if isinstance(value, (dt.date, dt.time, bool)):
+    if isinstance(value, (dt.date, dt.time, dt.timedelta, bool)):
         raise Fel(f"«{as_in_cell(value)}» är ingen kod. Ge cellen textformat och skriv koden igen.")
     return normal_text(value)
 
@@ -126,7 +136,7 @@ def _fritt(value: RawValue) -> CellValue:
     if isinstance(value, bool):
         return "Ja" if value else "Nej"
     if isinstance(value, (int, float)):
-        return float(value)
+        return float(_tal(value))
     return _datum(value) if isinstance(value, dt.date) else normal_text(value)
 
 
@@ -157,6 +167,7 @@ def read_value(column: Column, value: RawValue) -> CellValue:
     svar = _READ[column.kind](value)
     if isinstance(value, str) and isinstance(svar, str) and not column.fri:
         _krav_pa_text(value, svar, kod=column.kind is Kind.KOD)
+        _krav_pa_langd(svar, column.kind)
     if column.allowed and svar not in column.allowed:
         val = ", ".join(str(v) for v in column.allowed)
         raise Fel(f"«{svar}» går inte att använda här. Välj något av: {val}.")
@@ -179,6 +190,8 @@ def is_straight(text: str) -> bool:
 
 def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
     """Refuse a text that Excel's formulas take for another than a person reads."""
+    if ERSATT in laslig:
+        raise Fel(f"«{laslig}» har ett tecken som inte går att visa. Skriv om texten utan det.")
     if text != laslig:
         raise Fel(
             f"«{laslig}» har mellanslag först eller sist, dubbla mellanslag eller radbrytning. "
@@ -189,6 +202,12 @@ def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
             f"«{laslig}» har ett tecken som Excel läser som villkor. Skriv om koden utan * ? ~ "
             "och utan < > = först."
         )
+
+
+def _krav_pa_langd(text: str, kind: Kind) -> None:
+    hogst = {Kind.KOD: LONGEST_CODE, Kind.TEXT: LONGEST_COMPARED}.get(kind)
+    if hogst and len(text) > hogst:
+        raise Fel(f"Texten är {len(text)} tecken. Korta den till högst {hogst}.")
 
 
 def is_empty(row: Sequence[RawValue]) -> bool:

@@ -6,6 +6,7 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import UTFALL_OCH_BUDGET
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.alike import alike_remarks
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi import checks
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
@@ -95,7 +96,8 @@ def _read(
     if ra is None:
         return empty(table), []
     if table is HUVUDBOK and u:
-        return read_summed(table, ra, Arsgranskning(u.ar or None))
+        data, anmarkningar = read_summed(table, ra, Arsgranskning(u.ar or None))
+        return data, [*anmarkningar, *alike_remarks(ra)]
     if table is BUDGET and u and not u.anvander(UTFALL_OCH_BUDGET, BUDGET.bokdel):
         table = table._replace(required=False)
     return read_table(table, ra)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from templates.build import BOCKER, ROT
+from templates.arsdata import read_arsdata
+from templates.build import BOCKER, ROT, build
 from tests.hosts.oppen_bok import umea
 from xlsaddin.excel.draw.avstamningslage import Avstamningslage, avstamningslage
 from xlsaddin.excel.draw.start import NAMNGIVNA, TAB
@@ -121,3 +123,26 @@ def test_a_tab_that_the_workbook_lacks_is_not_counted():
 
 def test_the_words_are_reckoned_anew_whenever_the_workbook_is_opened():
     assert all("NOW()" in lage(ord_).formula for ord_ in ((FEL,), ("tomt",)))
+
+
+def test_what_does_not_agree_is_told_with_amount_and_cause(calc, tmp_path):
+    """Eget kapital of 2023 typed with the year's result, 59 733 kr, in it."""
+    data = read_arsdata(BOCKER[1].data)
+    for row in data["tblSaldon"]:
+        row[4] = 2_095_307.0 if row[1] == 2010 else row[4]
+    fil = tmp_path / "fel.xlsm"
+    build(replace(BOCKER[1], fil=fil), data)
+    assert [] == calc.recalculate(fil).different
+    start = openpyxl.load_workbook(fil, data_only=True)[TAB]
+    assert start["B8"].value == (
+        "2 visar fel, Driftsredovisning 59\N{NO-BREAK SPACE}733 kr, Balansräkning "
+        "−59\N{NO-BREAK SPACE}733 kr."
+    )
+    assert start["B9"].value == (
+        "Trolig orsak i Driftsredovisning: Eget kapital på fliken Saldon verkar redan innehålla "
+        "årets resultat."
+    )
+
+
+def test_where_all_agree_no_cause_is_told(start):
+    assert not start["B9"].value

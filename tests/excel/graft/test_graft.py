@@ -26,8 +26,7 @@ MAY_CHANGE = {
 }
 MAY_GO = {
     "xl/calcChain.xml",
-    *(f"xl/{part}{number}.xml" for part in ("tables/table", "comments") for number in (1, 2, 3, 4)),
-    *(f"xl/drawings/vmlDrawing{number}.vml" for number in (2, 3)),
+    *(f"xl/tables/table{number}.xml" for number in (1, 2, 3, 4)),
     *(f"xl/drawings/drawing{number}.xml" for number in (2, 3)),
     *(f"xl/drawings/_rels/drawing{number}.xml.rels" for number in (2, 3)),
     *(f"xl/charts/chart{number}.xml" for number in (1, 2)),
@@ -74,9 +73,8 @@ def test_the_parts_keep_their_order(before: Path, after: Path) -> None:
 def test_only_the_old_sheets_own_parts_are_gone(before: Path, after: Path) -> None:
     gone = raw_members(before).keys() - raw_members(after).keys()
     assert gone <= MAY_GO
-    assert {"xl/calcChain.xml", "xl/charts/chart1.xml", "xl/drawings/vmlDrawing2.vml"} <= gone
+    assert {"xl/calcChain.xml", "xl/charts/chart1.xml"} <= gone
     assert len([name for name in gone if "tables" in name]) == 2
-    assert len([name for name in gone if "comments" in name]) == 2
 
 
 def test_grafting_the_same_sheets_again_gives_the_same_file(after: Path, tmp_path: Path) -> None:
@@ -119,13 +117,13 @@ def test_no_relationship_leads_nowhere_and_no_part_is_orphaned(after: Path) -> N
 def test_openpyxl_reads_the_grafted_sheet(after: Path) -> None:
     book = openpyxl.load_workbook(after, keep_vba=True, rich_text=True)
     sheet = book["Resultat"]
-    expected = ("Utfall 2023", "=SUM(tblData[b])", "#,##0.0 kr", "Se noten", "Källa")
+    expected = ("Utfall 2023", "=SUM(tblData[b])", "#,##0.0 kr", "blir kvar", "Källa")
     b2 = sheet["B2"]
     assert expected == (
         str(sheet["A1"].value),
         b2.value,
         b2.number_format,
-        b2.comment.text,
+        sheet["A2"].comment.text,
         sheet["D1"].value,
     )
     assert sheet["D1"].hyperlink.target == "https://www.example.se/"
@@ -209,7 +207,7 @@ def test_parts_that_the_new_drawing_lacks_go_with_their_types(after: Path, tmp_p
     plain.close()
     graft(after, stream.getvalue(), out)
     assert not [name for name in read_parts(out) if "xlsaddin_sheet2" in name]
-    assert "xl/worksheets/_rels/sheet2.xml.rels" not in read_parts(out)
+    assert b"xlsaddin" not in read_parts(out)["xl/worksheets/_rels/sheet2.xml.rels"]
     assert faults(out) == ["orphan: xl/orphan.xml"]
 
 

@@ -82,7 +82,7 @@ def test_undo_restores_the_data_tabs_that_were_written_and_names_them(book, rows
     before = read_block(book, BUDGET)
     block = [before[0], *[["2023", "Ny", str(row), "", ""] for row in range(rows)]]
     path = Path(book.fullname)
-    change = Change({}, lambda _: None, {BUDGET: block})
+    change = Change({}, {}, lambda _: None, {BUDGET: block})
     assert carry_out(refuse_unfit(book, []), change, lambda _: None)
     (backup, note) = sorted((path.parent / FOLDER).iterdir())
     assert (("Budget",), backup.name + ".flikar.txt") == (written_data_tabs(backup), note.name)
@@ -106,7 +106,7 @@ def test_a_fault_puts_the_data_back(book):
             raise OSError("borta")
 
     book.app.impl.hook = fail
-    change = Change({}, lambda _: None, {BUDGET: before[:3]})
+    change = Change({}, {}, lambda _: None, {BUDGET: before[:3]})
     with pytest.raises(OSError, match="borta"):
         carry_out(refuse_unfit(book, []), change, lambda _: None)
     assert before == read_block(book, BUDGET)

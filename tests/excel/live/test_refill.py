@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from tests.hosts.oppen_bok import (
     report_tabs,
     umea,
 )
-from tests.hosts.xlwings_motor import Call
+from tests.hosts.xlwings_motor import Call, ComError
 from xlsaddin.actions.uppdatera import uppdatera, uppdatera_oppen
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import FOLDER, KEPT
@@ -75,6 +76,39 @@ def test_a_row_of_totals_is_no_row_of_data(book):
     rows = len(list(read_tables(sheets_of(book))["tblBudget"].rows))
     table.totalsRowCount = 1
     assert rows - 1 == len(list(read_tables(sheets_of(book))["tblBudget"].rows))
+
+
+def test_what_stands_under_the_totals_is_told_as_of_a_file(book):
+    sheet = content(book)["Budget"]
+    table = sheet.tables["tblBudget"]
+    last = int(table.ref.split(":")[1][1:])
+    table.totalsRowCount = 1
+    sheet.cell(last + 2, 1).value = "Kvar"
+    read = read_tables(sheets_of(book))["tblBudget"]
+    said = [(row, [it for it in cells if it != ""]) for row, cells in read.below]
+    assert (last + 2, ["Kvar"]) in said
+    assert last + 1 == said[0][0]
+
+
+def test_a_table_is_found_whatever_its_tab_is_called(book):
+    content(book)["Budget"].title = "Min budget"
+    content(book)["Saldon"].title = "-"  # a name in other letters only is taken for the same
+    content(book)["-"].title = "SALDON"
+    read = read_tables(sheets_of(book))
+    assert ("Min budget", "SALDON") == (read["tblBudget"].tab, read["tblSaldon"].tab)
+
+
+def test_a_table_that_is_gone_is_missing_and_the_others_are_read(book):
+    before = read_tables(sheets_of(book)).keys()
+    del content(book)["Budget"].tables["tblBudget"]
+    assert before - {"tblBudget"} == read_tables(sheets_of(book)).keys()
+
+
+def test_an_excel_that_is_busy_is_not_taken_for_one_without_tables(book):
+    sheets = sheets_of(book)
+    book.app.impl.busy = True
+    with pytest.raises(ComError):
+        read_tables(sheets)
 
 
 def test_a_built_workbook_needs_no_writing(book):
@@ -134,11 +168,11 @@ def test_the_open_path_follows_the_data_as_the_closed_path_does(book, tmp_path):
     changed = tmp_path / "ändrad.xlsm"
     book.save(str(changed))
     svar = uppdatera_oppen(book)
-    if svar.lage.stoppade:  # the Kontoplan names the post too
-        for row in content(book)["Kontoplan"].iter_rows():
-            for cell in row:
-                if cell.value == old:
-                    cell.value = content(book)["Poster"]["C14"].value
+    if svar.anmarkningar:  # other tabs name the post too
+        for tab in ("Kontoplan", "Jämförelseår", "Tryckta siffror"):
+            for cell in chain(*content(book)[tab].iter_rows()):
+                if str(cell.value).rpartition("/")[2] == old:
+                    cell.value = str(cell.value).replace(old, content(book)["Poster"]["C14"].value)
         book.save(str(changed))
         svar = uppdatera_oppen(book)
     assert svar.anmarkningar == ()

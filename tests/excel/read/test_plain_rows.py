@@ -202,22 +202,3 @@ def test_a_row_missing_in_the_file_is_left_to_the_ordinary_reader(tmp_path):
 def test_an_error_among_many_plain_rows_is_still_found(tmp_path):
     path = book(tmp_path, *[ROW] * 50, alter=UNPLAIN["an error"])
     assert [(5, "Text", "#DIV/0!")] == read_tables(path)["tblHuvudbok"].bad_cells
-
-
-@settings(deadline=None, max_examples=25)
-@given(
-    looks=st.lists(st.sampled_from([*range(23), *range(27, 60)]), min_size=1, max_size=30),
-    number=st.sampled_from([0, 0.5, 1, 60, 61, 45291, 45291.75, 2_958_465, 3_000_000, -1, 1e11]),
-)
-def test_both_readers_agree_whatever_built_in_format_a_number_has(tmp_path_factory, looks, number):
-    def shown(sheet, workbook):
-        for row, look in enumerate(looks, FIRST_ROW - 1):
-            form = workbook.add_format()
-            form.num_format_index = form.num_format = look
-            for column in (0, 1, 5):
-                sheet.write_number(row, column, number, form)
-
-    path = book(tmp_path_factory.mktemp("bok"), *[ROW] * len(looks), alter=shown)
-    fast = read(path)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        assert fast is None or without_text(ordinary(path, monkeypatch)) == fast

@@ -134,3 +134,15 @@ def test_a_post_without_budget_is_told_and_its_budget_is_blank_never_nought():
         if (cell.tab, cell.row) == ("Utfall och budget", "Torget")
     }
     assert {"utfall": -7_500_000.0, "budget": None, "avvikelse": None} == shown
+
+
+def test_a_budget_post_that_two_lines_of_the_statement_share_is_told():
+    data = arsdata()
+    data["tblKontoplan"] = [
+        *data["tblKontoplan"],
+        [8460.0, "", "", "", "Finansiella intäkter", "Övriga intäkter", "", "", ""],
+    ]
+    assert only(data).startswith(
+        "Budget, Post: «Övriga intäkter» har konton i både Finansiella intäkter och verksamhetens "
+        "intäkter eller kostnader."
+    )

@@ -29,7 +29,7 @@ MAL = {
 }
 NADD, NARA, EJ = "nådd", "nära", "ej nådd"
 ENHETEN = ("Enhet", "Byt enhet")
-ANTALET = ("Täljare", "13.3 är inget antal")
+ANTALET = ("Täljare", "13,3 är inget antal")
 
 
 def _nej(enhet, byt=""):

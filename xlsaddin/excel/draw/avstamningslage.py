@@ -1,22 +1,35 @@
 """How the reports' own reconciliations stand, in words on Start: a formula over their tabs."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
+from xlsaddin.figures.figur import literal
+from xlsaddin.figures.text import Kort, sentence
 from xlsaddin.reports.bok import Rapportbok, tab_name
-from xlsaddin.rules.avstamning import AVRUNDNING, FEL, STAMMER
+from xlsaddin.reports.utslag import Oenighet, oenigheter
+from xlsaddin.rules.avstamning import AVRUNDNING, FEL, HALVT_ORE, STAMMER
 
 _ORD = frozenset({STAMMER, AVRUNDNING, FEL})
+_START = "Start"
+"""The tab that the formulas stand on."""
+_NAMNDA = 3
 _OMRADE = "$B:$Z"
 _INGA = "Det finns inga siffror att stämma av än."
 _ALLA = "Alla stämmer, eller skiljer bara i avrundning."
 
 
 class Avstamningslage(NamedTuple):
-    """A formula that says in words how the reconciliations stand, and what it says now."""
+    """Formulas that say in words how the reconciliations stand, and what they say now.
+
+    Attributes:
+        formula, lage: whether they agree, and by how much they do not.
+        orsaksformel, orsak: the likeliest cause while the differences are what they are now.
+    """
 
     formula: str
     lage: str
+    orsaksformel: str = '=""'
+    orsak: str = ""
 
 
 def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamningslage:
@@ -35,14 +48,46 @@ def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamnin
         return Avstamningslage(f'=IF(NOW()>0,"{_INGA}","")', _INGA)
     antal_fel = sum(v == FEL for _, v in ord_)
     antal_ratt = len(ord_) - antal_fel
-    svans = f" visar fel: sök ordet {FEL} på {_upprakning(tabs)}."
+    oense = list(oenigheter(bok, rapportflikar))
+    svans, belopp = _med_belopp(bok, oense) if oense else _utan_belopp(tabs)
     raknar_fel = _raknar(tabs, FEL)
     formula = (
-        f'IF({raknar_fel}>0,{raknar_fel}&"{svans}",'
+        f'IF({raknar_fel}>0,{raknar_fel}&" visar fel"&{belopp},'
         f'IF({_raknar(tabs, STAMMER)}+{_raknar(tabs, AVRUNDNING)}>0,"{_ALLA}","{_INGA}"))'
     )
-    lage = f"{antal_fel}{svans}" if antal_fel else _ALLA if antal_ratt else _INGA
-    return Avstamningslage(f'=IF(NOW()>0,{formula},"")', lage)
+    lage = f"{antal_fel} visar fel{svans}" if antal_fel else _ALLA if antal_ratt else _INGA
+    return Avstamningslage(f'=IF(NOW()>0,{formula},"")', lage, *_orsak(bok, oense))
+
+
+def _utan_belopp(tabs: list[str]) -> tuple[str, str]:
+    """Return where to look, as words and as a formula: it was right when this was written."""
+    svans = f": sök ordet {FEL} på {_upprakning(tabs)}."
+    return svans, f'"{svans}"'
+
+
+def _med_belopp(bok: Rapportbok, oense: Sequence[Oenighet]) -> tuple[str, str]:
+    """Return the tabs and amounts of the first ones, as words and as a formula."""
+    first = list({ett.cell.tab: ett for ett in reversed(oense)}.values())[::-1]
+    led = [sentence(f", {ett.cell.tab} ", Kort(ett.skillnad), " kr") for ett in first[:_NAMNDA]]
+    fler = len(first) - _NAMNDA
+    svans = f" och {fler} {'flik' if fler == 1 else 'flikar'} till." if fler > 0 else "."
+    formler = (
+        f'IF({ett.cell.formula(bok, _START)}="{FEL}",{ord_.formula(bok, _START)},"")'
+        for ett, ord_ in zip(first, led, strict=False)
+    )
+    sagt = "".join(str(ord_.value(bok)) for ord_ in led)
+    return f"{sagt}{svans}", f'{"&".join(formler)}&"{svans}"'
+
+
+def _orsak(bok: Rapportbok, oense: Sequence[Oenighet]) -> tuple[str, str]:
+    """Return the first cause that is known, said while its difference is the same."""
+    kand = next((ett for ett in oense if ett.orsak), None)
+    if kand is None:
+        return '=""', ""
+    sagt = f"Trolig orsak i {kand.cell.tab}: {kand.orsak}"
+    skillnad, mening = kand.skillnad.formula(bok, _START), sagt.replace('"', '""')
+    lika = f"ABS(N({skillnad})-({literal(kand.belopp)}))<{HALVT_ORE}"
+    return f'=IF(NOW()>0,IF({lika},"{mening}",""),"")', sagt
 
 
 def _raknar(tabs: list[str], ord_: str) -> str:

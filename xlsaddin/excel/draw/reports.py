@@ -135,13 +135,14 @@ def _pa_en_sida(resolved: Page) -> bool:
 
 
 def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
-    place, look = (cell.row, cell.column), looks.look(cell.look)
-    if cell.is_formula:
-        sheet.write_formula(*place, cell.content, look, "" if cell.value is None else cell.value)
-    elif cell.content or not isinstance(cell.look, Siffra):
-        sheet.write_string(*place, cell.content, look)
+    row, column, content, name, value, is_formula = cell
+    look = looks.look(name)
+    if is_formula:
+        sheet.write_formula(row, column, content, look, "" if value is None else value)
+    elif content or not isinstance(name, Siffra):
+        sheet.write_string(row, column, content, look)
     else:
-        sheet.write_blank(*place, None, look)
+        sheet.write_blank(row, column, None, look)
 
 
 def write_value(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
@@ -208,7 +209,9 @@ def _freeze(sheet: Worksheet, resolved: Page) -> None:
 
 def _show_exceptions(sheet: Worksheet, table: PageTable, looks: Looks) -> None:
     """Show nought without a sign and broken numbers with decimals: a rule a run of like rows."""
-    for place in range(len(table.columns)):
+    for place, column in enumerate(table.columns):
+        if column.format is Format.TEXT:
+            continue
         looks_of_rows = ((row.number - 1, row.cells[place].look) for row in table.rows)
         for format_, run in groupby(looks_of_rows, key=lambda pair: pair[1].format):
             rows = [number for number, _ in run]

@@ -8,7 +8,7 @@ from xlsaddin import __version__
 from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.avstamningslage import avstamningslage
 from xlsaddin.excel.draw.layout import SheetCell
-from xlsaddin.figures.figur import Installning
+from xlsaddin.figures.data import Installning
 from xlsaddin.reports.bok import Rapportbok, tab_name
 from xlsaddin.reports.lage import visas
 from xlsaddin.reports.page import Look, Siffra
@@ -26,7 +26,7 @@ KNAPPAR = (
     ("Nytt år…", "NyttAr"),
 )
 _UPPGIFTER = (inst.FORBUND, inst.AR, inst.PERIOD)
-_STAMPELRAD, _STATUSRAD, _AVSTAMNINGSRAD = 5, 6, 7
+_STAMPELRAD, _STATUSRAD, _AVSTAMNINGSRAD, _ORSAKSRAD = 5, 6, 7, 8
 NAMNGIVNA = {
     "SenastUppdaterad": f"$B${_STAMPELRAD + 1}",
     "PythonStatus": f"$B${_STATUSRAD + 1}",
@@ -94,6 +94,7 @@ def _status_cells(bok: Rapportbok, gjorda: Collection[str]) -> Iterator[SheetCel
     used = {rapport.tab for rapport in bok.anvanda}
     avstamning = avstamningslage(bok, used & set(gjorda))
     yield _formula(_AVSTAMNINGSRAD, 1, avstamning.formula, "not", avstamning.lage)
+    yield _formula(_ORSAKSRAD, 1, avstamning.orsaksformel, "not", avstamning.orsak)
 
 
 def _link_cells(bok: Rapportbok, rapportflikar: Collection[str]) -> Iterator[SheetCell]:

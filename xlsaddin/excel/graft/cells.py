@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xlsaddin.domain.celladress import column_letters, column_number
-from xlsaddin.excel.package.opc import Element, main
+from xlsaddin.excel.package.opc import Element, main, needed
 from xlsaddin.tabs.values import serial_number
 
 CELL, ROW = main("c"), main("row")
@@ -15,7 +15,9 @@ SHEET_ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
     *("sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState"),
     *("dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting"),
-    "dataValidations",
+    *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
+    *("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags"),
+    *("drawing", "legacyDrawing"),
 )
 """What a sheet's XML holds, in the order of the schema, as far as we add to it."""
 
@@ -27,7 +29,7 @@ class SheetRows:
     """The rows of a sheet by their numbers; a row or a cell that is missing can be made."""
 
     def __init__(self, sheet: Element) -> None:
-        self._data = next(sheet.iter(main("sheetData")))
+        self._data = needed(sheet, "sheetData")
         self._rows: dict[int, Element] = {}
         number = 0
         for row in self._data:

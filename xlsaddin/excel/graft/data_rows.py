@@ -94,6 +94,19 @@ def write_rows(package: Package, name: str, change: RowChange) -> int:
     return first
 
 
+def empty_table(package: Package, name: str) -> None:
+    """Leave one blank row in a table, with the formulas of the user's own columns.
+
+    Raises:
+        RadenHarKommentar: a row has a comment.
+    """
+    table = table_in(package, name)
+    formulas = _own_formulas(package.xml(table_part(package, table)))
+    blank = {header: None for header in table.columns if header not in formulas}
+    rows = range(table.first_row, table.last_row + 1)
+    write_rows(package, name, RowChange(replace={table.first_row: blank}, delete=rows[1:]))
+
+
 def _first_free(rows: SheetRows, table: TableInfo) -> int:
     """Return the number of the row below the last one that holds something."""
     number = table.last_row

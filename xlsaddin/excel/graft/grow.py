@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.domain.errors import FlikenUtanTabell
 from xlsaddin.excel.book_format import CURRENT, FORMAT, closed_format, code_name, set_name
@@ -20,6 +21,7 @@ from xlsaddin.excel.graft.data_rows import RowChange, column_texts, table_in, wr
 from xlsaddin.excel.graft.graft import Wish, graft_sheets
 from xlsaddin.excel.graft.new_sheet import folded
 from xlsaddin.excel.graft.old_kontoplan import fill_places
+from xlsaddin.excel.graft.signature import forget_signature
 from xlsaddin.excel.graft.workbook import graft_styles
 from xlsaddin.excel.mall import blank
 from xlsaddin.excel.package.content_types import ContentTypes
@@ -41,12 +43,14 @@ class Grown(NamedTuple):
             workbook keeps macros of its own.
         buttons: whether Start lacks any of the program's buttons.
         own_modules: the VBA modules that hindered the program from replacing the macros.
+        borttaget: what the workbook had that does not hold for it any more.
     """
 
     tabs: tuple[str, ...]
     code_names: Mapping[str, str]
     buttons: bool
     own_modules: tuple[str, ...]
+    borttaget: tuple[Anmarkning, ...]
 
 
 def grow(
@@ -72,19 +76,21 @@ def grow(
         PlatsSaknas: something stands where a column or a row is to be added.
     """
     order = [START, *(table.tab for table in TABLES), *rapportflikar]
-    with Package(source) as book, Package(blank()) as empty:
+    with Package(source) as book, Package(blank()) as empty, book.whole():
         closed_format(book)
         own = vba.own_modules(book, empty, order)
         names = {} if own else _code_names(order, empty)
+        borttaget: tuple[Anmarkning, ...] = ()
         if not own:
-            vba.renew(book, empty)
+            borttaget = vba.renew(book, empty)
             vba.name_sheets(book, order, names.values())
         _grow_tables(book, installningar)
         _add_tabs(book, Wish(order, names))
         set_name(book, FORMAT, str(CURRENT))
+        borttaget += forget_signature(book)
         book.save(out)
         tabs = tuple(book.sheets())
-        return Grown(tabs, names, vba.lacks_buttons(book, START), tuple(sorted(own)))
+        return Grown(tabs, names, vba.lacks_buttons(book, START), tuple(sorted(own)), borttaget)
 
 
 def _code_names(tabs: Sequence[str], empty: Package) -> dict[str, str]:

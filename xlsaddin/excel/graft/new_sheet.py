@@ -9,6 +9,7 @@ from xlsaddin.excel.package.opc import (
     PACKAGE,
     Element,
     main,
+    needed,
     relative,
     rels_part,
 )
@@ -28,7 +29,7 @@ def add_sheet(book: Package, types: ContentTypes, name: str, order: Sequence[str
     types.declare(part, SHEET)
     link = _link(book, part)
     root = book.xml(book.workbook_part)
-    sheets = next(root.iterfind(main("sheets")))
+    sheets = needed(root, "sheets")
     number = 1 + max(int(it.get("sheetId") or 0) for it in sheets)
     tab = sheets.makeelement(main("sheet"), {"name": name, "sheetId": str(number)})
     tab.set(f"{{{OFFICE}}}id", link)

@@ -6,6 +6,8 @@ from xlsaddin.domain.errors import FlikenArSkyddad, PivottabellPaRapportflik, St
 from xlsaddin.excel.package.opc import main
 from xlsaddin.excel.package.package import Package
 
+_PROTECTION = "sheetProtection"
+
 
 def refuse_unfit(book: Package, sheets: Iterable[tuple[str, str]]) -> None:
     """Refuse a workbook some sheets of which, given by name and part, would lose something.
@@ -21,6 +23,13 @@ def refuse_unfit(book: Package, sheets: Iterable[tuple[str, str]]) -> None:
         if any(it.kind.endswith("/pivotTable") for it in book.relationships(part)):
             raise PivottabellPaRapportflik(tab=name)
         # A sheet that is new has no part yet.
-        protection = book.xml(part).find(main("sheetProtection")) if book.has(part) else None
-        if protection is not None and protection.get("sheet", "0") in {"1", "true"}:
+        if book.has(part) and _is_protected(book, part):
             raise FlikenArSkyddad(tab=name)
+
+
+def _is_protected(book: Package, part: str) -> bool:
+    """Tell whether a sheet is protected; one that never names it is not taken apart: it is long."""
+    if _PROTECTION.encode() not in b"".join(book.chunks(part)):
+        return False
+    protection = book.xml(part).find(main(_PROTECTION))
+    return protection is not None and protection.get("sheet", "0") in {"1", "true"}

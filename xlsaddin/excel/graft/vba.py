@@ -4,10 +4,11 @@ import hashlib
 import re
 from collections.abc import Collection
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.book_format import VBA_VERSION, code_name, defined_names, set_name
 from xlsaddin.excel.draw.start import KNAPPAR
-from xlsaddin.excel.graft.sheet import code_name as sheet_code_name
-from xlsaddin.excel.package.content_types import ContentTypes
+from xlsaddin.excel.graft.graft import code_name as sheet_code_name
+from xlsaddin.excel.graft.signature import MAKRONENS_BORTTAGEN, forget_targets
 from xlsaddin.excel.package.opc import main
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.package.vba_modules import vba_modules
@@ -35,16 +36,17 @@ def own_modules(book: Package, blank: Package, tabs: Collection[str]) -> frozens
     return modules(book) - modules(blank) - ours
 
 
-def renew(book: Package, blank: Package) -> None:
-    """Give a workbook the program's VBA project when it was given another."""
+def renew(book: Package, blank: Package) -> tuple[Anmarkning, ...]:
+    """Give a workbook the program's VBA project when it was given another; return what to say."""
     part, source = book.workbook_target(_KIND), blank.workbook_target(_KIND)
     names = defined_names(blank)
     if part is None or source is None or defined_names(book).get(MACROS) == names[MACROS]:
-        return
-    _forget_signatures(book, part)
+        return ()
+    was_signed = forget_targets(book, part)
     book.put(part, blank.read(source))
     for name in (MACROS, VBA_VERSION):
         set_name(book, name, names[name])
+    return (MAKRONENS_BORTTAGEN,) if was_signed else ()
 
 
 def name_sheets(book: Package, tabs: Collection[str], names: Collection[str]) -> None:
@@ -77,13 +79,3 @@ def lacks_buttons(book: Package, start: str) -> bool:
     drawings = (it for it in book.relationships(part) if it.kind.endswith("/vmlDrawing"))
     bound = {name.decode() for it in drawings for name in _MACRO.findall(book.read(it.target))}
     return any(macro not in bound for _, macro in KNAPPAR)
-
-
-def _forget_signatures(book: Package, part: str) -> None:
-    """A signature holds for the bytes that were signed."""
-    types = ContentTypes(book)
-    for it in book.relationships(part):
-        book.remove(it.target)
-        types.forget([it.target])
-    book.remove_relationships(part)
-    types.store()

@@ -118,12 +118,7 @@ def _trust_cached_values(root: Element) -> None:
 
 def _drop_calculation_chain(book: Package) -> None:
     """Excel builds the chain anew; a chain that names formulas that are gone is a broken file."""
-    part = rels_part(book.workbook_part)
-    root = book.xml(part)
-    for relationship in list(root):
-        if str(relationship.get("Type")).endswith("/calcChain"):
-            root.remove(relationship)
-    book.put_xml(part, root)
+    book.remove_link(book.workbook_part, "/calcChain")
 
 
 def _lend(book: Package, drawn: Package, types: ContentTypes, kind: str) -> str:

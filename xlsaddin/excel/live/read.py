@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsaddin.excel.live.state import is_busy
 from xlsaddin.excel.package.limits import LAST_ROW
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
 
 if TYPE_CHECKING:
     from xlwings import Sheet
-    from xlwings.main import Table
 
 FELVARDEN = frozenset(
     (
@@ -36,31 +36,54 @@ class _Read(NamedTuple):
 
 
 def read_tables(sheets: Mapping[str, "Sheet"]) -> Mapping[str, RawTable]:
-    """Return the declared tables that some sheets, given by name, hold; by table name."""
-    declared = {table.name.casefold(): table.name for table in TABLES}
+    """Return the declared tables that some sheets, given by name, hold; by table name.
+
+    Excel is asked for a table by its name where it belongs. Only when one is not there are the
+    names of all tables asked for: a user may have renamed its tab.
+    """
+    tabs = {tab.casefold(): tab for tab in sheets}
+    homes = {it.name: tabs[it.tab.casefold()] for it in TABLES if it.tab.casefold() in tabs}
+    places = {
+        name: (tab, rows) for name, tab in homes.items() if (rows := _rows_of(sheets[tab], name))
+    }
+    missing = {it.name.casefold(): it.name for it in TABLES if it.name not in places}
+    for tab, name in _tables(sheets) if missing else ():
+        if name.casefold() in missing:
+            places[missing[name.casefold()]] = tab, _rows_of(sheets[tab], name)
     return {
-        declared[name.casefold()]: _as_closed(_read(table, tab, sheets[tab]))
-        for tab, name, table in _tables(sheets)
-        if name.casefold() in declared
+        name: _as_closed(_read(sheets[tab], tab, name, rows))
+        for name, (tab, rows) in places.items()
     }
 
 
-def _tables(sheets: Mapping[str, "Sheet"]) -> Iterator[tuple[str, str, "Table"]]:
+def _tables(sheets: Mapping[str, "Sheet"]) -> Iterator[tuple[str, str]]:
     for tab, sheet in sheets.items():
         for table in sheet.tables:
-            yield tab, str(table.name), table
+            yield tab, str(table.name)
 
 
-def _read(table: "Table", tab: str, sheet: "Sheet") -> _Read:
+def _rows_of(sheet: "Sheet", name: str) -> str:
+    """Return where the rows of a table stand on a sheet; nothing where it is not on the sheet."""
+    try:
+        return str(sheet.range(name).address)
+    except Exception as error:
+        if is_busy(error):
+            raise
+        return ""
+
+
+def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
     """Read headers, rows and what stands under them in one call; a row of totals is left out."""
-    top, left, bottom, right = _corners(table.range.address)
+    top, left, bottom, right = _corners(rows)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
-    whole = sheet.range(f"{left}{top}:{right}{last}")
+    whole = sheet.range(f"{left}{top - 1}:{right}{last}")
     values = whole.options(ndim=2, err_to_str=True, empty="").value
-    height = bottom + 1 - top
-    rows = values[1 : height - bool(table.show_totals)]
+    height = bottom + 2 - top
+    taken = any(it != "" for row in values[height : height + 1] for it in row)
+    totals = taken and bool(sheet.tables[name].show_totals)
     headings = [str(it) for it in values[0]]
-    return _Read(tab, headings, top + 1, rows, values[height:], bottom + 1)
+    below = values[height + totals :]
+    return _Read(tab, headings, top, values[1:height], below, bottom + 1 + totals)
 
 
 def _corners(address: str) -> tuple[int, str, int, str]:

@@ -16,18 +16,18 @@ from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
 from xlsaddin.excel.draw.reports import draw_looks
-from xlsaddin.excel.draw.start import tab_order
+from xlsaddin.excel.draw.start import TAB as START, tab_order
 from xlsaddin.excel.live.charts import copy_looks, declared_charts
 from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
 from xlsaddin.excel.live.grow import Looks, with_missing
 from xlsaddin.excel.live.shown import show, with_why
-from xlsaddin.excel.live.start import with_start
+from xlsaddin.excel.live.start import having_start, start_tab
 from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected
 from xlsaddin.excel.live.tabs import (
     Grid,
     Tab,
     grid_of,
-    read_tab,
+    read_tabs,
     same,
     same_cells,
     same_looks,
@@ -49,7 +49,8 @@ class Change:
     """What shall stand on the report tabs, and in data tables.
 
     Attributes:
-        tabs: the cells and charts of each tab.
+        before: the cells and charts of each tab as they are now.
+        tabs: the same as they shall be.
         looks: opens a workbook whose tabs of these names have the looks and charts that they
             shall have, with nothing in their cells.
         data: the headers and rows of data tables, by the table's name.
@@ -57,6 +58,7 @@ class Change:
         reason: what the backup's name says that it was saved before.
     """
 
+    before: Mapping[str, Tab]
     tabs: Mapping[str, Tab]
     looks: Looks
     data: Mapping[str, Grid] = field(default_factory=dict)
@@ -83,13 +85,16 @@ def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framste
 
     order = tab_order(rapporter)
     with with_missing(oppen, [it.tab for it in pages], order, looks) as grown:
+        started = having_start(grown)
+        before = read_tabs(started.tabs, [*(it.tab for it in pages), START, *lage.stoppade])
         tabs = {
             it.tab: Tab(grid_of(sheet_cells(it)), declared_charts(it, grown.tabs[it.tab]))
             for it in pages
         }
-        started, start = with_start(grown, rapporter, lage.gors)
-        stopped = with_why(grown, lage.stoppade)
-        change = Change(tabs | start | stopped, looks, kept=stopped)
+        if START in before:
+            tabs[START] = start_tab(rapporter, lage.gors, before[START])
+        stopped = {t: with_why(before[t], it) for t, it in lage.stoppade.items() if t in before}
+        change = Change(before, tabs | stopped, looks, kept=stopped)
         changed = carry_out(started, change, framsteg)
         show(grown, lage.visas)
     if changed:
@@ -107,7 +112,7 @@ class _Writing(NamedTuple):
 
 def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
     """Write a change to the tabs and tables that differ, all of it or nothing."""
-    before = {tab: read_tab(oppen.tabs[tab]) for tab in change.tabs}
+    before = change.before
     grids = {tab: it.grid for tab, it in change.tabs.items() if not same(it, before[tab])}
     data_before = {name: read_block(oppen.book, name) for name in change.data}
     data = {n: it for n, it in change.data.items() if not same_cells(it, data_before[n])}

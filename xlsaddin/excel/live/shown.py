@@ -3,19 +3,14 @@
 from collections.abc import Mapping
 
 from xlsaddin.excel.live.state import OpenBook
-from xlsaddin.excel.live.tabs import Tab, as_typed, read_tab
+from xlsaddin.excel.live.tabs import Tab, as_typed
 from xlsaddin.reports.lage import stoppad_ingress
 
 _INGRESS = 1
 
 
-def with_why(oppen: OpenBook, why: Mapping[str, str]) -> dict[str, Tab]:
-    """Return what shall stand on the tabs that keep their content, tab -> why."""
-    read = {tab: read_tab(oppen.tabs[tab]) for tab in why if tab in oppen.tabs}
-    return {tab: _said(it, why[tab]) for tab, it in read.items()}
-
-
-def _said(tab: Tab, why: str) -> Tab:
+def with_why(tab: Tab, why: str) -> Tab:
+    """Return what shall stand on a tab that keeps its content."""
     rows = [list(row) for row in tab.grid]
     rows += [[""] * len(rows[0]) for _ in range(_INGRESS + 1 - len(rows))]
     rows[_INGRESS][0] = as_typed(stoppad_ingress(rows[_INGRESS][0].removeprefix("'"), why))

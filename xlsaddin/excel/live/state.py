@@ -6,19 +6,29 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.errors import (
     ArbetsbokenArInteSparad,
     ArbetsbokenArOppnadSkrivskyddad,
     ArbetsbokenArSkyddad,
     ArbetsbokenIMolnet,
+    DagarFran1904,
     ExcelArUpptaget,
     FlikenArSkyddad,
+    PrecisionSomVisas,
 )
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
 MANUAL = "manual"
+FORSVINNER = Anmarkning(
+    "Arbetsboken",
+    None,
+    "",
+    "Den digitala signaturen försvinner när arbetsboken sparas. Signera den igen.",
+    Grad.UPPLYSNING,
+)
 _QUIET = {
     "screen_updating": False,
     "enable_events": False,
@@ -63,7 +73,7 @@ def as_sentences() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if _is_busy(error):
+        if is_busy(error):
             raise ExcelArUpptaget from error
         raise
 
@@ -117,6 +127,27 @@ def refuse_unfit(book: "Book", tabs: Iterable[str]) -> OpenBook:
     return OpenBook(book, path, sheets, reports)
 
 
+def refuse_unfit_settings(book: "Book") -> None:
+    """Refuse an open workbook that counts days otherwise, or with the numbers as they are shown.
+
+    Raises:
+        DagarFran1904: every day would be four years wrong.
+        PrecisionSomVisas: Excel's sums would not be those reckoned here.
+    """
+    if book.api.Date1904:
+        raise DagarFran1904(fil=book.fullname)
+    if book.api.PrecisionAsDisplayed:
+        raise PrecisionSomVisas(fil=book.fullname)
+
+
+def loses_signature(book: "Book") -> tuple[Anmarkning, ...]:
+    """Return what to say when a workbook that has been changed is signed; else nothing."""
+    with suppress(Exception):  # some Excel has no signatures
+        if book.api.Signatures.Count:
+            return (FORSVINNER,)
+    return ()
+
+
 def refuse_protected(sheets: Mapping[str, "Sheet"]) -> None:
     """Refuse tabs, by the names that they are told by, that Excel lets nobody write to.
 
@@ -128,7 +159,8 @@ def refuse_protected(sheets: Mapping[str, "Sheet"]) -> None:
             raise FlikenArSkyddad(tab=tab)
 
 
-def _is_busy(error: BaseException) -> bool:
+def is_busy(error: BaseException) -> bool:
+    """Tell whether Excel takes no calls now, which is no answer to what it was asked."""
     info: Any = getattr(error, "excepinfo", None) or ()
     codes = {getattr(error, "hresult", None), *info[-1:]}
     return bool(_BUSY & codes) or type(error).__name__ == "ExcelBusyError"

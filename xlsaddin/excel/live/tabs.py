@@ -1,7 +1,7 @@
 """A report tab of the open workbook: its cells as one block, read in one call, written in one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsaddin.domain.celladress import column_number
@@ -53,9 +53,14 @@ def read_tab(sheet: "Sheet") -> Tab:
     return Tab(_from_a1(sheet.used_range), read_charts(sheet))
 
 
+def read_tabs(sheets: Mapping[str, "Sheet"], tabs: Iterable[str]) -> dict[str, Tab]:
+    """Return some tabs as they are now, those of them that there are."""
+    return {tab: read_tab(sheets[tab]) for tab in tabs if tab in sheets}
+
+
 def _from_a1(area: "Range") -> Grid:
     """Read some cells as a block that begins in A1, whatever is blank before them."""
-    left, top = _corner(area.address)
+    left, top = corner(area.address)
     above: Grid = [[""] for _ in range(top - 1)]
     return above + [[""] * (left - 1) + row for row in read_grid(area)]
 
@@ -66,10 +71,10 @@ def read_grid(area: "Range") -> Grid:
     return [[_typed(*cell) for cell in zip(*row, strict=True)] for row in rows]
 
 
-def _corner(address: str) -> tuple[int, int]:
+def corner(address: str) -> tuple[int, int]:
     """Return the column and row, counted from 1, where an area begins.
 
-    >>> _corner("$B$3:$F$30"), _corner("$A:$C"), _corner("$2:$5")
+    >>> corner("$B$3:$F$30"), corner("$A:$C"), corner("$2:$5")
     ((2, 3), (1, 1), (1, 2))
     """
     letters, digits = _CORNER.findall(address)[0]

@@ -16,7 +16,7 @@ from xlsaddin.excel.live.data_rows import read_block, tables_on
 from xlsaddin.excel.live.refill import Change, Framsteg, carry_out, empty, opened
 from xlsaddin.excel.live.start import having_start, with_said
 from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected, refuse_unfit, sheets_of
-from xlsaddin.excel.live.tabs import read_tab
+from xlsaddin.excel.live.tabs import read_tab, read_tabs
 from xlsaddin.excel.saving.versions import ANGRA, written_data_tabs
 from xlsaddin.excel.saving.whole import refuse_broken
 
@@ -61,9 +61,9 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Undone:
 def _change(oppen: OpenBook, old: "Book", data_tabs: Sequence[str]) -> Change:
     there = {name.casefold() for name in sheets_of(old)}
     read = {tab: read_tab(old.sheets[tab]) for tab in oppen.tabs if tab.casefold() in there}
+    before = read_tabs(oppen.tabs, read)
     if START in read:
-        grid = with_said(oppen.tabs[START], read[START].grid)
-        read[START] = read[START]._replace(grid=grid)
+        read[START] = with_said(before[START], read[START])
     data = {
         name: read_block(old, name)
         for tab in data_tabs
@@ -76,4 +76,4 @@ def _change(oppen: OpenBook, old: "Book", data_tabs: Sequence[str]) -> Change:
         empty(old, moved)
         yield old
 
-    return Change(read, looks, data, reason=ANGRA)
+    return Change(before, read, looks, data, reason=ANGRA)

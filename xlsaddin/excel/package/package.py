@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from xlsaddin.domain.errors import FelFilformat, FilenArKrypterad, FilenArSkadad
 from xlsaddin.excel.package.broken import as_sentences
-from xlsaddin.excel.package.dialect import STRICT_MAIN, ordinary
 from xlsaddin.excel.package.fileformat import open_zip_file
 from xlsaddin.excel.package.limits import LARGEST_HELD, LARGEST_PACKAGE, LARGEST_XML, refuse_bomb
 from xlsaddin.excel.package.opc import (
@@ -25,7 +24,7 @@ from xlsaddin.excel.package.opc import (
     serialise,
 )
 from xlsaddin.excel.package.rawzip import RawZipWriter, compressed, stored_bytes
-from xlsaddin.excel.package.unpacking import CHUNK, Unpacking
+from xlsaddin.excel.package.unpacking import CHUNK, STRICT_MAIN, Unpacking, ordinary
 
 TYPES_PART = "[Content_Types].xml"
 
@@ -75,6 +74,11 @@ class Package:
         """Return the parts as they will be saved, in their order in the file."""
         old = [name for name in self._members if name not in self._removed]
         return old + [name for name in self._new if name not in self._members]
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether it will be saved otherwise than it was read."""
+        return bool(self._new or self._removed)
 
     def has(self, part: str) -> bool:
         """Tell whether the part is there."""
@@ -156,6 +160,14 @@ class Package:
     def remove_relationships(self, part: str) -> None:
         """Make a part point to nothing."""
         self._remove_one(rels_part(part))
+
+    def remove_link(self, part: str, kind: str) -> None:
+        """Let a part no longer point to anything by relationships whose kind ends so."""
+        root = self.xml(rels_part(part))
+        for relationship in list(root):
+            if str(relationship.get("Type")).endswith(kind):
+                root.remove(relationship)
+        self.put_xml(rels_part(part), root)
 
     def relationships(self, part: str) -> list[Relationship]:
         """Return what a part points to; "" is the package itself."""

@@ -13,10 +13,12 @@ from xlsaddin.excel.read.texts import shared_texts_of, unescaped, whole_text
 from xlsaddin.tabs.values import Olaslig, RawValue
 
 _VALUE, _INLINE = main("v"), main("is")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?", re.ASCII)
 _TRUTHS = {"1": True, "0": False, "true": True, "false": False}
 _FIRST_DAY = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel's days have no time zone
 _DAYS = 2_958_466
+_DAY_THAT_NEVER_WAS = 60
+"""Excel counts 29 February 1900."""
 _MILLISECONDS = 86_400_000
 
 OMOJLIGT_TAL = Olaslig("Talet i cellen går inte att läsa. Skriv det igen.")
@@ -87,13 +89,14 @@ def _number(text: str, shown: Shown | None) -> RawValue:
 
 def _moment(number: float, shown: Shown) -> RawValue:
     """Return a number as its look shows it: a day, a time, both, or a time that has passed."""
-    if not 0 <= number < _DAYS:
+    if not 0 <= number < _DAYS or int(number) == _DAY_THAT_NEVER_WAS:
         return OMOJLIG_DAG
     if shown is Shown.ELAPSED:
         return dt.timedelta(days=number)
     days, part = divmod(number, 1)
     time = dt.timedelta(milliseconds=min(round(part * _MILLISECONDS), _MILLISECONDS - 1))
-    moment = _FIRST_DAY + dt.timedelta(days=days) + time
+    early = 1 if days < _DAY_THAT_NEVER_WAS else 0
+    moment = _FIRST_DAY + dt.timedelta(days=days + early) + time
     if number < 1:
         return moment.time()
     return moment if time else moment.date()

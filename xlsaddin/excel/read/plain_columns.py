@@ -1,5 +1,6 @@
 """The columns of a plain table: what their cells look like as bytes, and what they hold."""
 
+import math
 import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +27,7 @@ class Column(Protocol):
     """A column: the pattern of its cells, with groups that `take` is given for some rows.
 
     Attributes:
-        pattern: with %s for the column's letters.
+        pattern: with %s for the column's letters, and the row's number as the group row.
         groups: how many groups the pattern has.
     """
 
@@ -46,7 +47,7 @@ class Column(Protocol):
 class Unneeded:
     """A column whose values nobody asks for, but for whether one of them is an error."""
 
-    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
     groups = 0
 
     def take(self, groups: Sequence[Sequence[bytes]]) -> None:
@@ -63,13 +64,13 @@ class Unneeded:
 class Users(Unneeded):
     """A column of the user's own, which may hold anything."""
 
-    pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
 
 
 class Texts:
     """A column of texts that only some rows need: which string stands where is all that is kept."""
 
-    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?:/>| t="s"><v>(\d++)</v></c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"(?: s="\d++")?+(?:/>| t="s"><v>(\d++)</v></c>))?+'
     groups = 1
 
     def __init__(self) -> None:
@@ -99,7 +100,7 @@ class Texts:
 class Amounts:
     """A column with a number on every row."""
 
-    pattern = rb'<c r="%s\d++"([^>/]*+)><v>([-+.\dEe]++)</v></c>'
+    pattern = rb'<c r="%s(?P=row)"([^>/]*+)><v>([-+.\dEe]++)</v></c>'
     groups = 2
 
     def __init__(self, looks: PlainLooks) -> None:
@@ -113,9 +114,11 @@ class Amounts:
             if not found or (found[1] or b"0") not in self._looks.numbers:
                 raise NotPlain
         try:
-            self._amounts.extend(map(float, groups[1]))
+            amounts = [*map(float, groups[1])]
         except ValueError as error:
             raise NotPlain from error
+        _refuse_infinite(sum(amounts))
+        self._amounts.extend(amounts)
 
     def settle(self, package: Package) -> None:
         """Fetch nothing: numbers stand in their cells."""
@@ -123,6 +126,15 @@ class Amounts:
     def __iter__(self) -> Iterator[object]:
         """Yield the numbers."""
         return iter(self._amounts)
+
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others: its number."""
+        return self._amounts
+
+
+def _refuse_infinite(number: float) -> None:
+    if not math.isfinite(number):
+        raise NotPlain
 
 
 class _Known(dict[bytes, int]):
@@ -139,7 +151,7 @@ class _Known(dict[bytes, int]):
 class Codes:
     """A column of few different values, each interpreted once; never blank where required."""
 
-    pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
     groups = 1
 
     def __init__(self, looks: PlainLooks, *, required: bool) -> None:
@@ -166,6 +178,14 @@ class Codes:
         """Yield the values, each as often as it stands in the column."""
         return map(self._values.__getitem__, self._places)
 
+    def marks(self) -> Sequence[float]:
+        """Return what tells each cell from others, however it looks: the place of its value."""
+        first: dict[object, int] = {}
+        same = [first.setdefault(value, place) for place, value in enumerate(self._values)]
+        if len(first) == len(same):
+            return self._places
+        return array("I", map(same.__getitem__, self._places))
+
     def _take_new(self, cell: bytes) -> int:
         value = self._interpreted(cell) if cell else ""
         if value == "" and self._required and len(self._values) not in self._strings:
@@ -189,7 +209,9 @@ class Codes:
 
     def _number(self, value: bytes, look: bytes) -> object:
         if look in self._looks.numbers:
-            return float(value)
+            number = float(value)
+            _refuse_infinite(number)
+            return number
         if look in self._looks.days and value.isdigit() and int(value) in _DAYS:
             return day(int(value))
         raise NotPlain

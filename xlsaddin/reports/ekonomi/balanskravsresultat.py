@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.figures.data import Installning
 from xlsaddin.figures.enligt import Enligt
-from xlsaddin.figures.figur import Figur, Installning, Konstant
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.reports.ekonomi import kontosammandrag as ks, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden, med_ar
@@ -43,7 +43,7 @@ def rapport(u: Underlag) -> Rapport:
         BlockColumn("resultat", "Balanskravsresultat", width=20),
         BlockColumn("kvar", "Kvar att återställa", width=20),
     )
-    delar = [block("", arskolumner(u), _rows(u))]
+    delar = [block("", arskolumner(u, TAB, rr.TAB), _rows(u))]
     if aterstallning := tuple(_aterstallning(u)):
         delar.append(block("Negativa resultat och återställning, år för år", aren, aterstallning))
     tertial = () if u.helar else ("Balanskravet prövas på hela året: här är perioden till nu.",)
@@ -82,7 +82,9 @@ def _rows(u: Underlag) -> Iterator[BlockRow]:
         resultatet = balanskravsresultat(_cell(EFTER), reserv)
     yield _row(u, RESULTAT, resultatet, slag=RowKind.RESULTAT)
     senast = 0 if u.helar else 1
-    yield _row(u, ATT_ATERSTALLA, _kvar(senast), _kvar(1) if 1 in _ar_med_resultat(u) else None)
+    tidigare = _ar_med_resultat(u)
+    if u.helar or tidigare:
+        yield _row(u, ATT_ATERSTALLA, _kvar(senast), _kvar(1) if 1 in tidigare else None)
 
 
 def _reservens_namn(u: Underlag, ar: int) -> str:

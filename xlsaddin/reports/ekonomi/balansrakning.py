@@ -2,15 +2,14 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import balanskolumner, i_perioden
 from xlsaddin.reports.ekonomi.postfigur import cells_of, fast_post, ingaende, utgaende
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
-from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.rapport import BlockRow, Format, Rapport, RowKind
 from xlsaddin.rules.eget_kapital import ovrigt_eget_kapital, utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.tables import SALDON
@@ -52,7 +51,9 @@ def rapport(u: Underlag) -> Rapport:
     if not u.har(SALDON):
         skal = "Balansräkningen görs när det finns rader på fliken Saldon."
         return utan_underlag(TAB, "Balansräkning", skal)
-    columns = (BlockColumn("not", "Not", Format.TEXT, 8), *balanskolumner(u))
+    notkolumn = noter.notkolumn(u, p.NOT_FORDRINGAR, p.NOT_SKULDER)
+    columns = (*notkolumn, *balanskolumner(u))
+    utan_rubrik = (*(it._replace(heading="") for it in notkolumn), *balanskolumner(u))
     return Rapport(
         TAB,
         "Balansräkning",
@@ -60,7 +61,7 @@ def rapport(u: Underlag) -> Rapport:
         (
             block("Tillgångar", columns, _tillgangar(u)),
             block("Eget kapital, avsättningar och skulder", columns, _finansiering(u)),
-            block("Avstämning", columns, _avstamning()),
+            block("Avstämning", utan_rubrik, _avstamning()),
         ),
         noter=(
             *_sakerheter(u),

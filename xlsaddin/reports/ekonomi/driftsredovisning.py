@@ -1,8 +1,9 @@
 """Driftsredovisning: the outcome of the year against the board's budget, and eget kapital."""
 
+from collections.abc import Iterator
+
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
-from xlsaddin.figures.urval import OptionalCell
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     resultatrakning as rr,
@@ -37,7 +38,8 @@ def rapport(u: Underlag) -> Rapport:
     if not rr.finns(u):
         skal = "Driftsredovisningen görs när det finns rader på fliken Huvudbok eller Budget."
         return utan_underlag(TAB, "Driftsredovisning", skal)
-    columns = (*ub.kolumner(u), BlockColumn(FORRA, med_ar("Utfall", u, 1), Format.TKR))
+    forra = BlockColumn(FORRA, med_ar("Utfall", u, 1), Format.TKR)
+    columns = (*ub.kolumner(u), *((forra,) if u.har_forra_aret(*rr.PUBLICERADE) else ()))
     rows = [_ur_resultatrakningen(name) for name in _linjer(u)]
     delar: list[Block] = [block("", columns, rows)]
     if u.har(SALDON):
@@ -52,18 +54,17 @@ def rapport(u: Underlag) -> Rapport:
         "Driftsredovisning",
         "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
         tuple(delar),
-        noter=(
-            (
-                "Finansiella poster står inte i driftsredovisningen. De ingår i "
-                f"{i_perioden(u, 'årets resultat')} och därmed i utgående eget kapital."
-            ),
-            *(
-                ("Budgeterat utgående eget kapital utgår från årets ingående eget kapital.",)
-                if u.har(SALDON) and u.budgeterade
-                else ()
-            ),
-        ),
+        noter=tuple(_noter(u)),
     )
+
+
+def _noter(u: Underlag) -> Iterator[str]:
+    har_saldon = u.har(SALDON)
+    resultat = i_perioden(u, "årets resultat")
+    darmed = " och därmed i utgående eget kapital" if har_saldon else ""
+    yield f"Finansiella poster står inte i driftsredovisningen. De ingår i {resultat}{darmed}."
+    if har_saldon and u.budgeterade:
+        yield "Budgeterat utgående eget kapital utgår från årets ingående eget kapital."
 
 
 def _avstamning(u: Underlag) -> Block:
@@ -71,7 +72,7 @@ def _avstamning(u: Underlag) -> Block:
         TAB,
         BlockColumn("utfall", med_ar("Utfall", u)),
         ("Utgående eget kapital enligt Balansräkningen", br.cell(br.EGET_KAPITAL)),
-        ("Ingående eget kapital och årets resultat", cell(UTRAKNING, "utfall")),
+        (i_perioden(u, "Ingående eget kapital och årets resultat"), cell(UTRAKNING, "utfall")),
     )
 
 

@@ -3,7 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Figur, Installning
+from xlsaddin.figures.data import Installning
+from xlsaddin.figures.figur import Figur
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import publicerad, utfall
@@ -29,10 +30,10 @@ def rapport(u: Underlag) -> Rapport:
         skal = "Översikten görs av årets räkningar och av fliken Jämförelseår."
         return utan_underlag(TAB, heading, skal)
     columns = (
-        BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 12),
+        BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 15),
         *(
-            BlockColumn(f"år−{n}", med_ar("", u, n).strip().capitalize(), Format.TKR, 12)
-            for n in range(1, AR_BAKAT + 1)
+            BlockColumn(f"år−{n}", med_ar("", u, n).strip().capitalize(), Format.TKR, 15)
+            for n in _ar_att_visa(u)
         ),
     )
     return Rapport(
@@ -42,6 +43,14 @@ def rapport(u: Underlag) -> Rapport:
         (block("", columns, _rows(u)),),
         noter=("Tidigare års siffror är de publicerade. Tomt betyder att ingen siffra finns.",),
     )
+
+
+def _ar_att_visa(u: Underlag) -> range:
+    """Return how many years ago each year with any figure is, and those between them."""
+    publicerade = {ar for ar, tab, _ in u.publicerade if tab == TAB}
+    forra = u.har(SALDON) or u.har_forra_aret(*rr.PUBLICERADE)
+    visas = [n for n in range(1, AR_BAKAT + 1) if u.ar - n in publicerade or (n == 1 and forra)]
+    return range(1, max(visas, default=0) + 1)
 
 
 def _rows(u: Underlag) -> tuple[BlockRow, ...]:
@@ -58,8 +67,14 @@ def _rows(u: Underlag) -> tuple[BlockRow, ...]:
         ),
         _row(EGET_KAPITAL, [br.cell(br.EGET_KAPITAL, k) for k in ("år", FORRA)]),
         _row(SOLIDITET, [_soliditet(k) for k in ("år", FORRA)], Format.PROCENT),
-        _row(ANTAL_ANSTALLDA, [Installning(ANTAL_ANSTALLDA)], Format.ANTAL),
+        *([_row(ANTAL_ANSTALLDA, [Installning(ANTAL_ANSTALLDA)], Format.ANTAL)] * _anstallda(u)),
     )
+
+
+def _anstallda(u: Underlag) -> bool:
+    """Return whether the number of employees of any year is known."""
+    publicerat = any((tab, post) == (TAB, ANTAL_ANSTALLDA) for _, tab, post in u.publicerade)
+    return publicerat or u.installningar.get(ANTAL_ANSTALLDA) is not None
 
 
 def _resultat(name: str) -> list[Figur]:

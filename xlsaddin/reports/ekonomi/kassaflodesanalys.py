@@ -1,10 +1,9 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     investeringsredovisning as inv,
@@ -31,6 +30,9 @@ BORJAN = "Likvida medel vid årets början"
 SLUT = "Likvida medel vid årets slut"
 FORANDRING = "Förändring av likvida medel"
 SKILLNAD = "Årets kassaflöde minus förändring av likvida medel"
+_PUBLICERADE_RADER = (
+    "Föregående års förändring av fordringar och skulder är publicerade belopp, avrundade för sig.",
+)
 DELAR = 3
 """Earlier years' published parts are rounded: årets resultat, fordringar and skulder."""
 
@@ -47,14 +49,11 @@ def rapport(u: Underlag) -> Rapport:
         "Belopp i kr. Indirekt metod.",
         (
             block("", arskolumner(u), (_i_perioden(u, row) for row in rows)),
-            block("Avstämning", arskolumner(u), (_i_perioden(u, row) for row in _avstamning())),
-        ),
-        noter=(
-            (
-                "Föregående års förändring av fordringar och skulder är de publicerade beloppen, "
-                "avrundade var för sig."
+            block(
+                "Avstämning", arskolumner(u, TAB), (_i_perioden(u, row) for row in _avstamning())
             ),
         ),
+        noter=_PUBLICERADE_RADER if u.har_forra_aret(TAB) else (),
     )
 
 

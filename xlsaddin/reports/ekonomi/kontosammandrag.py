@@ -5,16 +5,19 @@ It keeps the ledger at one remove: a report's figure leads here, and from here i
 
 import datetime as dt
 import operator
+from collections.abc import Container
 from functools import reduce
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.kontoplan import PLATSER, RAKNING, Kontorad, Plats
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
+from xlsaddin.domain.kontoplan import FORDELNING, PLATSER, RAKNING, TRAPPBAS, Kontorad, Plats
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.overlapp import for_uppdelade, smalare_rader
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import serial_number
@@ -41,6 +44,7 @@ def tidigare_ar(antal: int) -> Cell:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
+    hela = for_uppdelade(u).keys()
     resultat = [rad for rad in u.kontorader if u.ar_resultatrad(rad)]
     balans = [rad for rad in u.kontorader if not u.ar_resultatrad(rad)]
     return Rapport(
@@ -52,7 +56,7 @@ def rapport(u: Underlag) -> Rapport:
             Block(
                 RESULTATKONTON,
                 (*_KONTERING, BlockColumn("utfall", "Utfall", Format.KR, 18), *_PLATSER),
-                tuple(_row(u, rad, _resultat(u, rad)) for rad in resultat),
+                tuple(_row(u, rad, _resultat(u, rad, hela)) for rad in resultat),
             ),
             Block(
                 BALANSKONTON,
@@ -62,7 +66,7 @@ def rapport(u: Underlag) -> Rapport:
                     BlockColumn("ingående", "Ingående", Format.KR, 18),
                     BlockColumn("utgående", "Utgående", Format.KR, 18),
                 ),
-                tuple(_row(u, rad, _balans(u, rad)) for rad in balans),
+                tuple(_row(u, rad, _balans(u, rad, hela)) for rad in balans),
             ),
         ),
         noter=(
@@ -74,8 +78,12 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
+_LONGEST_NAMES = {RAKNING: 64, FORDELNING: 30, TRAPPBAS: 15}
+"""Room for the usual names of posts: a row of formulas cannot wrap, for its height is not known."""
+
+
 def _name_column(plats: Plats) -> BlockColumn:
-    return BlockColumn(plats.column, plats.column, Format.TEXT, 24)
+    return BlockColumn(plats.column, plats.column, Format.TEXT, _LONGEST_NAMES.get(plats, 42))
 
 
 def belopp(plats: Plats) -> str:
@@ -94,7 +102,7 @@ _PLATSER = tuple(
     for plats in PLATSER
     for column in (
         _name_column(plats),
-        BlockColumn(belopp(plats), belopp(plats), Format.KR, 18),
+        BlockColumn(belopp(plats), belopp(plats), Format.KR, 20),
     )
 )
 
@@ -161,34 +169,35 @@ def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
     return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, key=_name(rad))
 
 
-def _resultat(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
-    """Return all that the row takes, and for each place its post and what goes to it."""
+def _resultat(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:
+    """Return all that the row takes, and for each place its post and what goes to it.
+
+    Of the rows `hela`, which are faulty, narrower ones take nothing.
+    """
     cells: dict[str, Figur] = {"utfall": _utfall((rad,))}
     for plats in PLATSER:
         if plats.column in rad.poster:
             cells[plats.column] = _falt(rad, plats.column)
-            cells[belopp(plats)] = _netto(u, plats, belopp(plats), rad)
+            cells[belopp(plats)] = _av_raden(u, plats, belopp(plats), rad, hela)
     return cells
 
 
-def _balans(u: Underlag, rad: Kontorad) -> dict[str, Figur]:
+def _balans(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:
     if RAKNING.column not in rad.poster:
         return {}
-    saldon = {key: _netto(u, RAKNING, key, rad) for key in ("ingående", "utgående")}
+    saldon = {key: _av_raden(u, RAKNING, key, rad, hela) for key in ("ingående", "utgående")}
     return {RAKNING.column: _falt(rad, RAKNING.column), **saldon}
+
+
+def _av_raden(u: Underlag, plats: Plats, column: str, rad: Kontorad, hela: Container[int]) -> Figur:
+    return _brutto(column, (rad,)) if rad.number in hela else _netto(u, plats, column, rad)
 
 
 def _netto(u: Underlag, plats: Plats, column: str, *rader: Kontorad) -> Figur:
     """Return what is booked on all these rows at once, less what narrower rows take of it."""
     omfang = [rad.omfang for rad in rader]
-    falt = plats.falt(rader[-1].poster[plats.column])
-    fore = [
-        annan
-        for annan in u.foretrade.fore(rader[-1], falt)
-        if u.ar_resultatrad(annan) == u.ar_resultatrad(rader[0])
-        and all(annan.omfang.moter(ett) for ett in omfang)
-    ]
     brutto = _brutto(column, rader)
+    fore = smalare_rader(u, plats.falt(rader[-1].poster[plats.column]), *rader)
     if not fore:
         return brutto
     hela: list[Kontorad] = []

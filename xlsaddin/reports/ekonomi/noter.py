@@ -3,13 +3,12 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.figur import Cell, Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi.perioden import arskolumner, balanskolumner
 from xlsaddin.reports.ekonomi.postfigur import ingaende, publicerad, summerat, utfall, utgaende
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
-from xlsaddin.reports.rapport import Block, BlockRow, Rapport, RowKind
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = "Noter"
@@ -48,6 +47,11 @@ def hanvisning(u: Underlag, *keys: str) -> dict[str, Figur | str]:
     numbers = nummer(u)
     text = ", ".join(str(numbers[key]) for key in keys if key in numbers)
     return {"not": text} if text else {}
+
+
+def notkolumn(u: Underlag, *keys: str) -> tuple[BlockColumn, ...]:
+    """Return the column of a statement that refers to these notes; none while none is drawn."""
+    return (BlockColumn("not", "Not", Format.TEXT, 8),) if nummer(u).keys() & {*keys} else ()
 
 
 def summa(key: str, column: str) -> OptionalCell:
@@ -97,7 +101,7 @@ def _not(u: Underlag, key: str, number: int) -> Block:
             for column in ARSKOLUMNER
         }
         rows.append(BlockRow(SUMMA, summor, RowKind.SUMMA, f"{key}/{SUMMA}"))
-    columns = balanskolumner(u) if balans else arskolumner(u)
+    columns = balanskolumner(u) if balans else arskolumner(u, key)
     return block(f"Not {number}. {_HEADINGS[key]}", columns, rows)
 
 

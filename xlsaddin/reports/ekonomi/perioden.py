@@ -42,12 +42,18 @@ def med_ar(ord_: str, u: Underlag, tidigare: int = 0, *, helar: bool = False) ->
     return text[:1].upper() + text[1:]
 
 
-def arskolumner(u: Underlag) -> tuple[BlockColumn, BlockColumn]:
-    """Return the columns «år» and «föregående år»."""
-    return (
-        BlockColumn("år", med_ar("", u) or "Året"),
-        BlockColumn("föregående år", med_ar("", u, 1).strip().capitalize()),
-    )
+def arskolumner(u: Underlag, *publicerade: str) -> tuple[BlockColumn, ...]:
+    """Return the columns «år» and «föregående år».
+
+    Args:
+        u: the data.
+        publicerade: the reports whose published figures stand in the second one, which is left out
+            while there are none; without any it always stands.
+    """
+    aret = BlockColumn("år", med_ar("", u) or "Året")
+    if publicerade and not u.har_forra_aret(*publicerade):
+        return (aret,)
+    return (aret, BlockColumn("föregående år", med_ar("", u, 1).strip().capitalize()))
 
 
 def balanskolumner(u: Underlag) -> tuple[BlockColumn, ...]:

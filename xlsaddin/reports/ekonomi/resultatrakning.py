@@ -2,9 +2,8 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import noter, utfall_och_budget as ub
 from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import (
@@ -16,7 +15,7 @@ from xlsaddin.reports.ekonomi.postfigur import (
     utfall,
 )
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
-from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Rapport, RowKind
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.RESULTATRAKNING
@@ -35,6 +34,10 @@ EXTRAORDINART = "Extraordinära poster"
 ARETS_RESULTAT = "Årets resultat"
 JAMFORELSESTORANDE = "varav jämförelsestörande poster"
 
+PUBLICERADE = (TAB, p.NOT_INTAKTER, p.NOT_KOSTNADER)
+"""Where last year's figures are published."""
+_NOTER = (p.NOT_INTAKTER, p.NOT_KOSTNADER, p.NOT_REVISION, p.NOT_JAMFORELSESTORANDE)
+_PUBLICERADE_RADER = ("Föregående års resultatrader är de publicerade, som kan vara avrundade.",)
 _VERKSAMHETEN = (INTAKTER, KOSTNADER, AVSKRIVNINGAR)
 _SUMMOR = {
     NETTOKOSTNADER: _VERKSAMHETEN,
@@ -99,7 +102,7 @@ def rapport(u: Underlag) -> Rapport:
         "Resultaträkning",
         "Belopp i kr.",
         (block("", _columns(u), rows),),
-        noter=("Föregående års resultatrader är de publicerade, som kan vara avrundade.",),
+        noter=_PUBLICERADE_RADER if u.har_forra_aret(*PUBLICERADE) else (),
     )
 
 
@@ -109,13 +112,13 @@ def finns(u: Underlag) -> bool:
 
 
 def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
-    aret, forra = arskolumner(u)
+    aret, *forra = arskolumner(u, *PUBLICERADE)
     return (
-        BlockColumn("not", "Not", Format.TEXT, 8),
+        *noter.notkolumn(u, *_NOTER),
         *((aret,) if u.har_utfall else ()),
         *((BlockColumn("budget", med_ar("Budget", u, helar=True)),) if u.budgeterade else ()),
         *((BlockColumn("prognos", med_ar("Prognos", u, helar=True)),) if u.har_prognos else ()),
-        forra,
+        *forra,
     )
 
 
@@ -129,7 +132,7 @@ def _row(u: Underlag, name: str) -> BlockRow:
         row = noter.row_ur(u, name, p.NOT_KOSTNADER, p.NOT_REVISION)
         row = row._replace(cells={**row.cells, **ub.verksamheten(u, intakter=False)})
     else:
-        row = _post(name)
+        row = _post(u, name)
     return row
 
 
@@ -137,14 +140,13 @@ def _slag(name: str) -> RowKind:
     return RowKind.RESULTAT if name == ARETS_RESULTAT else RowKind.SUMMA
 
 
-def _post(name: str) -> BlockRow:
+def _post(u: Underlag, name: str) -> BlockRow:
     post = fast_post(TAB, name)
-    cells = {
-        "år": utfall(post),
-        "budget": budget(post),
-        "prognos": prognos(post, cell(name, "budget")),
-        "föregående år": publicerad(TAB, name),
-    }
+    cells = {"år": utfall(post), "föregående år": publicerad(TAB, name)}
+    if u.budgetposter(name) in ([], [name]):
+        cells |= {"budget": budget(post), "prognos": prognos(post, cell(name, "budget"))}
+    else:
+        cells |= ub.av_linjen(u, name)
     return BlockRow(name, cells)
 
 

@@ -7,10 +7,11 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kontoplan import BUDGETPOST, JA, TRAPPBAS
-from xlsaddin.figures.figur import Figur, Installning, Konstant
+from xlsaddin.figures.data import Installning
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import SAKNAS, Om, OmFinns, OptionalCell
+from xlsaddin.figures.urval import SAKNAS, Om, OmFinns
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     kontosammandrag as ks,
@@ -19,8 +20,8 @@ from xlsaddin.reports.ekonomi import (
 )
 from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, fast_post, publicerad, utfall
+from xlsaddin.reports.ekonomi.ritat import block
 from xlsaddin.reports.rapport import (
-    Block,
     BlockColumn,
     BlockRow,
     Diagram,
@@ -32,6 +33,7 @@ from xlsaddin.reports.rapport import (
 )
 from xlsaddin.rules.trappa import steg_i_kraft, trappa
 from xlsaddin.tabs import installningar as inst
+from xlsaddin.tabs.ekonomi.tables import SALDON
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = p.TRAPPAN
@@ -57,10 +59,7 @@ def cell(row: str, column: str = "år") -> Figur:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    columns = (
-        BlockColumn(FORRA, med_ar("", u, 1).strip().capitalize()),
-        BlockColumn("år", med_ar("", u) or "Året"),
-    )
+    columns = _columns(u)
     borjan = (BlockColumn("år", f"{u.ar}-01-01" if u.ar else "1 januari"),)
     okant = tuple(_okant(u))
     diagram = () if okant else (_diagram(u),)
@@ -69,9 +68,9 @@ def rapport(u: Underlag) -> Rapport:
         "Trappan",
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
-            Block("Nivån", columns, (*_bas(u), *_steg(u))),
-            Block(MOT_TRAPPAN, columns, _comparison(u)),
-            Block("Eget kapital mot trappan vid årets början", borjan, _vid_borjan()),
+            block("Nivån", _columns(u, niva=True), (*_bas(u), *_steg(u))),
+            block(MOT_TRAPPAN, columns, _comparison(u)),
+            *((block(f"{MOT_TRAPPAN} vid årets början", borjan, _vid_borjan()),) * u.har(SALDON)),
             *diagram,
         ),
         noter=(
@@ -80,10 +79,22 @@ def rapport(u: Underlag) -> Rapport:
                 "Eget kapital är summan vid årets slut, med årets resultat. Finansiellt mål är "
                 "att det inte ska vara högre än trappans nivå.",
             ),
-            "Vad som gäller för tilldelning över trappans sista steg är inte publicerat.",
+            "Över trappans sista steg är inget publicerat: är tilldelningen högre är nivån tom.",
             *okant,
         ),
     )
+
+
+def _columns(u: Underlag, *, niva: bool = False) -> tuple[BlockColumn, ...]:
+    """Return the columns; last year's while anything is known of it.
+
+    Of last year's level nothing is known before it is published: then its column has no header.
+    """
+    publicerat = u.har_forra_aret(TAB, *rr.PUBLICERADE)
+    heading = med_ar("", u, 1).strip().capitalize()
+    forra = BlockColumn(FORRA, "" if niva and not publicerat else heading)
+    kant = u.har(SALDON) or publicerat
+    return (*((forra,) if kant else ()), BlockColumn("år", med_ar("", u) or "Året"))
 
 
 def _okant(u: Underlag) -> Iterator[str]:
@@ -184,7 +195,12 @@ def _steg(u: Underlag) -> tuple[BlockRow, ...]:
             )
         rows.append(BlockRow(name, cells))
         lagre = steg.till
-    nivaer = {column: trappans_niva(cell(BAS, column)) for column in (FORRA, "år")}
+    nivaer: dict[str, Figur] = {
+        column: Om(
+            cell(BAS, column), ">", Konstant(lagre or 0), SAKNAS, trappans_niva(cell(BAS, column))
+        )
+        for column in (FORRA, "år")
+    }
     return (*rows, BlockRow(GRANS, nivaer, RowKind.RESULTAT))
 
 

@@ -3,9 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import FASTA, Post
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.perioden import med_ar
@@ -56,13 +55,21 @@ def avvikelser(utfall: Figur, budget: Figur, prognos: Figur) -> dict[str, Figur]
 def verksamheten(u: Underlag, *, intakter: bool) -> dict[str, Figur]:
     """Return budget and prognosis of the activity's income or costs as the statement has them.
 
-    A post with the name of one of the statement's own lines, such as depreciation, is that line.
+    A post whose konton all go to another of the statement's lines, such as depreciation, is that
+    line's.
     """
     rows: list[str] = []
+    andras = {post for line in FASTA[p.RESULTATRAKNING] for post in u.budgetposter(line)}
     for name, poster in _grupper(u).items():
         if (name == p.INTAKTER) is intakter:
-            egna = [post.name for post in poster if post.name not in FASTA[p.RESULTATRAKNING]]
+            egna = [post.name for post in poster if post.name not in andras]
             rows += [summarad(name)] if len(egna) == len(poster) else egna
+    return {column: Summa(cells_of(TAB, rows, column)) for column in ("budget", "prognos") if rows}
+
+
+def av_linjen(u: Underlag, line: str) -> dict[str, Figur]:
+    """Return budget and prognosis of a line of the statement, from the posts that go to it."""
+    rows = [name for name in u.budgetposter(line) if u.har_rad(TAB, name)]
     return {column: Summa(cells_of(TAB, rows, column)) for column in ("budget", "prognos") if rows}
 
 
@@ -93,11 +100,12 @@ def rapport(u: Underlag) -> Rapport:
 def _avstamning(u: Underlag) -> Block:
     """Return the outcome held against the statement's, with the lines below it that are posts."""
     under = (rr.FINANSIELLA_INTAKTER, rr.FINANSIELLA_KOSTNADER, rr.EXTRAORDINART)
-    poster = {post.name for post in u.poster(TAB)}
-    # Taxes and general grants part nettokostnader from the result: they count if they are posts.
-    utan_skatt = rr.NETTOKOSTNADER in rr.linjer(u) and not {rr.SKATT, rr.STATSBIDRAG} & {*poster}
+    poster = [post.name for post in u.poster(TAB)]
+    hit = {line for name in poster for line in (name, *u.budgetens_rader.get(name, ()))}
+    # Taxes and general grants part nettokostnader from the result: they count if posts hold them.
+    utan_skatt = rr.NETTOKOSTNADER in rr.linjer(u) and not {rr.SKATT, rr.STATSBIDRAG} & hit
     forsta = rr.NETTOKOSTNADER if utan_skatt else rr.VERKSAMHETENS_RESULTAT
-    linjer = [forsta, *(name for name in under if name in poster)]
+    linjer = [forsta, *(name for name in under if name in hit)]
     return avstamning(
         TAB,
         BlockColumn("utfall", med_ar("Utfall", u)),

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
-from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, OmFinns
+from xlsaddin.reports.ekonomi.ritat import block
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.socialt.tables import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
@@ -53,9 +55,15 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Enkätsvar",
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
-        (Block("", _COLUMNS, tuple(rows)) if rows else Block("", (), (BlockRow(INGA),)),),
+        (block("", _columns(u), rows) if rows else Block("", (), (BlockRow(INGA),)),),
         noter=_NOTER if rows else (),
     )
+
+
+def _columns(u: Underlag) -> list[BlockColumn]:
+    """Return the columns; of the sexes those that any answer is given for."""
+    kon = {OVRIGA if it is None else str(it) for it in u.table(ENKAT).columns["Kön"]}
+    return [it for it in _COLUMNS if it.key in kon or it.key not in {*Kon, OVRIGA}]
 
 
 def fragor(u: Underlag) -> list[Fraga]:

@@ -27,7 +27,7 @@ from xlsaddin.reports.rapport import (
 )
 from xlsaddin.reports.socialt import plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import samlat
-from xlsaddin.reports.socialt.hoplaggning import av_kon
+from xlsaddin.reports.socialt.hoplaggning import av_kon, vid
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
 from xlsaddin.reports.socialt.socialsumma import summa
 from xlsaddin.rules.genomstromning import genomstromning
@@ -71,7 +71,7 @@ def rapport(u: Underlag) -> Rapport:
         "Genomströmning",
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
         _innehall(floden, u) or (tomt,),
-        noter=(_GENOMSTROMNING,) if floden else (),
+        noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
 
 
@@ -115,7 +115,7 @@ def _row(u: Underlag, row: Budgetrad, plattform: str) -> BlockRow:
     hela = plattform == HELA_FORBUNDET
     har: tuple[Condition, ...] = (Condition("Indikator", "=", samlat(row.id, "id")),)
     if not hela:
-        har += (Condition("Plattform", "=", Konstant(plattform)),)
+        har += (vid(plattform),)
     taljare, namnare, status = (
         cell(row, plattform, column) for column in ("täljare", "nämnare", "status")
     )

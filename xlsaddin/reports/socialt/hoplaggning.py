@@ -5,6 +5,7 @@ has them so where they make a share, each used more than once, and else inside i
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from xlsaddin.domain.handelse import Slag
@@ -58,7 +59,7 @@ def samlat(u: Underlag, row: Budgetrad) -> dict[str, Figur]:
     """Return the sums and the outcome of all plattformar together, by column."""
     urval = Handelseurval(
         row,
-        (_indikatorn(row),),
+        (_indikatorn(row.id),),
         booked_per_kon(u, row),
         lambda kon: cells.per_kon(row.id, kon),
         lambda kon: cells.per_kon(row.id, cells.ANDEL_AV[kon]),
@@ -89,7 +90,7 @@ def vid_plattform(
         summor: their sums, or the cells of these.
         andel_av: the cell of the share of one sex.
     """
-    urval = _plattformens(u, row, plattform)._replace(andel_av=andel_av)
+    urval = _plattformens(u, row, plattform, andel_av)
     return SATT[row.betydelse.hoplaggning].utfall(urval, summor)
 
 
@@ -98,14 +99,17 @@ def andel_vid_plattform(u: Underlag, row: Budgetrad, plattform: str, kon: Kon) -
     return _plattformens(u, row, plattform).andel_av(kon)
 
 
-def _plattformens(u: Underlag, row: Budgetrad, plattform: str) -> Handelseurval:
-    har = (_indikatorn(row), Condition("Plattform", "=", Konstant(plattform)))
+def _plattformens(
+    u: Underlag, row: Budgetrad, plattform: str, andel_av: Callable[[Kon], Figur] | None = None
+) -> Handelseurval:
+    har = (_indikatorn(row.id), vid(plattform))
     return Handelseurval(
         row,
         har,
         booked_per_kon(u, row),
         lambda kon: av_kon(row, "Täljare", kon, har),
-        lambda kon: samlad_andel(*(av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))),
+        andel_av
+        or (lambda kon: samlad_andel(*(av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare")))),
     )
 
 
@@ -119,11 +123,18 @@ def av_kon(
 ) -> Figur:
     """Return the sum of one sex's numerators or denominators; without `har` the indicator's all."""
     av = Condition("Kön", "=", Konstant(str(kon)))
-    return summa(row, column, (*(har or (_indikatorn(row),)), av))
+    return summa(row, column, (*(har or (_indikatorn(row.id),)), av))
 
 
-def _indikatorn(row: Budgetrad) -> Condition:
-    return Condition("Indikator", "=", cells.samlat(row.id, "id"))
+@cache
+def _indikatorn(id_: str) -> Condition:
+    return Condition("Indikator", "=", cells.samlat(id_, "id"))
+
+
+@cache
+def vid(plattform: str) -> Condition:
+    """Return the condition that an event is of a plattform; the same one each time."""
+    return Condition("Plattform", "=", Konstant(plattform))
 
 
 def _andelens_summor(urval: Handelseurval) -> dict[str, Figur]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
-from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
@@ -33,7 +34,7 @@ from xlsaddin.rules.impactindex import (
     slog_sitt_index,
 )
 from xlsaddin.tabs.socialt.records import Malomrade, budget, malomraden, matta_plattformar
-from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET, MALOMRADEN
+from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, HELA_FORBUNDET, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
 
 TAB = IMPACTINDEX
@@ -65,11 +66,17 @@ def rapport(u: Underlag) -> Rapport:
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
         (
             tabell,
-            *((forenklat, *_diagram()) if ifyllda else ()),
+            *((forenklat,) if ifyllda else ()),
+            *(_diagram() if ifyllda and _ar_matt(u) else ()),
             plattformsblock(u, omraden),
         ),
         noter=_noter(u) if ifyllda else (),
     )
+
+
+def _ar_matt(u: Underlag) -> bool:
+    """Return whether there is anything that an index could be reckoned from, to be charted."""
+    return u.har(HANDELSER) or u.har(ENKAT)
 
 
 def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:

@@ -1,16 +1,16 @@
 """Impactindex per plattform and year: reckoned where there are events, else as published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xlsaddin.domain.belopp import avrunda
 from xlsaddin.domain.status import Status
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.status import Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om, OmFinns
-from xlsaddin.reports.ekonomi import kontosammandrag as ks
+from xlsaddin.reports.ekonomi import kontosammandrag as ks, ritat
 from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.ekonomi.postfigur import publicerad
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, RowKind
@@ -60,18 +60,20 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
             rows += [_row(plattform, n, raknas=bool(raknade)) for n in alla]
     if not rows:
         return Block("Per plattform och år", (), (BlockRow(INGA),))
-    return Block(
-        "Per plattform och år",
-        (
-            BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 10),
-            BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 10),
-            BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10),
-            BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12),
-            BlockColumn("mätta", "Antal mätta", Format.ANTAL, 12),
-            BlockColumn("underlag", "Underlag", Format.TEXT, 26),
-        ),
-        tuple(rows),
-    )
+    return ritat.block("Per plattform och år", _columns(u), rows)
+
+
+def _columns(u: Underlag) -> Iterator[BlockColumn]:
+    """Yield the columns; last year's and the difference while last year is published."""
+    forra = u.har_forra_aret(TAB)
+    if forra:
+        yield BlockColumn("förra", med_ar("", u, 1).strip().capitalize(), Format.ANTAL, 15)
+    yield BlockColumn("år", med_ar("", u) or "Året", Format.ANTAL, 15)
+    if forra:
+        yield BlockColumn("diff", "Skillnad", Format.SKILLNAD, 10)
+    yield BlockColumn("indikatorer", "Antal indikatorer", Format.ANTAL, 12)
+    yield BlockColumn("mätta", "Antal mätta", Format.ANTAL, 12)
+    yield BlockColumn("underlag", "Underlag", Format.TEXT, 26)
 
 
 def _publicerade(u: Underlag) -> set[str]:
@@ -93,8 +95,8 @@ def _row(plattform: str, name: str, *, raknas: bool) -> BlockRow:
 
 
 def _jamfort(key: str, *, raknas: bool) -> dict[str, Figur]:
-    def har(column: str) -> Cell:
-        return index(key, column)
+    def har(column: str) -> OptionalCell:
+        return OptionalCell(TAB, key, column)
 
     ord_: Figur
     if raknas:

@@ -6,14 +6,8 @@ social reports leads here, and from here into Social bokföring or Enkät.
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import (
-    Cell,
-    ColumnRange,
-    Figur,
-    Installning,
-    Konstant,
-    TableValue,
-)
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import FLEST_ANROP, Malstatus
 from xlsaddin.figures.urval import Om
@@ -81,10 +75,10 @@ def _columns(*, har_fast: bool) -> tuple[BlockColumn, ...]:
     return (
         BlockColumn("id", "Id", Format.TEXT, 9),
         BlockColumn("område", "Målområde", Format.TEXT, 28),
-        BlockColumn("maltyp", "Måltyp", Format.TEXT, 20),
+        BlockColumn("maltyp", "Måltyp", Format.TEXT, 22),
         BlockColumn("täljare", "Täljare", Format.TAL, 10, personer=True),
         BlockColumn("nämnare", "Nämnare", Format.TAL, 10, personer=True),
-        BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 10),
+        BlockColumn("antal", "Rader i underlaget", Format.ANTAL, 11),
         BlockColumn("utfall", "Utfall", Format.UTFALL, 10),
         BlockColumn("målvärde", "Mål", Format.UTFALL, 10),
         BlockColumn("status", "Status", Format.TEXT, 11),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from xlsaddin.domain.indikator import Matning
-from xlsaddin.figures.figur import Figur, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Figur
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, Om, OmFinns
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
@@ -98,7 +99,7 @@ def _columns(*, har_grund: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("symbol", "Symbol", Format.TEXT, 8),
         BlockColumn("vikt", "Vikt", Format.TAL, 6),
         BlockColumn("poäng", "Poäng", Format.TAL, 7),
-        BlockColumn("skäl", "I ord", Format.TEXT, 78),
+        BlockColumn("skäl", "I ord", Format.TEXT, 84),
         *grund,
     )
 

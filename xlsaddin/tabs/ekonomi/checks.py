@@ -7,7 +7,7 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.kontoplan import PLATS_FOR
 from xlsaddin.tabs import installningar as inst
-from xlsaddin.tabs.ekonomi import kontering, kontoplan, plausibility
+from xlsaddin.tabs.ekonomi import kontering, kontoplan, overlapp, plausibility
 from xlsaddin.tabs.ekonomi.bokningar import bokningar
 from xlsaddin.tabs.ekonomi.tables import BUDGET, POSTER, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
@@ -38,6 +38,7 @@ def check(u: Underlag) -> list[Anmarkning]:
         *_poster(u),
         *_fasta_poster(u),
         *kontoplan.check(u),
+        *overlapp.check(u),
         *_budget(u),
         *_saldon(u),
         # Without a Kontoplan every konto lacks its post: that is said once, of the table.

@@ -30,11 +30,11 @@ def klass(konto: int) -> int:
 def forslag(u: Underlag, konto: int, platser: Sequence[Plats]) -> list[str]:
     """Return the cells of a row for the konto that names these places, left to right."""
     cells = {"Från konto": str(konto)}
-    cells |= {plats.column: _post(u, konto, plats) for plats in platser}
+    cells |= {plats.column: foreslagen(u, konto, plats) for plats in platser}
     return [cells.get(column.name, "") for column in KONTOPLAN.columns]
 
 
-def _post(u: Underlag, konto: int, plats: Plats) -> str:
+def foreslagen(u: Underlag, konto: int, plats: Plats) -> str:
     """Return the post of the nearest konto of the same class, else the last post for the class."""
     grannar = [
         rad

@@ -6,7 +6,7 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.kontoplan import BUDGETPOST, FORDELNING, RAKNING, Plats
 from xlsaddin.tabs.ekonomi.bokningar import Bokning, Kontering, post, tal
-from xlsaddin.tabs.ekonomi.forslag import forslag
+from xlsaddin.tabs.ekonomi.forslag import foreslagen, forslag
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, SALDON
 from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.underlag import Underlag
@@ -31,7 +31,8 @@ def _saldon(u: Underlag) -> Iterator[Anmarkning]:
 
 
 def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
-    anvanda = {it for it in (BUDGETPOST, FORDELNING) if u.anvander(it.column, HUVUDBOK.bokdel)}
+    valfria = (BUDGETPOST, FORDELNING)
+    anvanda = {RAKNING} | {it for it in valfria if u.anvander(it.column, HUVUDBOK.bokdel)}
     for bokning in bokade:
         konto = bokning.kontering.konto
         if konto < u.first_resultatkonto:
@@ -43,11 +44,10 @@ def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
 
 def _saknade_platser(u: Underlag, kontering: Kontering, anvanda: AbstractSet[Plats]) -> list[Plats]:
     """Return the places that a booking must have and lacks."""
-    raknas_som = post(u, kontering, RAKNING)
-    if raknas_som is None:
-        return [RAKNING]
+    raknas_som = post(u, kontering, RAKNING) or foreslagen(u, kontering.konto, RAKNING)
     rapport = u.poster_i_plats[RAKNING].get(raknas_som)
-    krav = [BUDGETPOST] if rapport in VERKSAMHETEN else []
+    krav = [RAKNING]
+    krav += [BUDGETPOST] if rapport in VERKSAMHETEN else []
     krav += [FORDELNING] if rapport == p.NOT_KOSTNADER else []
     return [it for it in krav if it in anvanda and post(u, kontering, it) is None]
 
@@ -56,7 +56,8 @@ def _utan_post(
     u: Underlag, table: Table, row: int, kontering: Kontering, platser: Sequence[Plats]
 ) -> Anmarkning:
     namn = {RAKNING: "resultatet" if table is HUVUDBOK else "balansen"}
-    i = " och ".join(namn.get(plats, plats.column) for plats in platser)
+    *fore, last = (namn.get(plats, plats.column) for plats in platser)
+    i = f"{', '.join(fore)} och {last}" if fore else last
     klistra = "\t".join(forslag(u, kontering.konto, platser))
     text = (
         f"Konto {kontering} har ingen post i {i}. Klistra in en rad på fliken Kontoplan, "

@@ -33,6 +33,7 @@ def check(u: Underlag, bokade: Sequence[Bokning]) -> list[Anmarkning]:
         *_saldonas_tecken(u),
         *_klasser(u),
         *_utan_budget(u, bokade),
+        *_blandade_budgetposter(u),
         *_utan_konton(u),
         *_utan_trappbas(u, bokade),
     ]
@@ -121,12 +122,13 @@ def _saldonas_tecken(u: Underlag) -> Iterator[Anmarkning]:
 def _klasser(u: Underlag) -> Iterator[Anmarkning]:
     grupper = {post.name: post.grupp for post in u.poster(p.UTFALL_OCH_BUDGET)}
     for rad in u.kontorader:
-        if rad.omfang.till > _FYRSIFFRIGA:
+        if not rad.omfang.fran <= rad.omfang.till <= _FYRSIFFRIGA:
             continue
         rapport = u.poster_i_plats[RAKNING].get(rad.poster.get(RAKNING.column, ""), "")
         yield from _fel_klass(u, rad, RAKNING.column, _KLASSER.get(rapport))
         budgetpost = rad.poster.get(BUDGETPOST.column)
-        if budgetpost in grupper:
+        # Taxes, grants and financial items have konton of their own class.
+        if budgetpost in grupper and rapport != p.RESULTATRAKNING:
             intakt = grupper[budgetpost] == p.INTAKTER
             klasser = INTAKTSKLASSER if intakt else KOSTNADSKLASSER
             yield from _fel_klass(u, rad, BUDGETPOST.column, klasser)
@@ -158,6 +160,18 @@ def _utan_budget(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]
     for post, summa in _per_post(u, bokade, BUDGETPOST)[0].items():
         if post not in budgeterade and abs(summa) > BRUS:
             text = f"«{post}» har utfall men ingen budget. I rapporten är budgeten tom."
+            yield _upplysning(BUDGET.tab, None, "Post", text)
+
+
+def _blandade_budgetposter(u: Underlag) -> Iterator[Anmarkning]:
+    """Yield a remark for each post whose budget Resultaträkning cannot part between its lines."""
+    for post, linjer in u.budgetens_rader.items():
+        if len(linjer) > 1 and post in u.budgeterade:
+            namn = sorted(line or "verksamhetens intäkter eller kostnader" for line in linjer)
+            text = (
+                f"«{post}» har konton i både {' och '.join(namn)}. {p.RESULTATRAKNING} kan inte "
+                "dela budgeten mellan raderna: dela posten i flera."
+            )
             yield _upplysning(BUDGET.tab, None, "Post", text)
 
 

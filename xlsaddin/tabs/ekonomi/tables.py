@@ -46,6 +46,7 @@ KONTOPLAN = Table(
     "Vart varje konto hör. En rad per konto eller intervall; en smalare rad går före en bredare.",
     Bokdel.EKONOMI,
     required=True,
+    carried=True,
 )
 
 POSTER = Table(
@@ -67,6 +68,7 @@ POSTER = Table(
     "Raderna i varje rapport, i ordning.",
     Bokdel.EKONOMI,
     required=True,
+    carried=True,
 )
 
 HUVUDBOK = Table(
@@ -83,7 +85,7 @@ HUVUDBOK = Table(
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",
     Bokdel.EKONOMI,
     required=True,
-    summing=Summing("Datum", ("Konto", "Ansvar", "Projekt"), ("Belopp",)),
+    summing=Summing("Datum", ("Konto", "Ansvar", "Projekt"), ("Belopp",), twice=True),
 )
 
 SALDON = Table(
@@ -105,6 +107,7 @@ SALDON = Table(
     "Ingående och utgående saldo per balanskonto. Tillgångar, skulder och eget kapital med plus.",
     Bokdel.EKONOMI,
     required=True,
+    carried=True,
 )
 
 BUDGET = Table(
@@ -149,5 +152,6 @@ JAMFORELSEAR = Table(
         ),
     ),
     "Tidigare års publicerade siffror, till jämförelsekolumnerna och flerårsöversikten.",
-    Bokdel.EKONOMI,
+    Bokdel.GEMENSAMT,
+    carried=True,
 )

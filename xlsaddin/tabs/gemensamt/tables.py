@@ -18,6 +18,7 @@ INSTALLNINGAR = Table(
     "En rad per inställning. Ändra bara kolumnen Värde.",
     Bokdel.GEMENSAMT,
     required=True,
+    carried=True,
 )
 
 KOMMENTARER = Table(

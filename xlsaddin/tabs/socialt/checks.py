@@ -14,11 +14,9 @@ from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import CellValue, Table, TableData
 from xlsaddin.tabs.socialt.tables import ENKAT, HELA_FORBUNDET, INDIKATORER, MALOMRADEN
-from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS, eller
+from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS, as_in_cell, eller
 
 Row = Mapping[str, CellValue]
-HOGST_TECKEN = 255
-"""SUMIFS takes no longer criterion."""
 HUNDRA = 100
 TOLERANS = 1e-6
 
@@ -33,8 +31,9 @@ def check_malomraden(data: TableData) -> list[Anmarkning]:
         if antal[_vikt_ihop(row["Målområde"])] > 1:
             text = f"«{row['Målområde']}» står på flera rader. Behåll en."
             fel.append(_anmarkning(*place, "Målområde", text))
-        if not 0 <= _tal(row["Planerad andel"]) <= HUNDRA:
-            text = f"{_tal(row['Planerad andel']):g} är ingen andel i procent. Skriv 0–100."
+        andel = _tal(row["Planerad andel"])
+        if not 0 <= andel <= HUNDRA:
+            text = f"{as_in_cell(andel)} är ingen andel i procent. Skriv 0–100."
             fel.append(_anmarkning(*place, "Planerad andel", text))
     return fel
 
@@ -88,7 +87,7 @@ def check_helheten(
     summa = sum(_tal(row["Planerad andel"]) for _, row in andelar.values())
     fel = []
     if abs(summa - HUNDRA) > TOLERANS:
-        text = f"Andelarna är tillsammans {summa:g} %. Rätta dem så att summan blir 100."
+        text = f"Andelarna är tillsammans {as_in_cell(summa)} %. Rätta dem så att summan blir 100."
         fel.append(_anmarkning(MALOMRADEN, omraden.first_row, "Planerad andel", text))
     vikter: Counter[str] = Counter()
     for name, vikt in zip(
@@ -104,8 +103,8 @@ def check_helheten(
         if not inom_viktavvikelse(avvikelse, tolerans):
             text = (
                 f"Indikatorerna i «{name}» väger {shown(planerad + avvikelse, 1)} % av helheten, "
-                f"planerat är {planerad:g} % och {tolerans:g} procentenheter får skilja. "
-                "Ändra vikterna eller planen."
+                f"planerat är {as_in_cell(planerad)} % och {as_in_cell(tolerans)} procentenheter "
+                "får skilja. Ändra vikterna eller planen."
             )
             fel.append(_anmarkning(MALOMRADEN, number, "Planerad andel", text))
     return fel
@@ -150,10 +149,8 @@ def _vikt_och_omrade(
         )
     vikt = _tal(row["Vikt"])
     if not skala.minst <= vikt <= skala.hogst:
-        yield (
-            "Vikt",
-            f"Vikten {vikt:g} ligger utanför skalan. Skriv {skala.minst:g}–{skala.hogst:g}.",
-        )
+        granser = f"{as_in_cell(skala.minst)}–{as_in_cell(skala.hogst)}"
+        yield "Vikt", f"Vikten {as_in_cell(vikt)} ligger utanför skalan. Skriv {granser}."
 
 
 def _malfel(row: Row) -> Iterator[tuple[str, str]]:
@@ -169,9 +166,11 @@ def _malfel(row: Row) -> Iterator[tuple[str, str]]:
     mal = _tal(row["Målvärde"])
     enda = None if malslag.enda_mal is None else HUNDRA * malslag.enda_mal
     if enda not in {None, mal}:
-        yield "Målvärde", f"Måltypen «{maltyp}» har målvärdet {enda}, inte {mal:g}. Skriv {enda}."
+        ratt, satt = as_in_cell(enda), as_in_cell(mal)
+        yield "Målvärde", f"Måltypen «{maltyp}» har målvärdet {ratt}, inte {satt}. Skriv {ratt}."
     elif malslag.minst is not None and (mal < 0 or (malslag.hogst is not None and mal > HUNDRA)):
-        yield "Målvärde", f"{mal:g} går inte att nå. Skriv ett tal från 0, andelar högst 100."
+        text = f"{as_in_cell(mal)} går inte att nå. Skriv ett tal från 0, andelar högst 100."
+        yield "Målvärde", text
 
 
 def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
@@ -196,9 +195,6 @@ def _namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning
         fel.append(_anmarkning(*place, column, f"«{name}» innehåller *, ? eller ~. Ta bort det."))
     if name.startswith(CRITERION_SIGNS):
         fel.append(_anmarkning(*place, column, f"«{name}» börjar med {name[0]}. Ta bort tecknet."))
-    if len(name) > HOGST_TECKEN:
-        text = f"Texten är {len(name)} tecken. Korta den till högst {HOGST_TECKEN}."
-        fel.append(_anmarkning(*place, column, text))
     return fel
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -12,7 +13,7 @@ from xlsaddin.domain.malslag import Betydelse, Form, Hoplaggning, Maltyp
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import HELA_FORBUNDET
 from xlsaddin.tabs.summing import Quick, Words
-from xlsaddin.tabs.values import day, eller, serial_number
+from xlsaddin.tabs.values import as_in_cell, day, eller, serial_number
 
 HUNDRA = 100
 SUMMERAS = frozenset({Hoplaggning.ANTAL, Hoplaggning.MINDRE_KON})
@@ -90,6 +91,7 @@ class Granskning:
         self.utelamnade = utelamnade
         self._ensamma: set[str] = set()
         self._med_namnare: set[str] = set()
+        self._quick_anywhere = cache(self._quick_of)
 
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each thing that is wrong; None for an indicator left out."""
@@ -98,11 +100,17 @@ class Granskning:
 
     def quick(self, words: Words) -> Quick | None:
         """Return the quick test of numbers in rows with these words; None when there is none."""
-        if words[1] not in self.indikatorer:
+        plattform, *rest = words
+        if rest[0] not in self.indikatorer or plattform not in self._plattformar:
             return None
+        # A plattform that is known says nothing more of what is right.
+        return self._quick_anywhere(*rest)
+
+    def _quick_of(self, *words: CellValue) -> Quick | None:
+        """Return the quick test of numbers in an indicator's rows with these words."""
         # The year's first day and none of one are right, so what is wrong lies in the words.
         datum = serial_number(dt.date(self.ar or dt.MAXYEAR, 1, 1))
-        row = Handelserad.av([datum, *words, 0.0, 1.0, None, None])
+        row = Handelserad.av([datum, HELA_FORBUNDET, *words, 0.0, 1.0, None, None])
         if any(self._fel(row)):
             return None
         return snabbprov(row, self.indikatorer[row.indikator], self._ensamma, self._med_namnare)
@@ -202,7 +210,7 @@ def _utan_namnare(kand: Kand) -> str:
 
 def _antal(taljare: float) -> list[tuple[str, str]]:
     if taljare < 0 or taljare % 1:
-        return [("Täljare", f"{taljare:g} är inget antal. Skriv ett helt tal från 0.")]
+        return [("Täljare", f"{as_in_cell(taljare)} är inget antal. Skriv ett helt tal från 0.")]
     return []
 
 
@@ -215,18 +223,22 @@ def _varde(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     hogst = math.inf if malslag.hogst is None else malslag.hogst * HUNDRA
     if minst <= taljare <= hogst:
         return []
-    granser = f"högst {hogst:g}" if taljare > hogst else f"minst {minst:g}"
-    return [("Täljare", f"Värdet är {taljare:g}. Skriv det i {kand.enhet}, {granser}.")]
+    granser = f"högst {as_in_cell(hogst)}" if taljare > hogst else f"minst {as_in_cell(minst)}"
+    return [("Täljare", f"Värdet är {as_in_cell(taljare)}. Skriv det i {kand.enhet}, {granser}.")]
 
 
 def _andel(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
     taljare, namnare = row.taljare or 0, row.namnare or 0
     if namnare <= 0:
-        return [("Nämnare", f"Nämnaren är {namnare:g}. Skriv ett tal som är större än 0.")]
+        text = f"Nämnaren är {as_in_cell(namnare)}. Skriv ett tal som är större än 0."
+        return [("Nämnare", text)]
     if taljare < 0:
-        return [("Täljare", f"Täljaren är {taljare:g}. Skriv ett tal från 0.")]
+        return [("Täljare", f"Täljaren är {as_in_cell(taljare)}. Skriv ett tal från 0.")]
     if kand.enhet in ANDELSENHETER and taljare > namnare:
-        text = f"Täljaren {taljare:g} är större än nämnaren {namnare:g}. Rätta någon av dem."
+        text = (
+            f"Täljaren {as_in_cell(taljare)} är större än nämnaren {as_in_cell(namnare)}. "
+            "Rätta någon av dem."
+        )
         return [("Täljare", text)]
     if kand.matning is Matning.GENOMSTROMNING and (taljare % 1 or namnare % 1):
         return [("Täljare", "Avslutade och deltagare är antal. Skriv hela tal.")]

@@ -56,6 +56,7 @@ MALOMRADEN = Table(
     "Den sociala budgetens målområden: en rad per område, med dess andel av helheten i procent.",
     Bokdel.SOCIALT,
     may_be_missing=True,
+    carried=True,
 )
 
 INDIKATORER = Table(
@@ -116,9 +117,16 @@ INDIKATORER = Table(
             required=False,
             allowed=tuple(map(str, Status)),
             width=16,
+            one_year=True,
         ),
         Column(
-            "Skäl", Kind.TEXT, "Varför statusen är fastställd.", required=False, width=50, fri=True
+            "Skäl",
+            Kind.TEXT,
+            "Varför statusen är fastställd.",
+            required=False,
+            width=50,
+            fri=True,
+            one_year=True,
         ),
         Column(
             "Källa", Kind.TEXT, "Var indikatorn är beslutad.", required=False, width=36, fri=True
@@ -127,6 +135,7 @@ INDIKATORER = Table(
     "Den sociala budgeten: en rad per indikator, med mål och vikt.",
     Bokdel.SOCIALT,
     may_be_missing=True,
+    carried=True,
 )
 
 HANDELSER = Table(
