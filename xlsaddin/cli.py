@@ -8,13 +8,13 @@ Exit codes: 0 done, also with upplysningar, 1 fel in the data or the reports, 2 
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from xlsaddin import __version__
 from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.cli_publish import fardigstall, granska_kopia
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
@@ -237,64 +237,6 @@ def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
     skriv(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
-@main.command(short_help="Gör en kopia av rapporterna som kan mejlas.")
-@click.argument("bok", type=_BOOK)
-@click.option(
-    "-o",
-    "--ut",
-    "katalog",
-    cls=Flagga,
-    type=_BOOK,
-    metavar="KATALOG",
-    required=True,
-    help="Mappen där filerna läggs. Måste anges.",
-)
-@click.option("--trots-fel", is_flag=True, help="Gör kopian även om det finns fel. Den säger det.")
-@click.option(
-    "--flik",
-    "flikar",
-    multiple=True,
-    metavar="RAPPORT",
-    help="En rapport som ska med; får anges flera gånger. Annars alla som har siffror.",
-)
-@click.option("--oppna", is_flag=True, help="Öppna mejlet som ett utkast. Det skickas inte.")
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
-def fardigstall(
-    bok: Path,
-    katalog: Path,
-    oppna: bool,
-    som_json: bool,
-    **val: Any,  # noqa: ANN401 - click gives them by name
-) -> None:
-    """Gör en kopia av rapporterna i BOK, som nya filer som kan mejlas. BOK ändras inte."""
-    from xlsaddin.actions import fardigstall as action  # noqa: PLC0415 - only this command
-
-    with progress(action.STEG) as framsteg:
-        svar = action.fardigstall(bok, katalog, framsteg, action.Val(**val))
-    oppnat = action.oppna(svar) if oppna else ""
-    if som_json:
-        echo_json(svar.as_data())
-        sys.exit(REMARKS if svar.har_fel else 0)
-    click.echo("\n".join(filter(None, (svar.som_text(), oppnat))), err=not svar.filer)
-    end_with_remarks(svar.anmarkningar)
-
-
-@main.command("granska-kopia", short_help="Pröva om en fil kan lämna huset.")
-@click.argument("fil", type=_BOOK)
-@click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
-def granska_kopia(fil: Path, som_json: bool) -> None:
-    """Visa allt i FIL som inte hör hemma i en färdig kopia: arbetsbok, PDF eller mejl."""
-    from xlsaddin.publish.scan import scan  # noqa: PLC0415 - only this command audits
-
-    fynd = scan(fil.name, fil.read_bytes())
-    if som_json:
-        echo_json([it._asdict() for it in fynd])
-    else:
-        inget = "Inget i filen hindrar att den lämnar huset."
-        click.echo("\n".join(map(str, fynd)) if fynd else inget)
-    sys.exit(REMARKS if fynd else 0)
-
-
 @main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
 @click.option("--torrkor", is_flag=True, help="Visa vad som skulle ändras, och ändra ingenting.")
 def installera(torrkor: bool) -> None:
@@ -327,6 +269,9 @@ def doktor(bok: Path | None, som_json: bool) -> None:
             skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
+
+main.add_command(fardigstall)
+main.add_command(granska_kopia)
 
 if __name__ == "__main__":
     main()
