@@ -19,7 +19,7 @@ _ROW, _GROUP_GAP = 16, 10
 _TEXT, _LINE = 11, 13
 _LEGEND = 26
 _STEPS = (1, 2, 2.5, 5, 10)
-_LETTERS_OF_BARS, _LETTER = 32, 5.5
+_LETTERS_OF_BARS, _LETTER = 32, 5.0
 
 
 def svg(chart: PageChart | PageGauge) -> str:
