@@ -18,7 +18,7 @@ from xlsaddin.cli_publish import fardigstall, granska_kopia
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val, skriv
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
     ar_flera,
@@ -31,6 +31,7 @@ from xlsaddin.svar import (
     tell_stopped,
     visa_kopior,
 )
+from xlsaddin.terminal import skriv
 
 _BOOK = Plats()
 _BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")

@@ -8,6 +8,7 @@ import click
 
 from xlsaddin.kommandorad import Flagga, Kommando
 from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress
+from xlsaddin.terminal import skriv
 
 _BOOK = click.Path(path_type=Path, readable=False)
 
@@ -50,7 +51,7 @@ def fardigstall(
     if som_json:
         echo_json(svar.as_data())
         sys.exit(REMARKS if svar.har_fel else 0)
-    click.echo("\n".join(filter(None, (svar.som_text(), oppnat))), err=not svar.filer)
+    skriv("\n".join(filter(None, (svar.som_text(), oppnat))), err=not svar.filer)
     end_with_remarks(svar.anmarkningar)
 
 
@@ -66,5 +67,5 @@ def granska_kopia(fil: Path, som_json: bool) -> None:
         echo_json([it._asdict() for it in fynd])
     else:
         inget = "Inget i filen hindrar att den lämnar huset."
-        click.echo("\n".join(map(str, fynd)) if fynd else inget)
+        skriv("\n".join(map(str, fynd)) if fynd else inget)
     sys.exit(REMARKS if fynd else 0)

@@ -61,7 +61,8 @@ def refuse_unfinished(bok: Rapportbok) -> None:
 def publicerade(bok: Rapportbok) -> list[Rad]:
     """Return the rows that Jämförelseår gets: the year's figures that later years compare with.
 
-    What stands there already is left as it is: it has been published.
+    What stands there already is left as it is: it has been published. A first year asks for
+    nothing before it, but the next one will.
     """
     siffror = {key: it for key, it in _siffror(bok) if key not in bok.underlag.publicerade}
     fragade = set(visade(_jamford(bok, siffror)))

@@ -38,10 +38,11 @@ def okanda_namn(bok: Rapportbok) -> list[Anmarkning]:
 
 def _jamforelsear(bok: Rapportbok) -> _Prov:
     u = bok.underlag
+    tabs = {rapport.tab for rapport in bok.rapporter}
     synliga = set(visade(bok)) if u.har(JAMFORELSEAR) else set()
-    tomma = {rapport.tab for rapport in bok.rapporter if not any(it.rows for it in rapport.block)}
-    gjorda = {rapport for rapport, _ in synliga} - tomma
-    rapporter = {rapport.tab for rapport in bok.rapporter} | PLATS_FOR.keys()
+    ritade = {cell.tab for cell in bok.cells}
+    gjorda = {rapport for rapport, _ in synliga if rapport in ritade or rapport not in tabs}
+    rapporter = tabs | PLATS_FOR.keys()
     first = min(first_ar(), u.ar - 1)
 
     def fel(row: Mapping[str, CellValue]) -> tuple[str, str] | None:

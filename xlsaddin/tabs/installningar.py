@@ -48,6 +48,7 @@ VALFRIA = (
 """The reports that a förbund may do without."""
 
 TERTIAL_1, TERTIAL_2, HELAR = "Tertial 1", "Tertial 2", "Helår"
+TERTIALER = frozenset({TERTIAL_1, TERTIAL_2})
 LAST_DAY = {TERTIAL_1: (4, 30), TERTIAL_2: (8, 31), HELAR: (12, 31)}
 """The month and day that each period ends."""
 PLUS_FOR_INTAKTER, MINUS_FOR_INTAKTER = (

@@ -22,6 +22,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
+# In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
+_XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
 class DrawnWorkbook(Workbook):
     """A new workbook that is read without being recalculated: its cached values hold."""
 
