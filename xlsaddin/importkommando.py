@@ -10,6 +10,7 @@ from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.imports.mall import NYCKLAR
 from xlsaddin.kommandorad import Bruksfel, Heltal, Kommando, Plats
 from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, tell_stopped
+from xlsaddin.terminal import skriv
 
 _BOOK = Plats()
 
@@ -83,7 +84,7 @@ def importera(bok: Path, fil: Path | None, torrkor: bool, som_json: bool, **flag
     if som_json:
         echo_json(importsvar.som_data(svar))
         sys.exit(REMARKS if fel else 0)
-    click.echo("\n".join(importsvar.rader(svar, torrkor=torrkor, angrad=fil is None)))
+    skriv("\n".join(importsvar.rader(svar, torrkor=torrkor, angrad=fil is None)))
     if svar.lage and svar.skriven:
         tell_stopped(svar.lage)
     end_with_remarks([*om_filen, *svar.anmarkningar])
