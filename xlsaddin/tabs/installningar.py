@@ -32,7 +32,11 @@ MOTTAGARE = "Mottagare"
 AMNESRAD = "Ämnesrad"
 
 JA, NEJ = "Ja", "Nej"
-DELAR = {"Ekonomi": Bokdel.EKONOMI, "Social redovisning": Bokdel.SOCIALT}
+DELAR = {
+    "Ekonomi": Bokdel.EKONOMI,
+    "Social redovisning": Bokdel.SOCIALT,
+    "Deltagare och samhälle": Bokdel.DELTAGARE,
+}
 """The settings that say whether a part of the workbook is used."""
 VALFRIA = (
     p.UTFALL_OCH_BUDGET,
