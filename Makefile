@@ -25,7 +25,7 @@ ombyggd: workbooks
 	git diff --exit-code --stat -- workbooks
 
 bench: $(READY)
-	@missade=0; for namn in ekonomi socialt udf growth edit; do \
+	@missade=0; for namn in ekonomi socialt udf growth edit sie tabell; do \
 		$(BIN)/python -m benchmarks.$$namn || missade=1; done; exit $$missade
 
 # Tryck ett slumpmässigt fel i taget i regler, figurer och rapporter: märker något prov det?
@@ -34,7 +34,7 @@ mutate: $(READY)
 
 # Fälttåg mot programmet, med stor insats; make test kör en liten bit av vart och ett.
 attack: $(READY)
-	@fel=0; for namn in kill race environments packages cells; do \
+	@fel=0; for namn in kill race environments packages cells injection; do \
 		$(BIN)/python -m tests.attack.$$namn || fel=1; done; exit $$fel
 
 # Bilderna i handledningen, ur en arbetsbok gjord efter dess egna steg.

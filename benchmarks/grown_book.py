@@ -28,7 +28,7 @@ from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
 from xlsaddin.tabs.socialt.tables import HANDELSER, INDIKATORER, MALOMRADEN
 
 FIRST_DAY, DAYS = dt.date(2021, 1, 1), 365
-FIRST_KONTO, KASSA = 10_000, 1_910
+FIRST_KONTO, KASSA, KAPITAL = 10_000, 1_910, 2_010
 POST = "Köpta tjänster"
 Data = Mapping[str, Rows]
 
@@ -39,7 +39,10 @@ def konton(size: int) -> Data:
     sista = FIRST_KONTO + size - 1
     plan = [[konto, "", "", "", POST, "", "", "", ""] for konto in range(FIRST_KONTO, sista + 1)]
     plan.append([FIRST_KONTO, sista, "", "", POST, POST, POST, "", ""])
-    plan.append([KASSA, "", "", "", p.FASTA[p.BALANSRAKNING][1], "", "", "", ""])
+    _, kassa, kapital, *_ = p.FASTA[p.BALANSRAKNING]
+    plan.append([KASSA, "", "", "", kassa, "", "", "", ""])
+    plan.append([KAPITAL, "", "", "", kapital, "", "", "", ""])
+    kostnad = 200.0 * size
     bokford = [
         [FIRST_DAY + dt.timedelta(days=n % DAYS), FIRST_KONTO + n % size, "", "", "Faktura", -100.0]
         for n in range(2 * size)
@@ -49,12 +52,16 @@ def konton(size: int) -> Data:
         POSTER.name: [
             *([rapport, "Grupp", POST, 10, 1] for rapport in rapporter[:2]),
             [rapporter[2], "Grupp", POST, 10, -1],
-            [p.BALANSRAKNING, "", p.FASTA[p.BALANSRAKNING][1], 10, 1],
+            [p.BALANSRAKNING, "", kassa, 10, 1],
+            [p.BALANSRAKNING, "", kapital, 20, 1],
         ],
         KONTOPLAN.name: plan,
         HUVUDBOK.name: bokford,
-        SALDON.name: [[FIRST_DAY.year, KASSA, "", 1.0, 1.0]],
-        BUDGET.name: [[FIRST_DAY.year, POST, -200.0 * size, "", ""]],
+        SALDON.name: [
+            [FIRST_DAY.year, KASSA, "", kostnad + 1, 1.0],
+            [FIRST_DAY.year, KAPITAL, "", kostnad + 1, kostnad + 1],
+        ],
+        BUDGET.name: [[FIRST_DAY.year, POST, -kostnad, "", ""]],
     }
 
 

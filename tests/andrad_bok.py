@@ -1,5 +1,7 @@
 """The command line, and workbooks with data cells that another program has changed."""
 
+import io
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,3 +32,12 @@ def changed(folder: Path, tab: str, cells: Mapping[str, object], book: Path = UM
     file = folder / "andrad.xlsx"
     workbook.save(file)
     return file
+
+
+def packed(parts: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return parts as a zip."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", compression) as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    return memory.getvalue()

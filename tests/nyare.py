@@ -11,7 +11,8 @@ from templates.build import BOCKER, build
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.excel import mall
 from xlsaddin.excel.graft import grow
-from xlsaddin.figures.figur import Cell, Installning
+from xlsaddin.figures.data import Installning
+from xlsaddin.figures.figur import Cell
 from xlsaddin.reports import alla
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport

@@ -87,7 +87,7 @@ def test_a_report_is_added(tree):
         '''"""Nyckeltal: how many kronor each employee's worth of income is."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Installning
+from xlsaddin.figures.data import Installning
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Rapport
 from xlsaddin.tabs.installningar import ANTAL_ANSTALLDA

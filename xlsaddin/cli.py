@@ -12,12 +12,14 @@ from pathlib import Path
 import click
 
 from xlsaddin import __version__
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.cli_publish import fardigstall, granska_kopia
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Val
+from xlsaddin.importkommando import importera
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
     ar_flera,
@@ -30,8 +32,9 @@ from xlsaddin.svar import (
     tell_stopped,
     visa_kopior,
 )
+from xlsaddin.terminal import skriv
 
-_BOOK = click.Path(path_type=Path, readable=False)
+_BOOK = Plats()
 _BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
 _JSON = click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
@@ -43,6 +46,9 @@ _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 )
 def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
+
+
+main.add_command(importera)
 
 
 @main.command(short_help="Gör om rapportflikarna från dataflikarna.")
@@ -72,14 +78,12 @@ def uppdatera(
     with progress() as framsteg:
         svar = gor_om(bok[0], ut, framsteg, trots_anmarkningar=trots_anmarkningar)
     if svar.fil is None:
-        click.echo("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
+        skriv("Arbetsboken är inte ändrad. Rätta detta först:", err=True)
         show_remarks(svar.anmarkningar)
         sys.exit(REMARKS)
-    click.echo(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
+    skriv(f"Klart: {len(svar.lage.gors)} rapportflikar i {svar.fil}.")
     if svar.aldre:
-        click.echo(
-            f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True
-        )
+        skriv(f"Arbetsboken är äldre än xlsaddin. Kör xlsaddin uppgradera {svar.fil}.", err=True)
     tell_stopped(svar.lage)
     end_with_remarks(svar.anmarkningar)
 
@@ -92,9 +96,9 @@ def uppgradera(bok: Path) -> None:
 
     with progress() as framsteg:
         svar = lat_vaxa(bok, framsteg)
-    click.echo(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
+    skriv(f"Klart: {bok} är uppgraderad." if svar.andrad else f"{bok} är redan uppgraderad.")
     if svar.egna_moduler:
-        click.echo(
+        skriv(
             f"Makrona är inte bytta, för arbetsboken har egna: {', '.join(svar.egna_moduler)}.",
             err=True,
         )
@@ -122,9 +126,9 @@ def visa(bok: Path, rapport: str, som_json: bool, som_csv: bool) -> None:
     if som_json:
         echo_json(visad.som_json())
     elif som_csv:
-        click.echo(visad.som_csv(), nl=False)
+        skriv(visad.som_csv(), nl=False)
     else:
-        click.echo(visad.som_text())
+        skriv(visad.som_text())
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -149,7 +153,7 @@ def harled(bok: Path, flik: str, rad: str, kolumn: str, som_json: bool) -> None:
     if som_json:
         echo_json(node.as_data())
     else:
-        click.echo("\n".join(node.lines()))
+        skriv("\n".join(node.lines()))
     end_with_remarks(anmarkningar(rapporter))
 
 
@@ -169,7 +173,7 @@ def ny(ar: int, ut: Path, kontoplan: str) -> None:
     from xlsaddin.actions.ny import ny as skapa  # noqa: PLC0415 - only this command needs it
 
     skapa(ar, ut, kontoplan)
-    click.echo(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
+    skriv(f"Klart: {ut} är en tom arbetsbok för {ar}. Börja på fliken Inställningar.")
 
 
 @main.command("nytt-ar", short_help="Börja nästa år med det som årets arbetsbok lämnar efter sig.")
@@ -186,12 +190,12 @@ def nytt_ar(bok: Path, ut: Path) -> None:
     with progress() as framsteg:
         svar = borja(bok, ut, framsteg)
     if svar.fil is None:
-        click.echo("Nytt år är inte gjort. Rätta detta i årets arbetsbok först:", err=True)
+        skriv("Nytt år är inte gjort. Rätta detta i årets arbetsbok först:", err=True)
         end_with_remarks(svar.anmarkningar)
-    click.echo(f"Klart: {svar.fil} är arbetsboken för {svar.ar}. Börja på fliken Budget.")
-    click.echo(f"Jämförelseår har fått {svar.publicerade} siffror.")
+    skriv(f"Klart: {svar.fil} är arbetsboken för {svar.ar}. Börja på fliken Budget.")
+    skriv(f"Jämförelseår har fått {svar.publicerade} siffror.")
     for regel in svar.regler:
-        click.echo(f"Ny regel: {regel}.")
+        skriv(f"Ny regel: {regel}.")
 
 
 @main.command(short_help="Visa alla fel och upplysningar. Ingenting skrivs.")
@@ -206,13 +210,13 @@ def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
         from xlsaddin.actions.manga import kontrollerad  # noqa: PLC0415 - seldom run
 
         tell_many(gor_alla(bok, kontrollerad), som_json=som_json)
-    alla = anmarkningar(read(bok[0]))
+    alla = kontrollera_boken(bok[0])
     har_fel = any(it.grad is Grad.FEL for it in alla)
     if som_json:
         echo_json([anmarkning.as_data() for anmarkning in alla])
         sys.exit(REMARKS if har_fel else 0)
     if not har_fel:
-        click.echo("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
+        skriv("Dataflikarna och rapporterna är kontrollerade och inga fel hittades.")
     end_with_remarks(alla)
 
 
@@ -235,7 +239,7 @@ def angra(bok: Path, lista: bool, till: int | None, som_json: bool) -> None:
         visa_kopior(kopior(bok), bok, som_json=som_json)
         return
     kopia = ga_tillbaka(bok, till)
-    click.echo(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
+    skriv(f"Klart: {bok} är som i säkerhetskopian {kopia.name}. Kör igen för att gå tillbaka.")
 
 
 @main.command(short_help="Koppla Excels knappar och funktioner till det här Python.")
@@ -246,13 +250,13 @@ def installera(torrkor: bool) -> None:
 
     fil, andringar = install.installera(torrkor=torrkor)
     if not andringar:
-        click.echo(f"Allt är redan rätt i {fil}.")
+        skriv(f"Allt är redan rätt i {fil}.")
         return
-    click.echo(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
+    skriv(f"{'Skulle ändra' if torrkor else 'Ändrat'} i {fil}:")
     for andring in andringar:
-        click.echo(f"  {andring}")
+        skriv(f"  {andring}")
     if not torrkor:
-        click.echo("Stäng Excel och öppna arbetsboken igen.")
+        skriv("Stäng Excel och öppna arbetsboken igen.")
 
 
 @main.command(short_help="Pröva allt som kan vara fel på datorn.")
@@ -267,9 +271,12 @@ def doktor(bok: Path | None, som_json: bool) -> None:
         echo_json([it._asdict() for it in prov])
     else:
         for it in prov:
-            click.echo(f"{it.utslag:<11}{it}")
+            skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
+
+main.add_command(fardigstall)
+main.add_command(granska_kopia)
 
 if __name__ == "__main__":
     main()

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.errors import NamnetSaknas, XlsAddinError
 from xlsaddin.excel.filfel import filfel
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import FOLDER
 from xlsaddin.oforutsett import EXIT_CODE, oforutsett
+from xlsaddin.terminal import skriv
 
 USAGE = 2
 INTERRUPTED = 130
@@ -35,9 +36,9 @@ class Bruksfel(click.UsageError):
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
         """Say how the command is written, and what was wrong."""
         if self.ctx:
-            click.echo(self.ctx.get_usage(), file=file, err=True)
-            click.echo(f"Hjälp: {self.ctx.command_path} --help\n", file=file, err=True)
-        click.echo(self.message, file=file, err=True)
+            skriv(self.ctx.get_usage(), file=file, err=True)
+            skriv(f"Hjälp: {self.ctx.command_path} --help\n", file=file, err=True)
+        skriv(self.message, file=file, err=True)
 
 
 class Hjalpsida(click.HelpFormatter):
@@ -93,9 +94,9 @@ class Kommando(click.Command):
         except BaseException as fel:  # noqa: BLE001 - Rust's panics are no Exception
             if isinstance(fel, OSError) and isinstance(fel.filename, str | bytes):
                 onabar = filfel(fel, Path(os.fsdecode(fel.filename)))
-                click.echo(str(onabar), err=True)
+                skriv(str(onabar), err=True)
                 ctx.exit(onabar.exit_code)
-            click.echo(oforutsett(_doing(ctx, files), _state(files)), err=True)
+            skriv(oforutsett(_doing(ctx, files), _state(files)), err=True)
             ctx.exit(EXIT_CODE)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -128,7 +129,7 @@ class Grupp(Kommando, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command; without any, show the help."""
         if not any(word != "--" for word in args):
-            click.echo(ctx.get_help(), err=True)
+            skriv(ctx.get_help(), err=True)
             ctx.exit(USAGE)
         return super().parse_args(ctx, args)
 
@@ -139,12 +140,12 @@ class Grupp(Kommando, click.Group):
         try:
             return super().invoke(ctx)
         except XlsAddinError as error:
-            click.echo(str(error), err=True)
+            skriv(str(error), err=True)
             ctx.exit(error.exit_code)
         except click.UsageError as fel:
             raise pa_svenska(fel, fel.ctx or ctx) from fel
         except KeyboardInterrupt:
-            click.echo("Avbrutet.", err=True)
+            skriv("Avbrutet.", err=True)
             ctx.exit(INTERRUPTED)
         finally:
             if collects:
@@ -169,6 +170,28 @@ class Heltal(click.IntRange):
             return int(super().convert(value, param, ctx))
         except click.BadParameter:
             self.fail(f"«{value}» går inte. Skriv ett tal från {self.min} till {self.max}.")
+
+
+class Plats(click.Path):
+    """A file or a folder; no name at all is not the folder that one happens to stand in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path.
+
+        Raises:
+            NamnetSaknas: the name is empty.
+        """
+        if not str(value):
+            raise NamnetSaknas
+        return super().convert(value, param, ctx)
 
 
 class Val(click.Choice[str]):

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.uppdatera import STEG
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.domain.synligt import som_json as bara_synligt
 from xlsaddin.reports.lage import Lage
+from xlsaddin.terminal import skriv
 
 if TYPE_CHECKING:
     from xlsaddin.actions.angra import Kopia
@@ -27,9 +27,9 @@ def visa_kopior(alla: Sequence["Kopia"], bok: Path, *, som_json: bool) -> None:
     if som_json:
         echo_json([it.as_data() for it in alla])
     elif alla:
-        click.echo("\n".join(map(str, alla)))
+        skriv("\n".join(map(str, alla)))
     else:
-        click.echo(f"Det finns inga säkerhetskopior av {bok}.")
+        skriv(f"Det finns inga säkerhetskopior av {bok}.")
 
 
 def echo_json(svar: object) -> None:
@@ -38,29 +38,29 @@ def echo_json(svar: object) -> None:
 
     # What the code page lacks is escaped, so that programs read every letter.
     ascii_ = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    click.echo(json.dumps(svar, ensure_ascii=ascii_, indent=2))
+    skriv(bara_synligt(json.dumps(svar, ensure_ascii=ascii_, indent=2)))
 
 
 def show_remarks(remarks: Sequence[Anmarkning]) -> None:
     """Show remarks, the first of them when there are very many."""
     for remark in remarks[:SHOWN_REMARKS]:
-        click.echo(f"  {remark}", err=True)
+        skriv(f"  {remark}", err=True)
     if len(remarks) > SHOWN_REMARKS:
-        click.echo(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
+        skriv(f"  … och {len(remarks) - SHOWN_REMARKS} anmärkningar till.", err=True)
 
 
 def tell_stopped(lage: Lage) -> None:
     """Say which report tabs were left as they were."""
     if lage.stoppade:
         tabs = ", ".join(lage.stoppade)
-        click.echo(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
+        skriv(f"Inte gjorda om, för det finns fel i deras data: {tabs}.", err=True)
 
 
 def end_with_remarks(remarks: Sequence[Anmarkning]) -> None:
     """Show the remarks by grade, and end the program where there are fel."""
     for heading, grad in (("Fel", Grad.FEL), ("Upplysningar", Grad.UPPLYSNING)):
         if some := [it for it in remarks if it.grad is grad]:
-            click.echo(f"{heading}: {len(some)}", err=True)
+            skriv(f"{heading}: {len(some)}", err=True)
             show_remarks(some)
     if any(it.grad is Grad.FEL for it in remarks):
         sys.exit(REMARKS)
@@ -103,7 +103,7 @@ def tell_many(svaren: Sequence["Svar"], *, som_json: bool) -> NoReturn:
         Console(markup=False).print(tabell)
     else:
         for fil, fel, upplysningar, mening in rader:
-            click.echo(f"{fil}: {mening} Fel: {fel}. Upplysningar: {upplysningar}.")
+            skriv(f"{fil}: {mening} Fel: {fel}. Upplysningar: {upplysningar}.")
     sys.exit(max(it.kod for it in svaren))
 
 

@@ -219,7 +219,8 @@ def test_a_new_setting_can_be_chosen_from_a_list(gammal, monkeypatch):
     row = next(cell.row for cell in sheet["A"] if cell.value == NY_INSTALLNING.key)
     own = [it for it in sheet.data_validations.dataValidation if str(it.sqref) == f"B{row}"]
     assert ['"Grön,Blå"'] == [it.formula1 for it in own]
-    assert f"A4:E{row}" == sheet.tables["tblInstallningar"].ref
+    last = max(cell.row for cell in sheet["A"] if cell.value)
+    assert f"A4:E{last}" == sheet.tables["tblInstallningar"].ref
 
 
 def test_a_new_column_comes_after_the_owners_own_and_leaves_them_alone(gammal, monkeypatch):

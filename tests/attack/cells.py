@@ -17,13 +17,12 @@ import openpyxl
 from lxml import etree
 from openpyxl.utils.cell import get_column_letter
 
-from tests.andrad_bok import SOCIAL, UMEA
+from tests.andrad_bok import SOCIAL, UMEA, packed
 from tests.attack import naive_reader
 from tests.attack.child import run
 from tests.attack.environments import load
 from tests.attack.naive_reader import M, No
 from tests.attack.odd_cells import TEXTS, Made, made, with_looks_and_texts
-from tests.attack.packages import packed
 from tests.attack.versions import campaign
 from xlsaddin.actions.kontrollera import granska
 from xlsaddin.domain.anmarkning import LONGEST_QUOTE, Anmarkning

@@ -12,7 +12,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from tests.andrad_bok import UMEA
+from templates.build import ROT
+from tests.andrad_bok import UMEA, packed
 from tests.attack.child import run
 from tests.attack.environments import load
 from tests.attack.versions import campaign, left
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.attack.versions import Versions
 
+OLD = ROT / "tests/data/fore_0_2/umea_2023.xlsm"
+COMMANDS = [("kontrollera", UMEA), ("uppdatera", UMEA), ("uppgradera", OLD)]
 SECONDS, MEBIBYTES = 5, 300
 CODES = {0, 1, 3}
 _ATTRIBUTE = re.compile(rb'(?<=[\w:]=")[^"]*(?=")')
@@ -37,20 +40,10 @@ NASTY = [
     b"e", b"d", b"s", b"str", b"inlineStr", b"2023-05-17T12:30:00Z", b"2958466", b"-0.5",
     "å".encode(), b"\xff\xfe", b"x" * 40_000,
 ]  # fmt: skip
-Parts = dict[str, bytes]
 worst = {"cpu": 0.0, "memory": 0.0}
 
 
-def packed(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return parts as a zip."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", compression) as file:
-        for name, data in parts.items():
-            file.writestr(name, data)
-    return memory.getvalue()
-
-
-def _parts(book: bytes) -> Parts:
+def _parts(book: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(book)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
@@ -165,9 +158,9 @@ SAME: list[Callable[[bytes, Random], bytes]] = [_other_letters, _other_names]
 def attack(_: Versions, folder: Path, random: Random) -> str | None:
     """Change the inside of a workbook, use it, and return what was wrong."""
     change = random.choice(FAULTY + SAME)
-    command = random.choice(["kontrollera", "uppdatera"])
+    command, original = random.choice(COMMANDS)
     book = folder / "bok.xlsm"
-    book.write_bytes(change(UMEA.read_bytes(), random))
+    book.write_bytes(change(original.read_bytes(), random))
     before = book.read_bytes()
     ended = run(command, book)
     worst["cpu"], worst["memory"] = (

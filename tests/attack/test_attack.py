@@ -10,7 +10,14 @@ from templates.build import ROT
 
 @pytest.mark.parametrize(
     ("campaign", "rounds"),
-    [("kill", 12), ("race", 8), ("environments", 25), ("packages", 60), ("cells", 12)],
+    [
+        ("kill", 12),
+        ("race", 8),
+        ("environments", 25),
+        ("packages", 60),
+        ("cells", 12),
+        ("injection", 4),
+    ],
 )
 def test_a_slice_of_each_campaign_finds_nothing(campaign, rounds):
     command = [sys.executable, "-m", f"tests.attack.{campaign}", str(rounds), "7"]

@@ -2,15 +2,8 @@
 
 import pytest
 
-from xlsaddin.figures.figur import (
-    Cell,
-    ColumnRange,
-    Figur,
-    Installning,
-    Konstant,
-    TableValue,
-    literal,
-)
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, literal
 from xlsaddin.figures.funktion import Funktion, hela_oren, text, utslag
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.figures.test_figur import CELLS, FEM, TVA, bok, x
+from xlsaddin.figures.data import Installning, TableValue
 from xlsaddin.figures.enligt import Enligt
-from xlsaddin.figures.figur import Installning, TableValue
 from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.summa import Summa
 from xlsaddin.figures.text import Avrundat, sentence

@@ -94,7 +94,12 @@ def sizes(content: openpyxl.Workbook) -> dict[str, object]:
     return {
         tab: (
             {row: it.height for row, it in content[tab].row_dimensions.items() if it.height},
-            {key: it.width for key, it in content[tab].column_dimensions.items() if it.width},
+            {  # openpyxl joins neighbours of one width when it saves
+                column: it.width
+                for it in content[tab].column_dimensions.values()
+                if it.width
+                for column in range(it.min, it.max + 1)
+            },
             sorted(str(it.sqref) for it in content[tab].conditional_formatting),
         )
         for tab in TABS

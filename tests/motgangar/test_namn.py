@@ -64,6 +64,13 @@ def test_a_drive_that_is_not_there_is_not_a_wrong_name(monkeypatch):
     assert "Kontrollera nätverket" in str(told)
 
 
+@pytest.mark.parametrize(("length", "kind"), [(300, SokvagenArForLang), (100, FilenSaknas)])
+def test_a_path_longer_than_windows_takes_is_told_with_its_length(monkeypatch, length, kind):
+    monkeypatch.setattr("xlsaddin.excel.filfel.sys.platform", "win32")
+    told = filfel(FileNotFoundError(errno.ENOENT, "x"), Path("/" + "x" * (length - 1)))
+    assert (kind, kind is SokvagenArForLang) == (type(told), f"{length} tecken" in str(told))
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

@@ -223,7 +223,7 @@ def test_what_a_killed_run_leaves_is_gone_after_the_next(book, step, content):
 
 def test_what_another_computer_is_writing_is_left_alone(book, monkeypatch):
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr("socket.gethostname", lambda: "annan-dator")
+        elsewhere.setattr("xlsaddin.excel.saving.passing.computer", lambda: "annan-dator")
         with passing.unfinished(book.parent, book) as theirs:
             theirs.touch()
             elsewhere.undo()

@@ -10,6 +10,7 @@ from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
 from xlsaddin.reports.okanda_namn import okanda_namn
+from xlsaddin.reports.omdopt import Flik, omdopta, saknade
 from xlsaddin.reports.utslag import utslag
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.ekonomi.checks import missing_table
@@ -32,6 +33,25 @@ def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
     underlag = read_underlag(read_tables(bok), personnummer_i(bok, TABS))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
+
+
+def kontrollera(bok: Path) -> tuple[Anmarkning, ...]:
+    """Return every remark on a closed workbook.
+
+    Raises:
+        XlsAddinError: the file cannot be read.
+    """
+    rapporter = read(bok)
+    return anmarkningar(rapporter) + omdopta_flikar(bok, rapporter)
+
+
+def kontrollera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> tuple[Anmarkning, ...]:
+    """Return every remark on the open workbook; raises as `read_oppen`."""
+    from xlsaddin.excel.live.state import as_sentences, sheets_of  # noqa: PLC0415
+
+    rapporter = read_oppen(bok, framsteg)
+    with as_sentences():
+        return anmarkningar(rapporter) + omdopta_flikar_oppen(sheets_of(bok), rapporter)
 
 
 def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
@@ -84,6 +104,42 @@ def granska(
     laget = lage(bok, pa_data, trots_anmarkningar=trots_anmarkningar)
     alla = (*pa_data, *okanda_namn(bok), *utslag(bok, laget.gors))
     return tuple(it.short() for it in alla), laget
+
+
+def omdopta_flikar(fil: Path, bok: Rapportbok) -> tuple[Anmarkning, ...]:
+    """Return a remark for each report tab that has got another name in a closed workbook."""
+    from xlsaddin.excel.book_format import code_name  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import code_name as own_code_name  # noqa: PLC0415
+    from xlsaddin.excel.graft.tabs import title_of  # noqa: PLC0415
+    from xlsaddin.excel.package.package import Package  # noqa: PLC0415
+
+    with Package(fil) as package:
+        sheets = package.sheets()
+        saknas = saknade(bok, sheets)
+        okanda = {name: part for name, part in sheets.items() if saknas and _okand(name, bok)}
+        flikar = [
+            Flik(name, own_code_name(package, part) or "", title_of(package, part))
+            for name, part in okanda.items()
+        ]
+    return omdopta(saknas, {tab: code_name(tab) for tab in saknas}, flikar)
+
+
+def omdopta_flikar_oppen(flikar: Mapping[str, "Sheet"], bok: Rapportbok) -> tuple[Anmarkning, ...]:
+    """Return a remark for each report tab that has got another name in the open workbook."""
+    from xlsaddin.excel.book_format import code_name  # noqa: PLC0415
+
+    saknas = saknade(bok, flikar)
+    okanda = {name: it for name, it in flikar.items() if saknas and _okand(name, bok)}
+    funna = [
+        Flik(name, str(it.api.CodeName), str(it.range("A1").value)) for name, it in okanda.items()
+    ]
+    return omdopta(saknas, {tab: code_name(tab) for tab in saknas}, funna)
+
+
+def _okand(name: str, bok: Rapportbok) -> bool:
+    """Tell whether a tab is neither a report tab nor one with a data table."""
+    kanda = (*bok.placering, *bok.underlag.places.values())
+    return name.casefold() not in {it.casefold() for it in kanda}
 
 
 def _behovda_tabeller(bok: Rapportbok) -> list[Anmarkning]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlsaddin.actions.filnamn import MED_MAKRON
-from xlsaddin.actions.kontrollera import anmarkningar, read
+from xlsaddin.actions.kontrollera import kontrollera
 from xlsaddin.actions.uppdatera import uppdatera
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
-from xlsaddin.domain.errors import IngaArbetsbocker, XlsAddinError
+from xlsaddin.domain.errors import IngaArbetsbocker, NamnetSaknas, XlsAddinError
 from xlsaddin.excel.saving.versions import FOLDER
 from xlsaddin.oforutsett import EXIT_CODE, oforutsett
 
@@ -57,9 +57,12 @@ def bocker(platser: Iterable[Path]) -> list[Path]:
 
     Raises:
         IngaArbetsbocker: a folder has none.
+        NamnetSaknas: it is the whole disk.
     """
     alla: dict[Path, None] = {}
     for plats in platser:
+        if plats.anchor and plats == Path(plats.anchor):
+            raise NamnetSaknas
         funna = list(_i_mappen(plats)) if plats.is_dir() else [plats]
         if not funna:
             raise IngaArbetsbocker(mapp=plats)
@@ -115,7 +118,7 @@ def uppdaterad(
 
 def kontrollerad(bok: Path) -> tuple[str, Sequence[Anmarkning]]:
     """Check one workbook, and return a sentence and the remarks."""
-    return "Kontrollerad.", anmarkningar(read(bok))
+    return "Kontrollerad.", kontrollera(bok)
 
 
 def _i_mappen(mapp: Path) -> Iterator[Path]:

@@ -1,14 +1,12 @@
-"""The drawn tabs written into a workbook that nobody else has changed meanwhile."""
+"""A workbook written anew, unless somebody else has changed it meanwhile."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import FilenHarAndrats
 from xlsaddin.excel.saving.stamp import stamp
-
-if TYPE_CHECKING:
-    from xlsaddin.excel.graft.graft import Wish
 
 
 class LastBok(NamedTuple):
@@ -23,33 +21,30 @@ class LastBok(NamedTuple):
         return stamp(self.fil) != self.fore
 
 
-def skriv_ritat(
-    last: LastBok, bas: Path, ritat: bytes, mal: Path, wish: "Wish"
+def skriv_om_orord(
+    last: LastBok, mal: Path, skriv: Callable[[Path], tuple[Anmarkning, ...]]
 ) -> tuple[Anmarkning, ...]:
-    """Write to `mal` the workbook `bas` with the drawn tabs in place of its own.
+    """Write `mal` whole or not at all.
 
     What the workbook had and could not keep is returned.
 
     Args:
-        last: the workbook that the drawn tabs were reckoned from.
-        bas: the same workbook, or one grown out of it.
-        ritat: the drawn tabs.
+        last: the workbook that it is made from.
         mal: the file that is written.
-        wish: what the graft is told.
+        skriv: writes a file, and returns what could not be kept.
 
     Raises:
         FilenHarAndrats: the workbook that was read is another one now; nothing is written.
-        XlsAddinError: as `graft` and `atomic_write`.
+        XlsAddinError: as `skriv` and `atomic_write`.
     """
     from xlsaddin.excel.backup import atomic_write  # noqa: PLC0415 - loads when it is needed
-    from xlsaddin.excel.graft.graft import graft  # noqa: PLC0415
 
     borttaget: list[Anmarkning] = []
 
-    def skriv(fil: Path) -> None:
-        borttaget[:] = graft(bas, ritat, fil, wish)
+    def skriv_och_prova(fil: Path) -> None:
+        borttaget[:] = skriv(fil)
         if last.har_andrats():
             raise FilenHarAndrats(fil=last.fil)
 
-    atomic_write(mal, skriv, last.skal)
+    atomic_write(mal, skriv_och_prova, last.skal)
     return tuple(borttaget)

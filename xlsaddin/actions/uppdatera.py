@@ -5,8 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsaddin.actions.filnamn import krav_pa_andelse, krav_pa_nytt_namn
 from xlsaddin.actions.framsteg import Framsteg, tyst
-from xlsaddin.actions.kontrollera import granska, read, read_sheets
-from xlsaddin.actions.skrivning import LastBok, skriv_ritat
+from xlsaddin.actions.kontrollera import (
+    granska,
+    omdopta_flikar,
+    omdopta_flikar_oppen,
+    read,
+    read_sheets,
+)
+from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import UPPDATERA
@@ -65,7 +71,7 @@ def uppdatera(
     from xlsaddin.excel.book_format import is_older  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
 
     mal = ut or bok
     krav_pa_andelse(mal, bok.suffix)
@@ -77,11 +83,12 @@ def uppdatera(
     fel, lage = granska(rapporter, trots_anmarkningar=trots_anmarkningar)
     if not lage.gors:
         return Uppdaterad(None, rapporter, fel, lage)
+    fel += omdopta_flikar(bok, rapporter)
     framsteg("Ritar rapportflikarna")
     ritat = draw(rapporter, lage.gors)
     framsteg("Skriver arbetsboken")
     wish = Wish(tab_order(rapporter), stopped=lage.stoppade, shown=lage.visas)
-    borttaget = skriv_ritat(last, bok, ritat, mal, wish)
+    borttaget = skriv_om_orord(last, mal, lambda fil: graft(bok, ritat, fil, wish))
     aldre = is_older(mal) or _saknar_tabell(rapporter)
     return Uppdaterad(mal, rapporter, fel + borttaget, lage, aldre)
 
@@ -116,6 +123,7 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         fel, lage = granska(rapporter)
         if not lage.gors:
             return Uppdaterad(None, rapporter, fel, lage)
+        fel += omdopta_flikar_oppen(oppen.sheets, rapporter)
         if refill(oppen, rapporter, lage, framsteg):
             fel += loses_signature(bok)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)

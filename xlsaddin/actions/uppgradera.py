@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.actions.kontrollera import granska, read
-from xlsaddin.actions.skrivning import LastBok, skriv_ritat
+from xlsaddin.actions.skrivning import LastBok, skriv_om_orord
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import UPPGRADERA
@@ -44,7 +44,7 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
     from xlsaddin.excel.backup import refuse_if_locked  # noqa: PLC0415
     from xlsaddin.excel.draw.reports import draw, draw_start  # noqa: PLC0415
     from xlsaddin.excel.draw.start import tab_order  # noqa: PLC0415
-    from xlsaddin.excel.graft.graft import Wish  # noqa: PLC0415
+    from xlsaddin.excel.graft.graft import Wish, graft  # noqa: PLC0415
     from xlsaddin.excel.graft.grow import grow  # noqa: PLC0415
     from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
@@ -66,5 +66,7 @@ def uppgradera(bok: Path, framsteg: Framsteg = tyst) -> Uppgraderad:
         )
         order = tab_order(rapporter)
         wish = Wish(order, grown.code_names, grown.buttons, lage.stoppade, lage.visas)
-        borttaget = grown.borttaget + skriv_ritat(last, vuxen, ritat, bok, wish)
-    return Uppgraderad(last.har_andrats(), fel + borttaget, lage, grown.own_modules)
+        borttaget = skriv_om_orord(last, bok, lambda fil: graft(vuxen, ritat, fil, wish))
+    return Uppgraderad(
+        last.har_andrats(), fel + grown.borttaget + borttaget, lage, grown.own_modules
+    )

@@ -5,10 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.domain.synligt import synlig_pa_en_rad
 
 LONGEST_QUOTE = 60
-HARD_BLANK, TAB = "\N{NO-BREAK SPACE}", "\t"
-"""What cannot be printed but is meant: parts the thousands of an amount, and the cells of a row."""
 _LONG_QUOTE = re.compile(rf"«([^«»]{{{LONGEST_QUOTE}}})[^«»]+»")
 _IN_EACH_OTHER = re.compile("«[^»]*«|»[^«]*»")
 _ALL_QUOTED = re.compile(rf"«(.{{{LONGEST_QUOTE}}}).+»", re.DOTALL)
@@ -56,9 +55,7 @@ class Anmarkning(NamedTuple):
         # A cell with such marks of its own: where it ends in the sentence is not known.
         long = _ALL_QUOTED if _IN_EACH_OTHER.search(self.text) else _LONG_QUOTE
         text = long.sub(r"«\1…»", self.text)
-        return self._replace(
-            text="".join(it if it.isprintable() or it in {HARD_BLANK, TAB} else "�" for it in text)
-        )
+        return self._replace(text=synlig_pa_en_rad(text))
 
     def as_data(self) -> dict[str, str | int | None]:
         """Return the remark for programs, by the names that they know.

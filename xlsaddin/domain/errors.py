@@ -5,6 +5,8 @@ Problems in the user's data are not errors but values: see `anmarkning`.
 
 import inspect
 
+from xlsaddin.domain.synligt import synlig_pa_en_rad
+
 
 class XlsAddinError(Exception):
     """Något gick fel, och ingenting har ändrats."""
@@ -12,7 +14,8 @@ class XlsAddinError(Exception):
     exit_code = 3
 
     def __init__(self, **place: object) -> None:
-        super().__init__(inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**place))
+        sats = inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**place)
+        super().__init__(synlig_pa_en_rad(sats))
 
 
 class FilenSaknas(XlsAddinError):
@@ -223,3 +226,43 @@ class FilenBlirForStor(XlsAddinError):
 
 class SakerhetskopianArSkadad(XlsAddinError):
     """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""
+
+
+class IngenSiefil(XlsAddinError):
+    """Filen {fil} är inte en SIE-fil: {vad}. Exportera den igen ur ekonomisystemet."""
+
+
+class Tabellfel(XlsAddinError):
+    """Filen {fil} går inte att läsa som en tabell. {vad}"""
+
+
+class ArbetsbokenArAldre(XlsAddinError):
+    """Arbetsboken {fil} saknar {vad}. Stäng den, kör xlsaddin uppgradera och försök igen."""
+
+
+class ImportenSaknas(XlsAddinError):
+    """Import {nummer} finns inte, eller gäller inte längre. {val}"""
+
+    exit_code = 2
+
+
+class IngetAttFardigstalla(XlsAddinError):
+    """Ingen rapport har några siffror att färdigställa. Fyll i dataflikarna och försök igen."""
+
+
+class RapportflikenSaknas(XlsAddinError):
+    """Rapporten «{tab}» finns inte eller kan inte göras. Välj av: {val}."""
+
+    exit_code = 2
+
+
+class TeckenUtanTypsnitt(XlsAddinError):
+    """Ett tecken i rapporterna går inte att visa i PDF: {text}. Byt ut det och försök igen."""
+
+
+class FelFilAttGranska(XlsAddinError):
+    """Filen {fil} går inte att granska. Välj en arbetsbok (.xlsx), en PDF eller ett mejl (.eml)."""
+
+
+class KopianInteRen(XlsAddinError):
+    """Ingen kopia är gjord, för den skulle innehålla något som inte får lämna huset. {fynd}"""

@@ -8,6 +8,7 @@ Python and an empty text in the sheet; what is reckoned from it is missing too, 
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -137,6 +138,7 @@ def om_tomt(formulas: Sequence[str], svar: str) -> str:
     return f'IF({f"OR({prov})" if len(formulas) > 1 else prov},"",{svar})' if formulas else svar
 
 
+@lru_cache(maxsize=8_192, typed=True)
 def literal(value: Value) -> str:
     """Return a constant as written in a formula.
 
@@ -199,6 +201,29 @@ class Cell(Figur, _Place):  # type: ignore[misc]  # a figure's arithmetic, not a
         return bok.kan_saknas(self)
 
 
+class OptionalCell(Cell):
+    """A cell of a line, a column or a report that may have been left out: then it is missing."""
+
+    __slots__ = ()
+
+    def value(self, bok: Bok) -> Value:
+        """Return the value of the figure in the cell, if it is there."""
+        return bok.value(self) if bok.has(self) else None
+
+    def formula(self, bok: Bok, tab: str) -> str:
+        """Return the cell's address, or nothing."""
+        return bok.address(self, tab) if bok.has(self) else NOTHING
+
+    def delar(self, bok: Bok) -> Iterator[Figur]:
+        """Yield the figure in the cell, if it is there."""
+        if bok.has(self):
+            yield bok.figur(self)
+
+    def kan_saknas(self, bok: Bok) -> bool:
+        """Return whether the cell is left out, or the figure in it may be missing."""
+        return not bok.has(self) or bok.kan_saknas(self)
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Arithmetic(Figur):
     """Two figures added, subtracted, multiplied or divided; division by zero is missing."""
@@ -237,53 +262,3 @@ class Arithmetic(Figur):
 def _led(led: Figur, bok: Bok, tab: str) -> str:
     formula = led.formula(bok, tab)
     return f"({formula})" if isinstance(led, Arithmetic) else formula
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class TableValue(Figur):
-    """The value on one row of a data table; missing where the cell is blank.
-
-    With `filled` the cell is never blank, so that the formula needs no guard.
-    """
-
-    table: str
-    column: str
-    place: int
-    filled: bool = False
-
-    def value(self, bok: Bok) -> Value:
-        """Return the value on that row."""
-        return bok.table_value(self.table, self.column, self.place)
-
-    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002 - the same on every tab
-        """Return INDEX into the table's column."""
-        cell = f"INDEX({self.table}[{self.column}],{self.place})"
-        return cell if self.filled else om_tomt([cell], cell)
-
-    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
-        """A data cell may be blank, unless it is known to be filled in."""
-        return not self.filled
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Installning(Figur):
-    """The value of a setting; where it is blank, what `otherwise` says, or missing."""
-
-    key: str
-    otherwise: Value = None
-
-    def value(self, bok: Bok) -> Value:
-        """Return the setting's value."""
-        value = bok.installning(self.key)
-        return self.otherwise if value is None else value
-
-    def formula(self, bok: Bok, tab: str) -> str:  # noqa: ARG002 - the same on every tab
-        """Return a look-up of the key in the settings."""
-        row = f"MATCH({literal(self.key)},tblInstallningar[Nyckel],0)"
-        cell = f"INDEX(tblInstallningar[Värde],{row})"
-        otherwise = literal(self.otherwise)
-        return f'IFERROR(IF({cell}="",{otherwise},{cell}),{otherwise})'
-
-    def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
-        """A setting may always be blank."""
-        return self.otherwise is None

@@ -220,17 +220,16 @@ class _Provning(NamedTuple):
 
 
 def _provning(table: str, conditions: tuple[Condition, ...], tab: str, bok: Bok) -> _Provning:
-    runs = _runs(bok, table)
-    criteria = [
-        (ett, [bok.once(_criterion, table, ett, run, tab) for run in runs]) for ett in conditions
-    ]
-    days = [ett for ett in conditions if ett.year_begins]
-    restricting = [by_run for ett, by_run in criteria if ett not in days]
-    return _Provning(
-        [",".join(ett) for ett in zip(*(by_run for _, by_run in criteria), strict=True)],
-        bok.once(Condition.whole_year, days[0], tab) if days else "",
-        [",".join(ett) for ett in zip(*restricting, strict=True)],
+    day = next((ett for ett in conditions if ett.year_begins), None)
+    kvar = [ett for ett in conditions if ett.year_begins is None]
+    alla, utan_dag = (
+        [
+            ",".join([bok.once(_criterion, table, ett, run, tab) for ett in de])
+            for run in _runs(bok, table)
+        ]
+        for de in (conditions, kvar)
     )
+    return _Provning(alla, bok.once(Condition.whole_year, day, tab) if day else "", utan_dag)
 
 
 def _criterion(table: str, ett: Condition, run: _Run, tab: str, bok: Bok) -> str:

@@ -1,11 +1,11 @@
 """Choices between figures: by a comparison, or by whether a figure is there."""
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from xlsaddin.figures.figur import Bok, Cell, Figur, Konstant, Value, literal, om_tomt
+from xlsaddin.figures.figur import Bok, Figur, Konstant, Value, om_tomt
 
 SAKNAS = Konstant(None)
 """What is not there: None, and an empty text in the sheet."""
@@ -87,26 +87,3 @@ class Given(Figur):
     def kan_saknas(self, bok: Bok) -> bool:  # noqa: ARG002
         """It is there."""
         return False
-
-
-class OptionalCell(Cell):
-    """A cell of a line, a column or a report that may have been left out: then it is missing."""
-
-    __slots__ = ()
-
-    def value(self, bok: Bok) -> Value:
-        """Return the value of the figure in the cell, if it is there."""
-        return bok.value(self) if bok.has(self) else None
-
-    def formula(self, bok: Bok, tab: str) -> str:
-        """Return the cell's address, or nothing."""
-        return bok.address(self, tab) if bok.has(self) else literal(None)
-
-    def delar(self, bok: Bok) -> Iterator[Figur]:
-        """Yield the figure in the cell, if it is there."""
-        if bok.has(self):
-            yield bok.figur(self)
-
-    def kan_saknas(self, bok: Bok) -> bool:
-        """Return whether the cell is left out, or the figure in it may be missing."""
-        return not bok.has(self) or bok.kan_saknas(self)

@@ -68,6 +68,8 @@ MODULER = (
 )
 
 TABS: tuple[str, ...] = tuple(modul.TAB for modul in MODULER)
+ARBETSFLIKAR = frozenset({kontosammandrag.TAB, indikatorsammandrag.TAB, plattformssammandrag.TAB})
+"""The report tabs that others are reckoned from: a finished copy does without them."""
 
 
 def rapportbok(underlag: Underlag) -> Rapportbok:

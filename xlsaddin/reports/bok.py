@@ -248,6 +248,9 @@ class Rapportbok:
 
     def oplacerade_kommentarer(self) -> list[Anmarkning]:
         """Return a remark for each comment whose row is in no report, so that none is lost."""
+        data = self.underlag.table(KOMMENTARER)
+        if not data.row_numbers:
+            return []
         delar = {rapport.tab: rapport.bokdel for rapport in self.rapporter}
         rows = {
             (rapport.tab, name)
@@ -256,7 +259,6 @@ class Rapportbok:
             for row in block.rows
             for name in (row.name, row.text)
         }
-        data = self.underlag.table(KOMMENTARER)
         return [
             Anmarkning(
                 KOMMENTARER.tab,

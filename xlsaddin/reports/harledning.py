@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from xlsaddin.figures.figur import Cell, Figur, Installning, TableValue, Value
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, Figur, Value
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm, traffar
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.formats import shown

@@ -11,6 +11,9 @@ from xlsaddin.reports.page import Page, PageCell, PageRow, PageTable, PageText, 
 from xlsaddin.reports.page_charts import PageChart, PageGauge
 from xlsaddin.reports.rapport import RowKind
 
+_FORMELTECKEN = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
+"""What a text begins with that a spreadsheet, opening a CSV, may take for a formula."""
+
 
 class Visning(NamedTuple):
     """One report with its reckoned values."""
@@ -123,7 +126,7 @@ def _som_text(text: str) -> str:
     >>> _som_text("=1+1"), _som_text("Kostnader")
     ("'=1+1", 'Kostnader')
     """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_FORMELTECKEN) else text
 
 
 def _svenskt_tal(value: Value) -> str:

@@ -1,5 +1,6 @@
 """Every data table, in the order of the tabs."""
 
+from xlsaddin.tabs.ekonomi.importtabeller import IMPORTER, IMPORTMALLAR
 from xlsaddin.tabs.ekonomi.tables import (
     BUDGET,
     HUVUDBOK,
@@ -31,6 +32,8 @@ TABLES = (
     SALDON,
     BUDGET,
     JAMFORELSEAR,
+    IMPORTER,
+    IMPORTMALLAR,
     KOMMENTARER,
     TRYCKTA,
 )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from xlsaddin.domain.synligt import ERSATT, skrivbar
 from xlsaddin.tabs.schema import CellValue, Column, Kind
 
 RawValue = object
@@ -64,7 +65,7 @@ def normal_text(value: RawValue) -> str:
     ('Vännäs kommun', '301')
     """
     text = value if isinstance(value, str) else as_in_cell(value)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(skrivbar(unicodedata.normalize("NFC", text)).split())
 
 
 def as_in_cell(value: RawValue) -> str:
@@ -187,6 +188,8 @@ def is_straight(text: str) -> bool:
 
 def _krav_pa_text(text: str, laslig: str, *, kod: bool) -> None:
     """Refuse a text that Excel's formulas take for another than a person reads."""
+    if ERSATT in laslig:
+        raise Fel(f"«{laslig}» har ett tecken som inte går att visa. Skriv om texten utan det.")
     if text != laslig:
         raise Fel(
             f"«{laslig}» har mellanslag först eller sist, dubbla mellanslag eller radbrytning. "

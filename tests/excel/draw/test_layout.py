@@ -2,7 +2,7 @@
 
 from tests.reports.pahittad import TAB, bok, diagram, hela, matare, rapport, sida, tabell
 from xlsaddin.excel.draw.layout import SheetCell, sheet_cells
-from xlsaddin.figures.figur import Installning
+from xlsaddin.figures.data import Installning
 from xlsaddin.reports.page import Page, Siffra, page
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, RowKind
 

@@ -12,10 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 from templates.build import ROT
 from xlsaddin.actions.kontrollera import read
 from xlsaddin.excel.draw import drawn_workbook
-from xlsaddin.excel.draw.formula_sheet import FormulaSheet
 
 OURS = {
-    FormulaSheet: (Worksheet, {"_write_cell", "_write_rows"}),
+    drawn_workbook.FormulaSheet: (Worksheet, {"_write_cell", "_write_rows"}),
     drawn_workbook.DrawnWorkbook: (Workbook, {"_get_packager"}),
     drawn_workbook._Keeper: (Packager, {"_create_package"}),
 }

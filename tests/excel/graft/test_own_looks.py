@@ -37,7 +37,6 @@ def book(tmp_path):
     sheet.sheet_view.showGridLines = True
     sheet.column_dimensions["C"].outlineLevel = 1
     sheet.column_dimensions["C"].hidden = True
-    sheet.column_dimensions["B"].width = 40
     sheet.row_dimensions[row].outlineLevel = 1
     return book, tmp_path / "bok.xlsx"
 
@@ -70,7 +69,7 @@ def seen(sheet):
     }
     view = sheet.sheet_view
     columns = {
-        letter: (it.outlineLevel, it.hidden, it.width > 39)
+        letter: (it.outlineLevel, it.hidden)
         for letter, it in sheet.column_dimensions.items()
         if letter in "BC"
     }

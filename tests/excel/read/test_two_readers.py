@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from tests.andrad_bok import packed
 from tests.attack.odd_cells import BUILT_IN, CUSTOM, DAYS, LOOKS, NUMBERS, with_looks_and_texts
-from tests.attack.packages import packed
 from tests.excel.read.test_plain_rows import ROW, book
 from xlsaddin.excel.read import tables as tables_module
 from xlsaddin.excel.read.tables import read_tables

@@ -7,7 +7,7 @@ from templates.build import BOCKER
 from tests.reports.konstruerat_ar import arsdata, figures, konstruerat_ar, table, words
 from tests.tabs.ra import MAPP
 from xlsaddin.domain.anmarkning import Grad
-from xlsaddin.figures.urval import OptionalCell
+from xlsaddin.figures.figur import OptionalCell
 from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.visning import visa

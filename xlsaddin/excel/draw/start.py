@@ -8,7 +8,7 @@ from xlsaddin import __version__
 from xlsaddin.excel.draw import style
 from xlsaddin.excel.draw.avstamningslage import avstamningslage
 from xlsaddin.excel.draw.layout import SheetCell
-from xlsaddin.figures.figur import Installning
+from xlsaddin.figures.data import Installning
 from xlsaddin.reports.bok import Rapportbok, tab_name
 from xlsaddin.reports.lage import visas
 from xlsaddin.reports.page import Look, Siffra

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xlsaddin.domain.celladress import column_letters, column_number
-from xlsaddin.excel.package.opc import Element, main
+from xlsaddin.excel.package.opc import Element, main, needed
 from xlsaddin.tabs.values import serial_number
 
 CELL, ROW = main("c"), main("row")
@@ -29,7 +29,7 @@ class SheetRows:
     """The rows of a sheet by their numbers; a row or a cell that is missing can be made."""
 
     def __init__(self, sheet: Element) -> None:
-        self._data = next(sheet.iter(main("sheetData")))
+        self._data = needed(sheet, "sheetData")
         self._rows: dict[int, Element] = {}
         number = 0
         for row in self._data:

@@ -10,7 +10,7 @@ from xlsaddin.excel.draw.data_tab import FIRST_DATA_ROW, LEDIGA_ROWS
 from xlsaddin.excel.graft.cells import SHEET_ORDER, SheetRows, put
 from xlsaddin.excel.graft.data_rows import resize, table_in, table_part, widen_dimension
 from xlsaddin.excel.graft.styles import StyleMap
-from xlsaddin.excel.package.opc import Element, main, section_of
+from xlsaddin.excel.package.opc import Element, main, needed, section_of
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs.schema import Table
@@ -80,7 +80,7 @@ def add_validation(sheet: Element, validation: Element | None, cells: str) -> No
 
 
 def _declare(declared: Element, header: str) -> None:
-    columns = next(declared.iterfind(main("tableColumns")))
+    columns = needed(declared, "tableColumns")
     number = 1 + max(int(it.get("id") or 0) for it in columns)
     columns.append(columns.makeelement(main("tableColumn"), {"id": str(number), "name": header}))
     columns.set("count", str(len(columns)))

@@ -76,7 +76,7 @@ def grow(
         PlatsSaknas: something stands where a column or a row is to be added.
     """
     order = [START, *(table.tab for table in TABLES), *rapportflikar]
-    with Package(source) as book, Package(blank()) as empty:
+    with Package(source) as book, Package(blank()) as empty, book.whole():
         closed_format(book)
         own = vba.own_modules(book, empty, order)
         names = {} if own else _code_names(order, empty)

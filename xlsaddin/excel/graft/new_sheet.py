@@ -10,6 +10,7 @@ from xlsaddin.excel.package.opc import (
     PACKAGE,
     Element,
     main,
+    needed,
     relative,
     rels_part,
 )
@@ -27,12 +28,11 @@ def add_sheet(book: Package, types: ContentTypes, name: str, order: Sequence[str
     VBA: Excel gives it one when the workbook is opened.
     """
     part = _free_part(book)
-    # Until its sheet is there it must not be free for another tab.
-    book.put(part, _EMPTY)
+    book.put(part, _EMPTY)  # taken, so that the next new sheet gets another
     types.declare(part, SHEET)
     link = _link(book, part)
     root = book.xml(book.workbook_part)
-    sheets = next(root.iterfind(main("sheets")))
+    sheets = needed(root, "sheets")
     number = 1 + max(int(it.get("sheetId") or 0) for it in sheets)
     tab = sheets.makeelement(main("sheet"), {"name": name, "sheetId": str(number)})
     tab.set(f"{{{OFFICE}}}id", link)

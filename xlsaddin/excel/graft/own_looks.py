@@ -16,8 +16,6 @@ from xlsaddin.excel.read.texts import shared_texts_of
 
 _ROWS = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
 _ROW_TAG = re.compile(rb'<row r="(\d+)"')
-_WIDER = 0.5
-"""Characters by which a column is wider than drawn when somebody has pulled it."""
 _FOLDED = ("hidden", "outlineLevel", "collapsed")
 _PROPERTIES, _FORMAT, _VIEWS = (main(it) for it in ("sheetPr", "sheetFormatPr", "sheetViews"))
 _OUTLINE = main("outlinePr")
@@ -43,6 +41,7 @@ class OwnLooks:
         frame = parse(drawn[: rows.start()] + b"<sheetData/>" + drawn[rows.end() :])
         self._keep_view(frame)
         _fold_columns(self._sheet, frame, places)
+        _tell_depth(self._sheet, frame)
         lost = [_lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
         lost += put_notes(self._book, self._place, frame, self._notes, places)
         head, _, tail = serialise(frame).partition(b"<sheetData/>")
@@ -77,13 +76,13 @@ _MOST = 100
 
 
 def _fold_columns(own: Element, drawn: Element, places: SamePlaces) -> None:
-    """Let the columns that somebody has folded, hidden or pulled wider be so on the drawn sheet."""
+    """Let the columns that somebody has folded or hidden be so on the drawn sheet."""
     before, now = _columns(own), _columns(drawn)
     changed = {}
     for column, said in before.items():
         there = places.column(column)
         if there is not None:
-            more = _of_owner(said, now.get(there, {}), may_be_wider=column > 1)
+            more = _of_owner(said, now.get(there, {}))
             if more:
                 changed[there] = now.get(there, {}) | more
     if not changed:
@@ -96,27 +95,23 @@ def _fold_columns(own: Element, drawn: Element, places: SamePlaces) -> None:
         place = {"min": str(column), "max": str(column)}
         section.append(section.makeelement(main("col"), place | said))
     insert_in_order(drawn, section, SHEET_ORDER)
-    _tell_depth(own, drawn)
 
 
-def _of_owner(
-    own: Mapping[str, str], drawn: Mapping[str, str], *, may_be_wider: bool
-) -> dict[str, str]:
+def _of_owner(own: Mapping[str, str], drawn: Mapping[str, str]) -> dict[str, str]:
     more = {key: own[key] for key in _FOLDED if own.get(key, "0") not in {"0", "false"}}
-    width = float(own.get("width") or 0)
-    wider = may_be_wider and width > float(drawn.get("width") or 0) + _WIDER
-    if wider or (more and "width" not in drawn and width):
+    if more and "width" in own and "width" not in drawn:
         more |= {"width": own["width"], "customWidth": "1"}
     return more
 
 
 def _tell_depth(own: Element, drawn: Element) -> None:
     """Let Excel know how deep rows and columns are folded, and on which side the buttons are."""
-    format_, depth = own.find(_FORMAT), drawn.find(_FORMAT)
-    for key in ("outlineLevelRow", "outlineLevelCol"):
-        if format_ is not None and depth is not None and format_.get(key):
-            depth.set(key, str(format_.get(key)))
-    outline, properties = own.find(f"{_PROPERTIES}/{_OUTLINE}"), drawn.find(_PROPERTIES)
+    format_, outline = drawn.find(_FORMAT), own.find(f"{_PROPERTIES}/{_OUTLINE}")
+    for key, tag in (("outlineLevelRow", "row"), ("outlineLevelCol", "col")):
+        depth = max((int(it.get("outlineLevel") or 0) for it in own.iter(main(tag))), default=0)
+        if depth and format_ is not None:
+            format_.set(key, str(depth))
+    properties = drawn.find(_PROPERTIES)
     if outline is not None and properties is not None:
         insert_in_order(properties, copy.deepcopy(outline), ("tabColor", "outlinePr"))
 

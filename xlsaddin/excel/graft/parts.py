@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 
 from xlsaddin.domain.errors import TabellnamnetUpptaget
-from xlsaddin.excel.graft.sheet import settle_conditional_looks
-from xlsaddin.excel.graft.styles import StyleMap
+from xlsaddin.excel.graft.styles import StyleMap, settle_conditional_looks
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
     Element,

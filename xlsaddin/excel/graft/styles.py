@@ -18,6 +18,7 @@ _ORDER = (
 )
 _FIRST_OWN_FORMAT = 164
 _NORMAL = "0"
+_SHEET_DATA = main("sheetData")
 
 
 class StyleMap(NamedTuple):
@@ -165,3 +166,26 @@ def _normal_style(book: Element) -> str:
 def _children(styles: Element, name: str) -> list[Element]:
     section = styles.find(main(name))
     return [] if section is None else list(section.iterchildren(f"{{{MAIN}}}*"))
+
+
+def settle_conditional_looks(root: Element, styles: StyleMap) -> None:
+    """Point every dxfId, dataDxfId, headerRowDxfId … to where the look now is."""
+    _move_conditional(root, styles)
+    for section in root:
+        # Cells have none, and a long sheet has nothing but cells.
+        if section.tag != _SHEET_DATA:
+            for element in section.iter("*"):
+                _move_conditional(element, styles)
+
+
+def _move_conditional(element: Element, styles: StyleMap) -> None:
+    for attribute in element.attrib:
+        if str(attribute).lower().endswith("dxfid"):
+            settle(element, str(attribute), styles.conditional)
+
+
+def settle(element: Element, attribute: str, places: dict[str, str]) -> None:
+    """Let an attribute that points to a look, if there is one, point to where it now is."""
+    old = element.get(attribute)
+    if old is not None:
+        element.set(attribute, places[old])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from xlsaddin.excel.graft.cells import SheetRows, put
 from xlsaddin.excel.graft.new_sheet import folded
-from xlsaddin.excel.package.opc import Element, main
+from xlsaddin.excel.package.opc import Element, main, needed
 from xlsaddin.excel.package.package import Package
 
 INGRESS_ROW = 2
@@ -22,11 +22,18 @@ def put_ingress(book: Package, why: Mapping[str, str], change: Callable[[str, st
         if part:
             sheet = book.xml(part)
             cell = SheetRows(sheet).made(INGRESS_ROW, 1)
-            put(cell, change(_text(book, cell), sentence))
+            put(cell, change(text_of(book, cell), sentence))
             book.put_xml(part, sheet)
 
 
-def _text(book: Package, cell: Element) -> str:
+def title_of(book: Package, part: str) -> str:
+    """Return the text of a tab's first cell, "" when it is blank."""
+    cell = SheetRows(book.xml(part)).cell(1, 1)
+    return "" if cell is None else text_of(book, cell)
+
+
+def text_of(book: Package, cell: Element) -> str:
+    """Return the text of a cell, shared or its own."""
     if cell.get("t") != "s":
         return "".join(text.text or "" for text in cell.iter(main("t")))
     shared = book.workbook_target("sharedStrings")
@@ -40,7 +47,7 @@ def show(book: Package, shown: Mapping[str, bool]) -> None:
     root = book.xml(book.workbook_part)
     wanted = {folded(tab): visible for tab, visible in shown.items()}
     changed = False
-    tabs = list(next(root.iterfind(main("sheets"))))
+    tabs = list(needed(root, "sheets"))
     for tab in tabs:
         visible = wanted.get(folded(str(tab.get("name"))))
         hidden = tab.get("state", "visible") != "visible"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.book_format import VBA_VERSION, code_name, defined_names, set_name
 from xlsaddin.excel.draw.start import KNAPPAR
-from xlsaddin.excel.graft.sheet import code_name as sheet_code_name
+from xlsaddin.excel.graft.graft import code_name as sheet_code_name
 from xlsaddin.excel.graft.signature import MAKRONENS_BORTTAGEN, forget_targets
 from xlsaddin.excel.package.opc import main
 from xlsaddin.excel.package.package import Package

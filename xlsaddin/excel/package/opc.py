@@ -115,6 +115,18 @@ def serialise(root: Element) -> bytes:
     return _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
 
 
+def needed(parent: Element, name: str) -> Element:
+    """Return a child, or a child's, that must be there.
+
+    Raises:
+        UnexpectedXml: it is not.
+    """
+    found = next(parent.iter(main(name)), None)
+    if found is None:
+        raise UnexpectedXml(f"no {name}")
+    return found
+
+
 def section_of(root: Element, name: str, order: tuple[str, ...]) -> Element:
     """Return a child by its name; a missing one is made where the schema's order puts it."""
     section = root.find(main(name))

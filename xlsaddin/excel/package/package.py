@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from xlsaddin.domain.errors import FelFilformat, FilenArKrypterad, FilenArSkadad
 from xlsaddin.excel.package.broken import as_sentences
-from xlsaddin.excel.package.dialect import STRICT_MAIN, ordinary
 from xlsaddin.excel.package.fileformat import open_zip_file
 from xlsaddin.excel.package.limits import LARGEST_HELD, LARGEST_PACKAGE, LARGEST_XML, refuse_bomb
 from xlsaddin.excel.package.opc import (
@@ -25,7 +24,7 @@ from xlsaddin.excel.package.opc import (
     serialise,
 )
 from xlsaddin.excel.package.rawzip import RawZipWriter, compressed, stored_bytes
-from xlsaddin.excel.package.unpacking import CHUNK, Unpacking
+from xlsaddin.excel.package.unpacking import CHUNK, STRICT_MAIN, Unpacking, ordinary
 
 TYPES_PART = "[Content_Types].xml"
 

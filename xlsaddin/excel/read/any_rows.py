@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_number
 from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW, ROWS_BELOW
 from xlsaddin.excel.package.opc import Element, UnexpectedXml, main, parse
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.cell_values import Values
-from xlsaddin.excel.read.stretches import stretches
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs.values import Olaslig, RawValue
 
@@ -20,25 +21,42 @@ _DIGITS = "0123456789"
 DUBBEL = Olaslig("Cellen finns två gånger i filen. Öppna arbetsboken i Excel och spara om den.")
 
 
-def table_rows(package: Package, info: TableInfo, values: Values) -> Iterator[Sequence[RawValue]]:
-    """Yield the table's rows, also those that the sheet lacks."""
+class ReadRows(NamedTuple):
+    """A table's rows, also those that the sheet lacks, and those under it that hold anything.
+
+    The latter have their numbers with them, and are read as far as a table could be drawn down.
+    """
+
+    rows: list[Sequence[RawValue]]
+    below: list[tuple[int, Sequence[RawValue]]]
+
+
+def read_rows(package: Package, info: TableInfo, values: Values) -> ReadRows:
+    """Return the rows of a table and under it, in its columns."""
     blank = ("",) * len(info.columns)
-    next_row = info.first_row
-    for number, cells in _rows(package, info, values, range(info.first_row, info.last_row + 1)):
-        yield from repeat(blank, number - next_row)
-        yield cells
-        next_row = number + 1
-    yield from repeat(blank, max(info.last_row + 1 - next_row, 0))
+    found = ReadRows([], [])
+    for number, cells in _rows(package, info, values, range(info.first_row, _below(info).stop)):
+        if number <= info.last_row:
+            found.rows.extend(repeat(blank, number - info.first_row - len(found.rows)))
+            found.rows.append(cells)
+        elif number in _below(info) and any(cell != "" for cell in cells):
+            found.below.append((number, cells))
+    found.rows.extend(repeat(blank, info.last_row + 1 - info.first_row - len(found.rows)))
+    return found
 
 
 def rows_below(
     package: Package, info: TableInfo, values: Values
 ) -> Iterator[tuple[int, Sequence[RawValue]]]:
     """Yield the rows under the table that hold anything in its columns, with their numbers."""
-    below = (info.totals_row or info.last_row) + 1
-    for number, cells in _rows(package, info, values, range(below, below + ROWS_BELOW)):
+    for number, cells in _rows(package, info, values, _below(info)):
         if any(cell != "" for cell in cells):
             yield number, cells
+
+
+def _below(info: TableInfo) -> range:
+    first = (info.totals_row or info.last_row) + 1
+    return range(first, first + ROWS_BELOW)
 
 
 def _rows(

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from xlsaddin.domain.celladress import column_letters, column_number
 from xlsaddin.excel.package.opc import MAIN, Element, main, parse
 from xlsaddin.excel.package.package import Package
-from xlsaddin.excel.read.stretches import stretches
+from xlsaddin.excel.package.unpacking import stretches
 
 _NAMESPACE = {"m": MAIN}
 _BAD = "//m:c[@t='e' or (m:f and not(m:v[string()]) and not(m:v and @t='str'))]"

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.plain_columns import Amounts, Codes
-from xlsaddin.excel.read.stretches import stretches
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs.alike import alike
 

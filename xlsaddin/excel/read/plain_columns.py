@@ -27,7 +27,7 @@ class Column(Protocol):
     """A column: the pattern of its cells, with groups that `take` is given for some rows.
 
     Attributes:
-        pattern: with %s for the column's letters.
+        pattern: with %s for the column's letters, and the row's number as the group row.
         groups: how many groups the pattern has.
     """
 
@@ -47,7 +47,7 @@ class Column(Protocol):
 class Unneeded:
     """A column whose values nobody asks for, but for whether one of them is an error."""
 
-    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"(?: s="\d++")?+(?: t="[ns]")?+(?:/>|><v>[^<]*+</v></c>))?+'
     groups = 0
 
     def take(self, groups: Sequence[Sequence[bytes]]) -> None:
@@ -64,13 +64,13 @@ class Unneeded:
 class Users(Unneeded):
     """A column of the user's own, which may hold anything."""
 
-    pattern = rb'(?:<c r="%s\d++"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"[^>/]*+(?:/>|>[^<]*+(?:<(?!/c>)[^<]*+)*+</c>))?+'
 
 
 class Texts:
     """A column of texts that only some rows need: which string stands where is all that is kept."""
 
-    pattern = rb'(?:<c r="%s\d++"(?: s="\d++")?+(?:/>| t="s"><v>(\d++)</v></c>))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"(?: s="\d++")?+(?:/>| t="s"><v>(\d++)</v></c>))?+'
     groups = 1
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class Texts:
 class Amounts:
     """A column with a number on every row."""
 
-    pattern = rb'<c r="%s\d++"([^>/]*+)><v>([-+.\dEe]++)</v></c>'
+    pattern = rb'<c r="%s(?P=row)"([^>/]*+)><v>([-+.\dEe]++)</v></c>'
     groups = 2
 
     def __init__(self, looks: PlainLooks) -> None:
@@ -151,7 +151,7 @@ class _Known(dict[bytes, int]):
 class Codes:
     """A column of few different values, each interpreted once; never blank where required."""
 
-    pattern = rb'(?:<c r="%s\d++"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
+    pattern = rb'(?:<c r="%s(?P=row)"([^>/]*+(?:/>|><v>[^<]*+</v></c>)))?+'
     groups = 1
 
     def __init__(self, looks: PlainLooks, *, required: bool) -> None:

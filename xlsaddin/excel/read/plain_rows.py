@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.package.package import Package
+from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.plain_alike import plain_alike
 from xlsaddin.excel.read.plain_columns import (
     Amounts,
@@ -23,7 +24,6 @@ from xlsaddin.excel.read.plain_columns import (
     Users,
 )
 from xlsaddin.excel.read.plain_looks import PlainLooks, plain_looks
-from xlsaddin.excel.read.stretches import stretches
 from xlsaddin.excel.read.table_info import TableInfo
 from xlsaddin.tabs import schema
 from xlsaddin.tabs.reading import ColumnWise
@@ -31,6 +31,7 @@ from xlsaddin.tabs.schema import Summing, Table
 
 _ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
 _ROW_END = b"</row>"
+_NO_ROWS = range(0)
 _FILLED = re.compile(rb"<v|<is")
 
 
@@ -105,14 +106,14 @@ def _fetch_texts(
 def _read(package: Package, info: TableInfo, columns: Sequence[Column]) -> bool:
     """Let the columns take their cells, and return whether anything stands in the rows below."""
     pattern, below = _pattern(info, columns), False
-    for rows, count in _table_rows(package, info):
-        if not count:
+    for rows, expected in _table_rows(package, info):
+        if not expected:
             below = below or _FILLED.search(rows) is not None
             continue
         found = pattern.findall(rows)
-        if len(found) != count:
+        numbers, *groups = zip(*found, strict=True) if found else ((),)
+        if list(map(int, numbers)) != list(expected):
             raise NotPlain
-        groups = list(zip(*found, strict=True))
         for column in columns:
             column.take(groups[: column.groups])
             del groups[: column.groups]
@@ -123,26 +124,26 @@ def _pattern(info: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
     """Return the pattern of a row with cells in the table's columns and nowhere else."""
     letters = (column_letters(number).encode() for number in info.column_numbers)
     cells = (column.pattern % letter for column, letter in zip(columns, letters, strict=True))
-    return re.compile(rb'<row r="\d++"[^>]*+>' + b"".join(cells) + _ROW_END)
+    return re.compile(rb'<row r="(?P<row>\d++)"[^>]*+>' + b"".join(cells) + _ROW_END)
 
 
-def _table_rows(package: Package, info: TableInfo) -> Iterator[tuple[bytes, int]]:
-    """Yield the table's rows, some at a time, with how many they must be by their numbers.
+def _table_rows(package: Package, info: TableInfo) -> Iterator[tuple[bytes, range]]:
+    """Yield the table's rows, some at a time, with the numbers that they must have.
 
     What stands below is yielded as no rows: the sheet is read to its end.
     """
     row = info.first_row
     for _, prefix, stretch in stretches(package.chunks(info.sheet_part)):
         if row > info.last_row:
-            yield stretch, 0
+            yield stretch, _NO_ROWS
             continue
         begin = stretch.find(b'<row r="%d"' % row)
         if prefix or (begin < 0 and row > info.first_row):
             raise NotPlain
         if begin >= 0:
             rows, below, last = _until(info.last_row, stretch[begin:])
-            yield rows, last + 1 - row
-            yield below, 0
+            yield rows, range(row, last + 1)
+            yield below, _NO_ROWS
             row = last + 1
     if row <= info.last_row:
         raise NotPlain

@@ -8,7 +8,6 @@ every file system's locks reach that far.
 import filecmp
 import os
 import shutil
-import socket
 import sys
 import zlib
 from collections.abc import Iterator
@@ -97,7 +96,12 @@ def _same(kept: Path, path: Path) -> bool:
 
 
 def _ours(path: Path) -> str:
-    return f"{mark(path)}-{zlib.crc32(socket.gethostname().encode()):08x}-"
+    return f"{mark(path)}-{zlib.crc32(computer().encode()):08x}-"
+
+
+def computer() -> str:
+    """Return the computer's name, without loading all that there is for networks."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _name(path: Path, kind: str) -> str:

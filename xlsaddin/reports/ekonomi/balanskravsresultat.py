@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
+from xlsaddin.figures.data import Installning
 from xlsaddin.figures.enligt import Enligt
-from xlsaddin.figures.figur import Figur, Installning, Konstant
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.parameters.uppslag import gallande
 from xlsaddin.reports.ekonomi import kontosammandrag as ks, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden, med_ar

@@ -2,10 +2,9 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import noter, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import balanskolumner, i_perioden
 from xlsaddin.reports.ekonomi.postfigur import cells_of, fast_post, ingaende, utgaende

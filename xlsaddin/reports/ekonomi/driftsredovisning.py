@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
-from xlsaddin.figures.urval import OptionalCell
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     resultatrakning as rr,

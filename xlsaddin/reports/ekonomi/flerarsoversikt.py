@@ -3,7 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Figur, Installning
+from xlsaddin.figures.data import Installning
+from xlsaddin.figures.figur import Figur
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import publicerad, utfall

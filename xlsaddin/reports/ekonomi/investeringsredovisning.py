@@ -2,9 +2,9 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur, Konstant
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import text
-from xlsaddin.figures.urval import Om, OptionalCell
+from xlsaddin.figures.urval import Om
 from xlsaddin.reports.ekonomi import balansrakning as br, resultatrakning as rr
 from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden
 from xlsaddin.reports.ekonomi.postfigur import publicerad

@@ -1,10 +1,9 @@
 """Kassaflödesanalys: why likvida medel changed, by the indirect method."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.funktion import hela_oren, utslag
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     investeringsredovisning as inv,

@@ -9,12 +9,13 @@ from collections.abc import Container
 from functools import reduce
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.domain.kontoplan import PLATSER, RAKNING, Kontorad, Plats
-from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Installning, Konstant, TableValue
+from xlsaddin.domain.kontoplan import FORDELNING, PLATSER, RAKNING, TRAPPBAS, Kontorad, Plats
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.urval import Om
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.overlapp import for_uppdelade, smalare_rader
 from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, KONTOPLAN, SALDON
@@ -77,8 +78,12 @@ def rapport(u: Underlag) -> Rapport:
     )
 
 
+_LONGEST_NAMES = {RAKNING: 64, FORDELNING: 30, TRAPPBAS: 15}
+"""Room for the usual names of posts: a row of formulas cannot wrap, for its height is not known."""
+
+
 def _name_column(plats: Plats) -> BlockColumn:
-    return BlockColumn(plats.column, plats.column, Format.TEXT, 30)
+    return BlockColumn(plats.column, plats.column, Format.TEXT, _LONGEST_NAMES.get(plats, 42))
 
 
 def belopp(plats: Plats) -> str:
@@ -161,7 +166,7 @@ def _row(u: Underlag, rad: Kontorad, platser: dict[str, Figur]) -> BlockRow:
         **{column.lower(): _falt(rad, column) for column in rad.omfang.koder()},
     }
     excelrad = u.table(KONTOPLAN).first_row + rad.number - 1
-    return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, RowKind.TEXT, _name(rad))
+    return BlockRow(f"Kontoplan, rad {excelrad}", cells | platser, key=_name(rad))
 
 
 def _resultat(u: Underlag, rad: Kontorad, hela: Container[int]) -> dict[str, Figur]:

@@ -3,9 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import Post
-from xlsaddin.figures.figur import Cell, Figur
+from xlsaddin.figures.figur import Cell, Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi.perioden import arskolumner, balanskolumner
 from xlsaddin.reports.ekonomi.postfigur import ingaende, publicerad, summerat, utfall, utgaende
 from xlsaddin.reports.ekonomi.ritat import block, utan_underlag

@@ -6,9 +6,9 @@ from operator import add
 
 from xlsaddin.domain.kontoplan import JA, PLATS_FOR, TRAPPBAS, Plats
 from xlsaddin.domain.post import FASTA, Post
-from xlsaddin.figures.figur import Figur, Konstant
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
-from xlsaddin.figures.urval import SAKNAS, OmFinns, OptionalCell
+from xlsaddin.figures.urval import SAKNAS, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.tabs.ekonomi.tables import BUDGET, JAMFORELSEAR
 

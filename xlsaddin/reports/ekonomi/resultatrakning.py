@@ -2,9 +2,8 @@
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import noter, utfall_och_budget as ub
 from xlsaddin.reports.ekonomi.perioden import arskolumner, i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import (

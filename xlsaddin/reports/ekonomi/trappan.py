@@ -7,10 +7,11 @@ from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.kontoplan import BUDGETPOST, JA, TRAPPBAS
-from xlsaddin.figures.figur import Figur, Installning, Konstant
+from xlsaddin.figures.data import Installning
+from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, hela_oren, text
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import SAKNAS, Om, OmFinns, OptionalCell
+from xlsaddin.figures.urval import SAKNAS, Om, OmFinns
 from xlsaddin.reports.ekonomi import (
     balansrakning as br,
     kontosammandrag as ks,

@@ -3,9 +3,8 @@
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.post import FASTA, Post
-from xlsaddin.figures.figur import Figur
+from xlsaddin.figures.figur import Figur, OptionalCell
 from xlsaddin.figures.summa import Summa
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import resultatrakning as rr
 from xlsaddin.reports.ekonomi.avstamningar import avstamning
 from xlsaddin.reports.ekonomi.perioden import med_ar

@@ -1,7 +1,8 @@
 """Kompetensutveckling: the year's occasions and how many took part."""
 
 from xlsaddin.domain.bokdel import Bokdel
-from xlsaddin.figures.figur import Cell, Figur, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Cell, Figur
 from xlsaddin.figures.summa import Summa
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.manniskor.samhallstabeller import KOMPETENS

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.flode import UTRAKNADE, Flode
-from xlsaddin.figures.figur import Cell, Figur, Konstant
+from xlsaddin.figures.figur import Cell, Figur, Konstant, OptionalCell
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
-from xlsaddin.figures.urval import OptionalCell
 from xlsaddin.reports.ekonomi import kontosammandrag as ks
 from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.manniskor import deltagarantal

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.indikator import Kon
-from xlsaddin.figures.figur import Cell, Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.text import Avrundat, Kort, sentence

@@ -4,7 +4,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import Bedomd, EjMatt, Impactvarde, Status
-from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm

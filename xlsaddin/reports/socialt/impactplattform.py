@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from xlsaddin.domain.belopp import avrunda
 from xlsaddin.domain.status import Status
-from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
+from xlsaddin.figures.figur import ColumnRange, Figur, Konstant, OptionalCell
 from xlsaddin.figures.funktion import Funktion, text
 from xlsaddin.figures.status import Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.figures.text import Avrundat, sentence
-from xlsaddin.figures.urval import Om, OmFinns, OptionalCell
+from xlsaddin.figures.urval import Om, OmFinns
 from xlsaddin.reports.ekonomi import kontosammandrag as ks, ritat
 from xlsaddin.reports.ekonomi.perioden import med_ar
 from xlsaddin.reports.ekonomi.postfigur import publicerad

@@ -6,14 +6,8 @@ social reports leads here, and from here into Social bokföring or Enkät.
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.status import EjMatt, Status
-from xlsaddin.figures.figur import (
-    Cell,
-    ColumnRange,
-    Figur,
-    Installning,
-    Konstant,
-    TableValue,
-)
+from xlsaddin.figures.data import Installning, TableValue
+from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.status import FLEST_ANROP, Malstatus
 from xlsaddin.figures.urval import Om

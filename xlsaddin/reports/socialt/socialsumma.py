@@ -5,7 +5,8 @@ from functools import reduce
 
 from xlsaddin.domain.flode import Flode
 from xlsaddin.domain.indikator import FLODESMATT, Flodesmatt, Kon, Matning
-from xlsaddin.figures.figur import Figur, Konstant, TableValue
+from xlsaddin.figures.data import TableValue
+from xlsaddin.figures.figur import Figur, Konstant
 from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import AntalOm, Condition, SummaOm
 from xlsaddin.reports.ekonomi import kontosammandrag as ks

@@ -17,7 +17,6 @@ from xlsaddin.tabs.socialt.tables import ENKAT, HELA_FORBUNDET, INDIKATORER, MAL
 from xlsaddin.tabs.values import CRITERION_SIGNS, WILDCARDS, as_in_cell, eller
 
 Row = Mapping[str, CellValue]
-"""SUMIFS takes no longer criterion."""
 HUNDRA = 100
 TOLERANS = 1e-6
 
