@@ -62,9 +62,15 @@ def test_a_part_that_is_not_used_is_neither_made_nor_asked_for_nor_shown():
     assert () == en_bok.underlag.anmarkningar
     assert tabs_of(en_bok, *ANDRA, Bokdel.GEMENSAMT) == set(laget.gors)
     hidden = {tab for tab, shown in laget.visas.items() if not shown}
-    assert {"Kontoplan", "Poster", "Huvudbok", "Saldon", "Budget"} == (
-        hidden - tabs_of(en_bok, Bokdel.EKONOMI)
-    )
+    assert {
+        "Kontoplan",
+        "Poster",
+        "Huvudbok",
+        "Saldon",
+        "Budget",
+        "Importer",
+        "Importmallar",
+    } == (hidden - tabs_of(en_bok, Bokdel.EKONOMI))
 
 
 def test_a_social_half_that_is_not_used_leaves_the_economy():
