@@ -88,7 +88,7 @@ def uppdatera(
     end_with_remarks(svar.anmarkningar)
 
 
-@main.command()
+@main.command(short_help="Ge BOK det som en nyare xlsaddin har.")
 @click.argument("bok", type=_BOOK)
 def uppgradera(bok: Path) -> None:
     """Ge BOK det som en nyare xlsaddin har: flikar, kolumner, inställningar, knappar, makron."""
@@ -220,7 +220,7 @@ def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
     end_with_remarks(alla)
 
 
-@main.command()
+@main.command(short_help="Gå tillbaka till BOK som den var förut.")
 @click.argument("bok", type=_BOOK)
 @click.option("--lista", is_flag=True, help="Visa säkerhetskopiorna och ändra ingenting.")
 @click.option(
