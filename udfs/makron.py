@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
+from xlsaddin.actions.fardigstall import fardigstall_oppen, oppna
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import kontrollera_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
@@ -49,13 +50,8 @@ def importera() -> None:
 
 
 def fardigstall() -> None:
-    """Say what to do until this version's successor makes the copy for mail."""
-    _knapp(
-        lambda _: (
-            "Färdigställ för mejl finns inte i den här versionen: markera så länge "
-            "rapportflikarna och välj Arkiv, Exportera, Skapa PDF."
-        )
-    )
+    """Make the finished copy beside the workbook and open the mail with it."""
+    _knapp(_fardigstall)
 
 
 def angra() -> None:
@@ -136,6 +132,12 @@ def _graderade(alla: Sequence[Anmarkning]) -> str:
             sak = en if len(some) == 1 else f"{len(some)} {flera}"
             listor.append(f"{sak}:\n\n{_lista(some)}")
     return "\n\n".join(listor)
+
+
+def _fardigstall(book: "Book") -> str:
+    svar = fardigstall_oppen(book, _framsteg(book))
+    delar = (svar.som_text(), oppna(svar), _graderade(svar.anmarkningar))
+    return "\n\n".join(filter(None, delar))
 
 
 def _angra(book: "Book") -> str:

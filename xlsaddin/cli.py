@@ -14,11 +14,12 @@ import click
 from xlsaddin import __version__
 from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.cli_publish import fardigstall, granska_kopia
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
 from xlsaddin.importkommando import importera
-from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val, skriv
+from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
     ar_flera,
@@ -31,6 +32,7 @@ from xlsaddin.svar import (
     tell_stopped,
     visa_kopior,
 )
+from xlsaddin.terminal import skriv
 
 _BOOK = Plats()
 _BOCKER = click.argument("bok", type=_BOOK, nargs=-1, required=True, metavar="BOK [BOK …]")
@@ -272,6 +274,9 @@ def doktor(bok: Path | None, som_json: bool) -> None:
             skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
+
+main.add_command(fardigstall)
+main.add_command(granska_kopia)
 
 if __name__ == "__main__":
     main()

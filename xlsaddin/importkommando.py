@@ -9,8 +9,9 @@ import click
 
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.imports.mall import NYCKLAR
-from xlsaddin.kommandorad import Bruksfel, Flagga, Heltal, Kommando, Plats, skriv
+from xlsaddin.kommandorad import Bruksfel, Flagga, Heltal, Kommando, Plats
 from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, tell_stopped
+from xlsaddin.terminal import skriv
 
 _BOOK = Plats()
 _NR = partial(click.option, cls=Flagga, type=Heltal(1, 99_999), metavar="NR")

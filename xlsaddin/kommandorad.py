@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from xlsaddin.domain.errors import NamnetSaknas, XlsAddinError
-from xlsaddin.domain.synligt import synlig
 from xlsaddin.excel.filfel import filfel
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import FOLDER
 from xlsaddin.oforutsett import EXIT_CODE, oforutsett
+from xlsaddin.terminal import skriv
 
 USAGE = 2
 INTERRUPTED = 130
@@ -28,11 +28,6 @@ _FORESEEN = (
 )
 _CITATTECKEN = "Sätt citattecken runt ett namn med mellanslag."
 _RUBRIKER = {"Options": "Flaggor", "Commands": "Kommandon"}
-
-
-def skriv(text: str, *, err: bool = False, nl: bool = True, file: Any = None) -> None:  # noqa: ANN401 - click's own
-    """Write a text where a terminal obeys nothing that data or the names of files hold."""
-    click.echo(synlig(text), file=file, err=err, nl=nl)
 
 
 class Bruksfel(click.UsageError):

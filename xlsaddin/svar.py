@@ -10,8 +10,8 @@ from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.uppdatera import STEG
 from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.synligt import som_json as bara_synligt
-from xlsaddin.kommandorad import skriv
 from xlsaddin.reports.lage import Lage
+from xlsaddin.terminal import skriv
 
 if TYPE_CHECKING:
     from xlsaddin.actions.angra import Kopia

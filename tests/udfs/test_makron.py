@@ -164,12 +164,36 @@ def test_angra_takes_the_imported_rows_back(book, tmp_path):
     assert before == ledger(book)
 
 
-@pytest.mark.parametrize("knapp", [makron.fardigstall])
-def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
-    knapp()
-    (sentence,) = said(book)
-    assert "finns inte i den här versionen: " in sentence
-    assert "så länge" in sentence
+def test_fardigstall_makes_the_copy_beside_the_workbook_and_opens_the_mail(
+    book, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(
+        "xlsaddin.publish.oppna.open_with_system", lambda it: opened.append(it) or True
+    )
+    makron.fardigstall()
+    stam = tmp_path / "2023_samordningsforbundet_umearegionen_arsredovisning_v01"
+    assert [stam.with_suffix(".eml")] == opened
+    assert stam.with_suffix(".xlsx").is_file()
+    assert said(book)[0].startswith("Klart: Årsredovisning 2023, version 1.")
+    assert said(book)[0].endswith("Läs igenom det och skicka det själv.")
+    assert [] == [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_fardigstall_shows_the_folder_where_no_program_opens_the_mail(book, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("xlsaddin.publish.oppna.open_with_system", opened.append)
+    makron.fardigstall()
+    assert tmp_path == opened[-1]
+    assert said(book)[0].endswith("_v01.eml till Utkast i mejlprogrammet.")
+
+
+def test_fardigstall_with_fel_makes_nothing_and_lists_them(book, tmp_path):
+    content(book)["Huvudbok"]["F6"] = "tolv"
+    makron.fardigstall()
+    assert said(book)[0].startswith("Ingen kopia är gjord, för det finns fel.")
+    assert "Huvudbok, rad 6" in said(book)[0]
+    assert ["umea_2023.xlsm"] == [it.name for it in tmp_path.iterdir()]
 
 
 def test_nytt_ar_writes_the_next_years_workbook_beside_this_one(book):

@@ -1,30 +1,35 @@
 """Årsskifte: what a closed year's reports leave to the next year's workbook.
 
 The year's own figures become those published for the year before. Which ones the next year asks
-for is what this year has asked for of the years before it.
+for is found by letting this year's reports be compared with themselves.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from xlsaddin.domain.errors import AretInteAvslutat
 from xlsaddin.domain.kontoplan import RAKNING
 from xlsaddin.figures.figur import Cell
-from xlsaddin.figures.summa import SummaOm
+from xlsaddin.reports.alla import rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.ekonomi import (
     balanskravsresultat as balanskrav,
     balansrakning as br,
-    flerarsoversikt as over,
+    noter,
     resultatrakning as rr,
 )
-from xlsaddin.reports.rapport import BlockRow, Rapport
+from xlsaddin.reports.okanda_namn import visade
+from xlsaddin.reports.rapport import BlockRow
 from xlsaddin.reports.socialt.cells import samlat
 from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.bokningar import Kontering, post
 from xlsaddin.tabs.ekonomi.tables import IMPORT, JAMFORELSEAR, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
-from xlsaddin.tabs.schema import CellValue
+from xlsaddin.tabs.manniskor.matt import KONEN
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, VOLYMER
+from xlsaddin.tabs.manniskor.volymer import volymer as volymerna
+from xlsaddin.tabs.schema import CellValue, TableData
 from xlsaddin.tabs.socialt.records import budget
 from xlsaddin.tabs.socialt.tables import INDIKATORER
 from xlsaddin.tabs.underlag import Underlag
@@ -33,6 +38,9 @@ ARET, FORRA = "år", "år−1"
 DECIMALER = 6
 """Sums of öre are exact in the ledger; what binary numbers add to them is left behind."""
 
+Key = tuple[int, str, str]
+Siffror = Mapping[Key, tuple[float, str]]
+"""Year, report and post -> a figure and where it comes from."""
 Rad = Mapping[str, CellValue]
 Andrade = Mapping[int, Rad]
 """Number of a row in Excel -> what its cells become, by header."""
@@ -56,23 +64,28 @@ def refuse_unfinished(bok: Rapportbok) -> None:
 def publicerade(bok: Rapportbok) -> list[Rad]:
     """Return the rows that Jämförelseår gets: the year's figures that later years compare with.
 
-    What stands there already is left as it is: it has been published.
+    What stands there already is left as it is: it has been published. A first year asks for
+    nothing before it, but the next one will.
     """
+    siffror = {key: it for key, it in _siffror(bok) if key not in bok.underlag.publicerade}
+    fragade = set(visade(_jamford(bok, siffror)))
+    return [
+        {"År": ar, "Rapport": namn, "Post": post_, "Belopp": belopp, "Källa": kalla}
+        for (ar, namn, post_), (belopp, kalla) in siffror.items()
+        if (namn, post_) in fragade or namn == balanskrav.TAB
+    ]
+
+
+def _jamford(bok: Rapportbok, siffror: Siffror) -> Rapportbok:
+    """Return the year's reports as they would be if all its figures were earlier years' too."""
     u = bok.underlag
-    rader: dict[tuple[int, str, str], Rad] = {}
-    for rapport in bok.anvanda:
-        for key, value in _av_rapporten(bok, rapport):
-            if value is not None and key not in u.publicerade:
-                ar, namn, post_ = key
-                kalla = f"Arbetsboken för {u.ar}, fliken {rapport.tab}"
-                rader[key] = {
-                    "År": ar,
-                    "Rapport": namn,
-                    "Post": post_,
-                    "Belopp": round(value, DECIMALER) + 0.0,
-                    "Källa": kalla,
-                }
-    return list(rader.values())
+    rader = [
+        (ar, namn, post_, belopp, kalla)
+        for (_, namn, post_), (belopp, kalla) in siffror.items()
+        for ar in (u.ar - 1, u.ar - 2)
+    ]
+    forra = TableData(JAMFORELSEAR.headings, rader, range(2, len(rader) + 2))
+    return rapportbok(replace(u, tables={**u.tables, JAMFORELSEAR.name: forra}))
 
 
 def saldon(bok: Rapportbok) -> tuple[Andrade, list[Rad]]:
@@ -137,33 +150,47 @@ def indikatorer(bok: Rapportbok) -> Andrade:
     return rader
 
 
-def _av_rapporten(
-    bok: Rapportbok, rapport: Rapport
-) -> Iterator[tuple[tuple[int, str, str], float | None]]:
-    """Yield year, report and post of each figure of a report that later years ask for."""
+def volymer(bok: Rapportbok) -> list[Rad]:
+    """Return the rows that Volymer gets: what the rows of Deltagare, which are emptied, counted."""
+    u = bok.underlag
+    v = volymerna(u)
+    givna = {(row["År"], row["Insats"], row["Mått"]) for row in u.table(VOLYMER).rows()}
+    return [
+        {
+            "År": u.ar,
+            "Insats": insats,
+            "Mått": matt.name,
+            **dict(zip(KONEN, v.volym(u.ar, insats, matt.name)[:3], strict=True)),
+            "Källa": f"räknat på fliken {DELTAGARE.tab} {u.ar}",
+        }
+        for insats in v.insatser
+        if insats in v.med_rader
+        for matt in v.matt[insats]
+        if (u.ar, insats, matt.name) not in givna
+    ]
+
+
+def _siffror(bok: Rapportbok) -> Iterator[tuple[Key, tuple[float, str]]]:
+    """Yield year, report and post of each figure of the year, with its source."""
     ar = bok.underlag.ar
-    for row in (row for block in rapport.block for row in block.rows):
-        if rapport.tab == balanskrav.TAB:
-            # The reserve's row has another name in other years: its text is what it is called.
-            namn = row.text if row.name == balanskrav.RESERVEN else row.name
-            fragade = [(rapport.tab, namn)]
-        else:
-            fragade = list(_fragade(bok, row))
-        for namn, post_ in fragade:
-            yield (ar, namn, post_), _tal(bok, rapport, row, ARET)
-        if rapport.tab == over.TAB:
-            yield (ar - 1, rapport.tab, row.name), _tal(bok, rapport, row, FORRA)
+    for rapport in bok.anvanda:
+        kalla = f"Arbetsboken för {ar}, fliken {rapport.tab}"
+        for row in (row for block in rapport.block for row in block.rows):
+            for aret, column in ((ar, ARET), (ar - 1, FORRA)):
+                belopp = _tal(bok, Cell(rapport.tab, row.name, column))
+                if belopp is not None:
+                    yield (aret, *_rapport_och_post(rapport.tab, row)), (belopp, kalla)
 
 
-def _fragade(bok: Rapportbok, row: BlockRow) -> Iterator[tuple[str, str]]:
-    """Yield report and post of each published figure that stands in the row's cells."""
-    for figur in row.cells.values():
-        if isinstance(figur, SummaOm) and figur.table == JAMFORELSEAR.name:
-            sokta = {villkor.column: villkor.against for villkor in figur.conditions}
-            yield str(sokta["Rapport"].value(bok)), str(sokta["Post"].value(bok))
+def _rapport_och_post(tab: str, row: BlockRow) -> tuple[str, str]:
+    """Return the names that a row is published by."""
+    if tab == noter.TAB:
+        namn, _, post_ = row.name.partition("/")
+        return namn, post_
+    # The reserve's row has another name in other years: its text is what it is called.
+    return tab, row.text if row.name == balanskrav.RESERVEN else row.name
 
 
-def _tal(bok: Rapportbok, rapport: Rapport, row: BlockRow, column: str) -> float | None:
-    cell = Cell(rapport.tab, row.name, column)
+def _tal(bok: Rapportbok, cell: Cell) -> float | None:
     value = bok.value(cell) if bok.has(cell) else None
-    return float(value) if isinstance(value, (int, float)) else None
+    return round(float(value), DECIMALER) + 0.0 if isinstance(value, (int, float)) else None

@@ -38,9 +38,11 @@ def okanda_namn(bok: Rapportbok) -> list[Anmarkning]:
 
 def _jamforelsear(bok: Rapportbok) -> _Prov:
     u = bok.underlag
-    visade = set(_visade(bok)) if u.har(JAMFORELSEAR) else set()
-    gjorda = {rapport for rapport, _ in visade}
-    rapporter = {rapport.tab for rapport in bok.rapporter} | PLATS_FOR.keys()
+    tabs = {rapport.tab for rapport in bok.rapporter}
+    synliga = set(visade(bok)) if u.har(JAMFORELSEAR) else set()
+    ritade = {cell.tab for cell in bok.cells}
+    gjorda = {rapport for rapport, _ in synliga if rapport in ritade or rapport not in tabs}
+    rapporter = tabs | PLATS_FOR.keys()
     first = min(first_ar(), u.ar - 1)
 
     def fel(row: Mapping[str, CellValue]) -> tuple[str, str] | None:
@@ -50,7 +52,7 @@ def _jamforelsear(bok: Rapportbok) -> _Prov:
         if u.ar and not first <= ar <= u.ar:
             return "År", f"{ar} är inget år före {u.ar} som en rapport kan visa. Rätta året."
         poster = {ett.name for ett in u.poster(rapport)}
-        if rapport in gjorda and (rapport, post) not in visade and post not in poster:
+        if rapport in gjorda and (rapport, post) not in synliga and post not in poster:
             return (
                 "Post",
                 f"«{post}» är ingen rad i {rapport}. Rätta stavningen, annars syns inte siffran.",
@@ -60,7 +62,7 @@ def _jamforelsear(bok: Rapportbok) -> _Prov:
     return fel
 
 
-def _visade(bok: Rapportbok) -> Iterator[tuple[str, str]]:
+def visade(bok: Rapportbok) -> Iterator[tuple[str, str]]:
     """Yield report and post of each published figure that some cell asks for."""
     kvar: list[Figur] = [held.figur for held in bok.cells.values()]
     while kvar:

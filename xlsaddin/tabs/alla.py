@@ -10,6 +10,8 @@ from xlsaddin.tabs.ekonomi.tables import (
     SALDON,
 )
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR, KOMMENTARER, TRYCKTA
+from xlsaddin.tabs.manniskor.samhallstabeller import BAKGRUND, KOMPETENS, SAMHALLSMATT
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, MATT, VOLYMER
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 
 TABLES = (
@@ -18,6 +20,12 @@ TABLES = (
     INDIKATORER,
     HANDELSER,
     ENKAT,
+    DELTAGARE,
+    MATT,
+    VOLYMER,
+    BAKGRUND,
+    SAMHALLSMATT,
+    KOMPETENS,
     KONTOPLAN,
     POSTER,
     HUVUDBOK,

@@ -140,7 +140,7 @@ class Underlag:
     @cached_property
     def helar(self) -> bool:
         """Whether the workbook's period is the whole year."""
-        return self.installningar.get(inst.PERIOD) not in {inst.TERTIAL_1, inst.TERTIAL_2}
+        return self.installningar.get(inst.PERIOD) not in inst.TERTIALER
 
     def har(self, table: Table) -> bool:
         """Return whether a table has any row."""
@@ -229,7 +229,8 @@ class Underlag:
 
     def har_forra_aret(self, *rapporter: str) -> bool:
         """Return whether anything was published in these reports for the year before."""
-        return any(ar == self.ar - 1 and it in rapporter for ar, it, _ in self.publicerade)
+        aret = (tab for ar, tab, _ in self.publicerade if ar == self.ar - 1)
+        return not {*rapporter}.isdisjoint(aret)
 
     def har_rad(self, rapport: str, name: str) -> bool:
         """Return whether a post has a figure, a budget or something published for last year."""
@@ -237,15 +238,13 @@ class Underlag:
 
     def har_belopp(self, rapport: str, name: str) -> bool:
         """Return whether a post has a figure, a budget or last year's figure other than nought."""
+        budget = self.budgeterade.get
         return (
             (rapport, name) in self.bokforda
-            or bool(rapport in BUDGETERAS and self.budgeterade.get(name))
-            or (rapport == RESULTATRAKNING and self._har_budget(name))
+            or bool(rapport in BUDGETERAS and budget(name))
+            or (rapport == RESULTATRAKNING and any(map(budget, self.budgetposter(name))))
             or bool(self.forra_aret(rapport, name))
         )
-
-    def _har_budget(self, line: str) -> bool:
-        return any(self.budgeterade.get(post) for post in self.budgetposter(line))
 
     @cached_property
     def first_resultatkonto(self) -> int:

@@ -26,8 +26,6 @@ LONGEST_COMPARED = 255
 _EXCELS_ZERO_DAY = dt.date(1899, 12, 30).toordinal()
 # SUMIFS takes a text with these for a pattern or a comparison and sums other rows too.
 WILDCARDS = frozenset("*?~")
-HOGST_TECKEN = 255
-"""A formula takes no longer text, and SUMIFS no longer criterion."""
 CRITERION_SIGNS = ("<", ">", "=")
 _LAST_DAY = dt.date(9999, 12, 31).toordinal() - _EXCELS_ZERO_DAY
 

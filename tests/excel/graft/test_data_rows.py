@@ -14,13 +14,24 @@ from tests.excel.rich_workbook import read_parts, write_parts
 from tests.hosts.oppen_bok import umea
 from tools.validering.__main__ import problems
 from xlsaddin.domain.errors import PlatsSaknas, RadenHarKommentar
-from xlsaddin.excel.graft.data_rows import RowChange, write_rows
+from xlsaddin.excel.graft.data_rows import RowChange, table_in, write_rows
 from xlsaddin.excel.package.package import Package
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-BUDGET, SHEET, TABLE = "tblBudget", "xl/worksheets/sheet11.xml", "xl/tables/table10.xml"
+BUDGET = "tblBudget"
+
+
+def _parts() -> tuple[str, str]:
+    """Return the parts of Budget's sheet and table."""
+    with Package(umea()) as package:
+        sheet_part = table_in(package, BUDGET).sheet_part
+        related = package.relationships(sheet_part)
+        return sheet_part, next(it.target for it in related if it.kind.endswith("/table"))
+
+
+SHEET, TABLE = _parts()
 
 
 @pytest.fixture
