@@ -1,6 +1,7 @@
 """The command that takes ledger files in."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,12 @@ import click
 
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.imports.mall import NYCKLAR
-from xlsaddin.kommandorad import Bruksfel, Heltal, Kommando, Plats
+from xlsaddin.kommandorad import Bruksfel, Flagga, Heltal, Kommando, Plats
 from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress, tell_stopped
 from xlsaddin.terminal import skriv
 
 _BOOK = Plats()
+_NR = partial(click.option, cls=Flagga, type=Heltal(1, 99_999), metavar="NR")
 
 
 class Nyckelvarde(click.ParamType[tuple[str, str]]):
@@ -52,12 +54,10 @@ class Nyckelvarde(click.ParamType[tuple[str, str]]):
     metavar="NYCKEL=VÄRDE",
     help="Svar på det som filen inte säger, som Datumform=dd/mm/åååå. Kan anges flera gånger.",
 )
-@click.option("--ersatt", type=Heltal(1, 99_999), metavar="NR", help="Importen som filen ersätter.")
+@_NR("--ersatt", help="Importen som filen ersätter.")
 @click.option("--lagg-till", is_flag=True, help="Lägg till rader för månader som redan har rader.")
 @click.option("--torrkor", is_flag=True, help="Visa vad som skulle göras, och skriv ingenting.")
-@click.option(
-    "--angra", "nummer", type=Heltal(1, 99_999), metavar="NR", help="Ta tillbaka en import."
-)
+@_NR("--angra", "nummer", help="Ta tillbaka en import.")
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")
 def importera(bok: Path, fil: Path | None, torrkor: bool, som_json: bool, **flaggor: Any) -> None:  # noqa: ANN401 - the rest of the flags
     """Läs in FIL, en SIE-fil, csv, text eller xlsx, på dataflikarna i BOK.

@@ -48,10 +48,11 @@ HJALPRADER = {"Nått index", "Kvar till 100", "Mätarens undre halva", *map(str,
 GROWN = {
     *("xl/worksheets/sheet2.xml", "xl/tables/table1.xml"),
     *("xl/worksheets/sheet7.xml", "xl/tables/table6.xml"),
-    "xl/tables/table10.xml",
-    "xl/worksheets/sheet11.xml",
+    *("xl/worksheets/sheet9.xml", "xl/tables/table8.xml"),
+    *("xl/worksheets/sheet10.xml", "xl/tables/table9.xml"),
+    *("xl/worksheets/sheet11.xml", "xl/tables/table10.xml"),
 }
-"""The settings and the Kontoplan, which have got rows and columns since."""
+"""The settings, the Kontoplan and the books, which have got rows and columns since."""
 every_old_workbook = pytest.mark.parametrize("name", ["umea_2021", "umea_2023"])
 
 
@@ -117,7 +118,7 @@ def test_an_old_workbook_is_upgraded_with_every_figure_as_it_was(name, gammal):
     uppgradera(bok)
     assert figures(GAMLA / bok.name) <= figures(bok)
     assert GROWN == changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
-    assert "2" == names(bok)["Formatversion"]
+    assert "3" == names(bok)["Formatversion"]
     assert [] == problems(bok)
 
 
@@ -252,9 +253,10 @@ def test_a_new_column_comes_after_the_owners_own_and_leaves_them_alone(gammal, m
         "Min egen",
         "Beslut",
         "Prognos",
+        "Import",
     ] == table.column_names
     assert ("Beslut", "yyyy-mm-dd") == (after["F4"].value, after["F5"].number_format)
-    assert table.ref.replace("G", "E") == before.tables["tblBudget"].ref
+    assert table.ref.replace("H", "E") == before.tables["tblBudget"].ref
     assert table.autoFilter.ref == table.ref
     for row in before.iter_rows():
         for cell in row:
@@ -289,7 +291,7 @@ def test_a_tab_of_the_owners_with_the_name_of_a_new_one_is_not_replaced(gammal, 
 @pytest.mark.parametrize("action", [read, uppdatera, uppgradera])
 def test_a_workbook_of_a_newer_program_is_refused(action, gammal):
     bok = gammal()
-    name = '<definedName name="Formatversion">3</definedName>'
+    name = '<definedName name="Formatversion">4</definedName>'
     rewritten(bok, "xl/workbook.xml", "</definedNames>", f"{name}</definedNames>")
     before = bok.read_bytes()
     with pytest.raises(ArbetsbokenArNyare, match="av en nyare xlsaddin"):
@@ -347,6 +349,6 @@ def test_remarks_leave_the_reports_but_not_the_upgrade(gammal):
     )
     svar = uppgradera(bok)
     assert 1 == len(svar.anmarkningar)
-    assert "2" == names(bok)["Formatversion"]
+    assert "3" == names(bok)["Formatversion"]
     touched = changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
     assert {"xl/worksheets/sheet9.xml", *GROWN} == touched

@@ -15,6 +15,8 @@ from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.underlag import Underlag
 
 ORE = 100
+MEST = 1_000_000
+"""So many rows a tab holds, with room for headers and for what is there already."""
 _SKULDER = 2
 Rader = Mapping[str, Sequence[RowContent]]
 
@@ -90,6 +92,9 @@ def _huvudbok(u: Underlag, inlast: Inlast) -> list[RowContent]:
             f"Filen har rader från {utanfor[0]} till {utanfor[-1]}, utanför arbetsbokens år "
             f"{u.ar}. Välj rätt arbetsbok, eller exportera bara det året.",
         )
+    if len(svar) > MEST:
+        text = f"Filen har {len(svar)} rader på resultatkonton. På en flik får {MEST} plats."
+        inlast.fel(None, "", text)
     if balans:
         inlast.upplysning(None, "", f"{balans} rader på balanskonton är inte med i Huvudbok.")
     return svar

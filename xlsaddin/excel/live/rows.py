@@ -19,7 +19,7 @@ def write_all(
     reason: str,
     framsteg: "Callable[[str], None]",
 ) -> None:
-    """Change the rows of data tables, by the tables' names, with a backup saved first.
+    """Change rows of data tables, by the tables' names; a backup is saved first, for a reason.
 
     Raises:
         XlsAddinError: a tab is protected, or no backup can be saved; nothing is changed.
