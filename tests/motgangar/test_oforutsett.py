@@ -52,7 +52,8 @@ def one_sentence(answer: Result) -> str:
 @pytest.mark.parametrize("error", UNFORESEEN, ids=lambda it: type(it).__name__)
 @pytest.mark.parametrize("words", ["kontrollera {}", "uppdatera {}", "visa {} Noter", "doktor {}"])
 def test_every_command_says_it_in_one_sentence(book, monkeypatch, logs, words, error):
-    for place in ("actions.kontrollera.read", "actions.uppdatera.read", "doktor.undersok"):
+    places = ("cli.read", "actions.kontrollera.read", "actions.uppdatera.read", "doktor.undersok")
+    for place in places:
         monkeypatch.setattr(f"xlsaddin.{place}", raising(error))
     before = book.read_bytes()
     sentence = one_sentence(run(*words.format(book).split()))
