@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from xlsaddin.kommandorad import Flagga, Kommando
+from xlsaddin.kommandorad import Flagga, Kommando, Plats
 from xlsaddin.svar import REMARKS, echo_json, end_with_remarks, progress
 from xlsaddin.terminal import skriv
 
-_BOOK = click.Path(path_type=Path, readable=False)
+_BOOK = Plats()
 
 
 @click.command(cls=Kommando, short_help="Gör en kopia av rapporterna som kan mejlas.")
@@ -32,6 +32,11 @@ _BOOK = click.Path(path_type=Path, readable=False)
     multiple=True,
     metavar="RAPPORT",
     help="En rapport som ska med; får anges flera gånger. Annars alla som har siffror.",
+)
+@click.option(
+    "--med-sma-tal",
+    is_flag=True,
+    help="Ta med rapporter med tal på 1–4 personer. Annars hålls de inne.",
 )
 @click.option("--oppna", is_flag=True, help="Öppna mejlet som ett utkast. Det skickas inte.")
 @click.option("--json", "som_json", is_flag=True, help="Skriv svaret som JSON.")

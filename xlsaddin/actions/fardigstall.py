@@ -28,10 +28,7 @@ _STOPPAD = (
     "--trots-fel: då säger kopian att de finns."
 )
 _OKANDA = "Mottagare som inte är e-postadresser: «{}». Rätta dem på fliken Inställningar."
-_SMA_TAL = (
-    "Obs! {} siffror räknar 1–4 personer och visas som de är. Välj bort rapporter som är känsliga "
-    "innan kopian lämnar huset."
-)
+_SMA_TAL = "Obs! {} siffror räknar 1–4 personer och visas som de är. De kan peka ut någon."
 
 
 class Val(NamedTuple):
@@ -40,12 +37,14 @@ class Val(NamedTuple):
     Attributes:
         trots_fel: make the copy in spite of fel; its cover says so.
         flikar: the report tabs that go along; those that are meant for readers when empty.
+        med_sma_tal: let reports that count 1-4 persons go along; else they are held back.
         dag: the day that the copy is of, today when left out.
     """
 
     trots_fel: bool = False
     flikar: Sequence[str] = ()
     dag: dt.date | None = None
+    med_sma_tal: bool = False
 
 
 class Fardig(NamedTuple):
@@ -127,7 +126,7 @@ def fardigstall(
     from xlsaddin.publish.mail import draft, mottagare  # noqa: PLC0415
     from xlsaddin.publish.pdf import draw_pdf  # noqa: PLC0415
     from xlsaddin.publish.scan import granskade  # noqa: PLC0415
-    from xlsaddin.publish.utelamnat import sma_tal, utelamnat  # noqa: PLC0415
+    from xlsaddin.publish.utelamnat import innehallna, sma_tal, utelamnat  # noqa: PLC0415
     from xlsaddin.publish.utgava import sidor  # noqa: PLC0415
 
     fore = _kontrollsumma(bok)
@@ -136,8 +135,10 @@ def fardigstall(
     if any(it.grad is Grad.FEL for it in alla) and not val.trots_fel:
         return Fardig((), None, (), alla)
     pages = sidor(rapporter, _valda(lage.gors, val.flikar))
+    hallna = tuple(sida for sida in pages if sma_tal(sida) and not val.med_sma_tal)
+    pages = tuple(sida for sida in pages if sida not in hallna)
     if not pages:
-        raise IngetAttFardigstalla
+        raise IngetAttFardigstalla(hallna=innehallna(hallna))
     utgava = _utgava(rapporter, alla, pages, katalog)._replace(kontrollsumma=fore)
     if val.dag:
         utgava = utgava._replace(dag=val.dag)
@@ -153,8 +154,8 @@ def fardigstall(
     if _kontrollsumma(bok) != fore:
         raise FilenHarAndrats(fil=bok)
     sparade = write_together(katalog, filer)
-    borta = utelamnat(bok, rapporter, utgava)
-    return Fardig(sparade, utgava, borta, alla, sma_tal(utgava), till.okanda)
+    borta = utelamnat(bok, rapporter, utgava, hallna)
+    return Fardig(sparade, utgava, borta, alla, sum(map(sma_tal, pages)), till.okanda)
 
 
 def fardigstall_oppen(

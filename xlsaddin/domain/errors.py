@@ -247,7 +247,7 @@ class ImportenSaknas(XlsAddinError):
 
 
 class IngetAttFardigstalla(XlsAddinError):
-    """Ingen rapport har några siffror att färdigställa. Fyll i dataflikarna och försök igen."""
+    """Ingen rapport har siffror som kan följa med. Fyll i dataflikarna och försök igen. {hallna}"""
 
 
 class RapportflikenSaknas(XlsAddinError):
