@@ -241,7 +241,9 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
             row_numbers.append(number)
     if table.required and not rows and not anmarkningar:
         anmarkningar.append(empty_table(table, ra))
-    return TableData(table.headings, rows, row_numbers, ra.first_row), anmarkningar + beside_remarks(ra)
+    return TableData(
+        table.headings, rows, row_numbers, ra.first_row
+    ), anmarkningar + beside_remarks(ra)
 
 
 def empty(table: Table, first_row: int = 2) -> TableData:

@@ -76,7 +76,7 @@ def _rows_of(sheet: "Sheet", name: str) -> str:
 
 
 def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
-    """Read headers, rows and what stands at their edges in one call; a row of totals is left out."""
+    """Read headers, rows and what stands at their edges in one call; totals are left out."""
     top, left, bottom, right = _corners(rows)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
     next_column = column_letters(min(column_number(right) + 1, LAST_COLUMN))

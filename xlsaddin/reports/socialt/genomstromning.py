@@ -14,6 +14,7 @@ from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import SAKNAS, Given, Om, OmFinns
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -65,12 +66,13 @@ def rapport(u: Underlag) -> Rapport:
         (row for row in budget(u) if row.matning in FLODEN),
         key=lambda row: FLODEN.index(row.matning),
     )
-    tomt = Block("Flöden", (), (BlockRow(INGA),))
+    if not floden:
+        return utan_underlag(TAB, TAB, INGA)
     return Rapport(
         TAB,
-        "Genomströmning",
+        TAB,
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
-        _innehall(floden, u) or (tomt,),
+        _innehall(floden, u),
         noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
 

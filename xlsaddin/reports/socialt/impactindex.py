@@ -11,6 +11,7 @@ from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
 from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -52,23 +53,22 @@ def rapport(u: Underlag) -> Rapport:
     ifyllda = {row.malomrade for row in indikatorer}
     har_poang = any(omrade.har_poang for omrade in omraden)
     rows = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
-    tabell = (
-        Block(PER_OMRADE, _columns(har_poang=har_poang), rows)
-        if omraden
-        else Block(PER_OMRADE, (), (BlockRow(INGA_OMRADEN),))
-    )
+    tabell = Block(PER_OMRADE, _columns(har_poang=har_poang), rows)
+    per_plattform = plattformsblock(u, omraden)
+    if not (omraden or per_plattform):
+        return utan_underlag(TAB, TAB, INGA_OMRADEN)
     name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
     heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
     forenklat = Block(heading, _FORENKLADE, tuple(map(_forenklat, name)))
     return Rapport(
         TAB,
-        "Impactindex",
+        TAB,
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
         (
-            tabell,
+            *((tabell,) if omraden else ()),
             *((forenklat,) if ifyllda else ()),
             *(_diagram() if ifyllda and _ar_matt(u) else ()),
-            plattformsblock(u, omraden),
+            *per_plattform,
         ),
         noter=_noter(u) if ifyllda else (),
     )
