@@ -259,6 +259,12 @@ def test_every_share_per_plattform_has_a_figure(name: str):
             assert all(row.cells for row in block.rows), block.heading
 
 
+def test_deviations_are_not_spoken_of_before_there_is_an_outcome():
+    sagt = [rapport.ingress for rapport in _bok("januari").anvanda]
+    assert not any("avvikelse" in ingress for ingress in sagt)
+    assert any("avvikelse" in rapport.ingress for rapport in _bok("tertial").anvanda)
+
+
 def test_a_sum_of_last_year_waits_for_its_parts():
     medel = Cell("Kassaflödesanalys", MEDEL, "föregående år")
     assert _bok("bas").value(medel) is None

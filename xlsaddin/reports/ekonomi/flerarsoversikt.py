@@ -41,7 +41,13 @@ def rapport(u: Underlag) -> Rapport:
         heading,
         "Belopp i tkr. Kostnader med plus.",
         (block("", columns, _rows(u)),),
-        noter=("Tidigare års siffror är de publicerade. Tomt betyder att ingen siffra finns.",),
+        noter=(
+            (
+                "Tidigare års siffror är de publicerade. Förra årets eget kapital och soliditet är "
+                "räknade på ingående saldon."
+            ),
+            "Tomt betyder att ingen siffra finns.",
+        ),
     )
 
 

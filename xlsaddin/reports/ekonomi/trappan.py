@@ -76,10 +76,10 @@ def rapport(u: Underlag) -> Rapport:
         noter=(
             i_perioden(
                 u,
-                "Eget kapital är summan vid årets slut, med årets resultat. Finansiellt mål är "
+                "Eget kapital är summan vid årets slut, med årets resultat. Rekommendationen är "
                 "att det inte ska vara högre än trappans nivå.",
             ),
-            "Över trappans sista steg är inget publicerat: är tilldelningen högre är nivån tom.",
+            "Över trappans sista steg är inget publicerat: är basen högre är nivån tom.",
             *okant,
         ),
     )

@@ -40,10 +40,8 @@ _COLUMNS = (
     BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
     BlockColumn("resultat", "Resultat", Format.TEXT, 26),
 )
-_NOTER = (
-    "På fyrgradiga skalor är de två översta stegen önskade.",
-    "Enkäten gäller hela året, också när perioden är ett tertial.",
-)
+_ONSKADE = "Vilka svar som är önskade står på fliken Enkät, i kolumnen Önskat svar."
+_HELA_ARET = "Enkäten gäller hela året, inte bara perioden."
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -58,7 +56,7 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
         (block("", _columns(u), rows),),
-        noter=_NOTER,
+        noter=(_ONSKADE, *(() if u.helar else (_HELA_ARET,))),
     )
 
 

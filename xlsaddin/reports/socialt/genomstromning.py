@@ -40,7 +40,6 @@ from xlsaddin.tabs.underlag import Underlag
 TAB = "Genomströmning"
 BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
-_GENOMSTROMNING = "Genomströmning = årets avslut ÷ alla som har deltagit under året."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
     Matning.POSITIV_LOSNING: ("Positiv lösning", "Avslutade"),
@@ -60,6 +59,11 @@ def cell(row: Budgetrad, plattform: str, column: str) -> Cell:
     return Cell(TAB, _key(row, plattform), column)
 
 
+def _lydelse(u: Underlag) -> str:
+    arets, aret = ("årets", "året") if u.helar else ("periodens", "perioden")
+    return f"Genomströmning = {arets} avslut ÷ alla som har deltagit under {aret}."
+
+
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     floden = sorted(
@@ -73,7 +77,7 @@ def rapport(u: Underlag) -> Rapport:
         TAB,
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
         _innehall(floden, u),
-        noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
+        noter=(_lydelse(u),) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
 
 

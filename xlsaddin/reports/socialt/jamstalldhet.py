@@ -29,7 +29,7 @@ BOKDEL = Bokdel.SOCIALT
 FORDELNING, SKILLNAD = "Könsfördelning", "Skillnad mellan kvinnor och män"
 INGA = "Ingen indikator på fliken Indikatorer gäller könsfördelning eller könsskillnad."
 _JAMN = "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen."
-_PUNKTER = "Skillnaden mellan två andelar räknas i procentenheter: vår tolkning av «20 %»."
+_PUNKTER = "Skillnaden mellan två andelar räknas i procentenheter."
 _BARA_SKILLNAD = "Där antalen för kvinnor och män saknas är bara skillnaden bokförd."
 _FASTSTALLD = (
     (
@@ -74,7 +74,7 @@ def rapport(u: Underlag) -> Rapport:
     return Rapport(
         TAB,
         TAB,
-        "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
+        "Det mindre könets andel av en grupp, och skillnaden mellan kvinnor och män.",
         (
             *(block for block in blocks if block.rows),
             *([_diagram()] if fordelningar else ()),
