@@ -124,7 +124,7 @@ def test_the_reconciliations_are_told_in_words(tabs, sentence):
         ),
         (
             (("tomt",),),
-            "Inte gjorda: flikarna som börjar med «Inte uppdaterad» har fel att rätta först.",
+            "Inte gjorda: fel i data stoppar de flikar som säger «Inte uppdaterad».",
         ),
     ],
 )

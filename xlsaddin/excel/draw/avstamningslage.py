@@ -16,7 +16,7 @@ _NAMNDA = 3
 _OMRADE = "$B:$Z"
 _INGA = "Det finns inga siffror att stämma av än."
 _ALLA = "Alla stämmer, eller skiljer bara i avrundning."
-_INGA_GJORDA = "Inte gjorda: flikarna som börjar med «Inte uppdaterad» har fel att rätta först."
+_INGA_GJORDA = "Inte gjorda: fel i data stoppar de flikar som säger «Inte uppdaterad»."
 _ALLA_GJORDA = "Alla på de uppdaterade flikarna stämmer, eller skiljer bara i avrundning."
 
 
