@@ -77,7 +77,7 @@ def _rows_of(sheet: "Sheet", name: str) -> str:
 
 def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
     """Read headers, rows and what stands at their edges in one call; totals are left out."""
-    top, left, bottom, right = _corners(rows)
+    top, left, bottom, right = corners(rows)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
     next_column = column_letters(min(column_number(right) + 1, LAST_COLUMN))
     whole = sheet.range(f"{left}{top - 1}:{next_column}{last}")
@@ -104,10 +104,10 @@ def _is_in_a_table(sheet: "Sheet", cell: str) -> bool:
     return sheet.range(cell).table is not None
 
 
-def _corners(address: str) -> tuple[int, str, int, str]:
+def corners(address: str) -> tuple[int, str, int, str]:
     """Return the first row and column, and the last ones.
 
-    >>> _corners("$A$4:$F$20")
+    >>> corners("$A$4:$F$20")
     (4, 'A', 20, 'F')
     """
     first, _, last = address.partition(":")
