@@ -245,6 +245,7 @@ def test_no_row_of_headings_is_empty(name: str):
     tomma = [
         (rapport.tab, block.heading)
         for rapport in BOCKER[name]().anvanda
+        if rapport.bokdel in (EKONOMI, SOCIALT)
         for block in _blocks(rapport)
         if not any(column.heading for column in block.columns)
     ]
