@@ -23,9 +23,10 @@ from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.figures.figur import Cell
 from xlsaddin.reports.alla import MODULER, rapportbok
+from xlsaddin.reports.ekonomi.kassaflodesanalys import MEDEL
 from xlsaddin.reports.page import PageTable, page
 from xlsaddin.reports.rapport import Block, RowKind
-from xlsaddin.reports.socialt.plattformssammandrag import TAB as PER_PLATTFORM
+from xlsaddin.reports.socialt.plattformssammandrag import STATUS, TAB as PER_PLATTFORM, UTFALL
 from xlsaddin.tabs.workbook import read_underlag
 
 if TYPE_CHECKING:
@@ -237,6 +238,37 @@ def test_headings_figures_and_words_have_room_in_their_columns(name: str):
         parts = chain.from_iterable(map(_parts_that_hold_together, tables))
         trangt += [(rapport.tab, part) for place, part in parts if len(part) >= widths[place]]
     assert [] == trangt
+
+
+@pytest.mark.parametrize("name", BOCKER)
+def test_no_row_of_headings_is_empty(name: str):
+    tomma = [
+        (rapport.tab, block.heading)
+        for rapport in BOCKER[name]().anvanda
+        if rapport.bokdel in (EKONOMI, SOCIALT)
+        for block in _blocks(rapport)
+        if not any(column.heading for column in block.columns)
+    ]
+    assert [] == tomma
+
+
+@pytest.mark.parametrize("name", BOCKER)
+def test_every_share_per_plattform_has_a_figure(name: str):
+    rapport = next(it for it in BOCKER[name]().rapporter if it.tab == PER_PLATTFORM)
+    for block in _blocks(rapport):
+        if block.heading not in (UTFALL, STATUS):
+            assert all(row.cells for row in block.rows), block.heading
+
+
+def test_deviations_are_not_spoken_of_before_there_is_an_outcome():
+    sagt = [rapport.ingress for rapport in _bok("januari").anvanda]
+    assert not any("avvikelse" in ingress for ingress in sagt)
+    assert any("avvikelse" in rapport.ingress for rapport in _bok("tertial").anvanda)
+
+
+def test_a_sum_of_last_year_waits_for_its_parts():
+    medel = Cell("Kassaflödesanalys", MEDEL, "föregående år")
+    assert _bok("bas").value(medel) is None
 
 
 ARBETSFLIKAR = ("Kontosammandrag", "Indikatorsammandrag", "Indikatorer per plattform")

@@ -129,6 +129,15 @@ class Range(base_classes.Range):
         return self.place[1]
 
     @property
+    def table(self) -> Table | None:
+        top, left, *_ = self.place
+        for table in self.sheet.content.tables.values():
+            first_col, first_row, last_col, last_row = range_boundaries(table.ref)
+            if first_row <= top <= last_row and first_col <= left <= last_col:
+                return Table(self.sheet, table)
+        return None
+
+    @property
     def shape(self) -> tuple[int, int]:
         return self.place[2:]
 

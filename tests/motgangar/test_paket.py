@@ -191,6 +191,27 @@ def test_a_row_under_the_table_is_told_and_a_total_is_not(tmp_path):
     assert 0 == answer(tmp_path, content).exit_code
 
 
+@pytest.mark.parametrize(("row", "cells"), [(4, "G4"), (7, "G7")])
+def test_a_cell_beside_the_table_is_told_and_hinders_nothing(tmp_path, row, cells):
+    content = parts()
+    _, sheet = ledger(content)
+    cell = b'<c r="G%d" t="inlineStr"><is><t>1</t></is></c></row><row r="%d"' % (row, row + 1)
+    pattern = rb'</row><row r="%d"' % (row + 1)
+    content[sheet], changed = re.subn(pattern, cell, content[sheet])
+    assert 1 == changed
+    told = answer(tmp_path, content)
+    assert f"Huvudbok: Cellen {cells} står bredvid tabellen och räknas inte." in told.output
+    assert 0 == told.exit_code
+
+
+def test_a_cell_with_a_column_between_belongs_to_the_user(tmp_path):
+    content = parts()
+    _, sheet = ledger(content)
+    cell = b'<c r="H7"><v>1</v></c></row><row r="8"'
+    content[sheet] = content[sheet].replace(b'</row><row r="8"', cell)
+    assert "bredvid tabellen" not in answer(tmp_path, content).output
+
+
 @pytest.mark.parametrize(
     ("tag", "setting", "sentence"),
     [

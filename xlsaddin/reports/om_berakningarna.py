@@ -86,7 +86,14 @@ def rapport(u: Underlag) -> Rapport:
                 "Inuti räknas alla belopp i kronor och ören. Avrundning sker en gång, när siffran "
                 "visas, halva enheter från noll, varje cell för sig."
             ),
-            "Kolumner för tidigare år visar publicerade siffror från fliken Jämförelseår.",
+            (
+                "Kolumner för tidigare år visar publicerade siffror från fliken Jämförelseår, och "
+                "ingående saldon från fliken Saldon."
+            ),
+            (
+                "Årsredovisning 2023 och Socialt bokslut 2021 är ett samordningsförbunds "
+                "publicerade rapporter, som reglerna är hämtade ur och prövade mot."
+            ),
             (
                 "Indikatorer som inte är mätta utelämnas ur indexet eller räknas som ej nådda, "
                 "efter inställningen «Ej mätt». Ingen källa säger vilket: att de utelämnas är vår "

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from xlsaddin.domain.anmarkning import Anmarkning
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.tabs.schema import CellValue, Column, Table, TableData
 from xlsaddin.tabs.values import Fel, RawValue, is_blank, is_empty, normal_text, read_value
 
@@ -47,6 +47,7 @@ class RawTable(NamedTuple):
         below: the rows under the table that hold anything in its columns: (row, cells).
         alike: each row that is alike an earlier one in every cell, and that one; None where
             only `rows` can tell.
+        beside: the cells just to the right of the table that hold anything.
     """
 
     tab: str
@@ -56,6 +57,7 @@ class RawTable(NamedTuple):
     bad_cells: Sequence[tuple[int, str, str]] = ()
     below: Sequence[tuple[int, Sequence[RawValue]]] = ()
     alike: Sequence[tuple[int, int]] | None = None
+    beside: Sequence[str] = ()
 
 
 class Batch(NamedTuple):
@@ -167,6 +169,19 @@ def below_remarks(table: Table, ra: RawTable, places: Places) -> list[Anmarkning
     return [Anmarkning(ra.tab, run[0], "", _below(run)) for run in runs]
 
 
+def beside_remarks(ra: RawTable) -> list[Anmarkning]:
+    """Return a remark on the cells beside the table, if there are any."""
+    if not ra.beside:
+        return []
+    first, *more = ra.beside
+    cells = f"{first} och {len(more)} till under den" if more else first
+    text = (
+        f"Cellen {cells} står bredvid tabellen och räknas inte. Dra tabellens hörn åt höger om det "
+        "hör till den, annars lämna en tom kolumn emellan."
+    )
+    return [Anmarkning(ra.tab, None, "", text, Grad.UPPLYSNING)]
+
+
 def _looks_like_a_row(cells: Sequence[RawValue], needed: Sequence[int]) -> bool:
     filled = [cell for cell in cells if not is_blank(cell)]
     totals = any(isinstance(cell, str) and _TOTAL.match(cell) for cell in filled)
@@ -209,7 +224,7 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
     """Return the rows that hold and all remarks on the others."""
     places, anmarkningar = column_places(table, ra)
     if anmarkningar:
-        return empty(table, ra.first_row), anmarkningar
+        return empty(table, ra.first_row), anmarkningar + beside_remarks(ra)
     anmarkningar += bad_cell_remarks(table, ra)
     anmarkningar += below_remarks(table, ra, places)
     broken = {(it.row, it.column.casefold()) for it in anmarkningar}
@@ -226,7 +241,9 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
             row_numbers.append(number)
     if table.required and not rows and not anmarkningar:
         anmarkningar.append(empty_table(table, ra))
-    return TableData(table.headings, rows, row_numbers, ra.first_row), anmarkningar
+    return TableData(
+        table.headings, rows, row_numbers, ra.first_row
+    ), anmarkningar + beside_remarks(ra)
 
 
 def read_optional(

@@ -22,6 +22,7 @@ from xlsaddin.tabs.reading import (
     bad_cell_remarks,
     batches,
     below_remarks,
+    beside_remarks,
     column_places,
     empty,
     empty_table,
@@ -59,7 +60,7 @@ def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData,
     """
     places, anmarkningar = column_places(table, ra)
     if anmarkningar or table.summing is None:
-        return empty(table, ra.first_row), anmarkningar
+        return empty(table, ra.first_row), anmarkningar + beside_remarks(ra)
     reader = _Reader(table, table.summing, check, ra)
     reader.remarks += below_remarks(table, ra, places)
     last_row = 0
@@ -71,7 +72,8 @@ def read_summed(table: Table, ra: RawTable, check: RowCheck) -> tuple[TableData,
     sums = sorted(reader.sums.items(), key=lambda item: item[1].row)
     values = [sum_.values(key) for key, sum_ in sums]
     row_numbers = [sum_.row for _, sum_ in sums]
-    return TableData(table.headings, values, row_numbers, ra.first_row, last_row), reader.remarks
+    remarks = reader.remarks + beside_remarks(ra)
+    return TableData(table.headings, values, row_numbers, ra.first_row, last_row), remarks
 
 
 class _Key(NamedTuple):

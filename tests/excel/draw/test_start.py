@@ -115,6 +115,25 @@ def test_the_reconciliations_are_told_in_words(tabs, sentence):
     assert sentence == lage(*tabs).lage
 
 
+@pytest.mark.parametrize(
+    ("tabs", "sentence"),
+    [
+        (
+            ((STAMMER,),),
+            "Alla på de uppdaterade flikarna stämmer, eller skiljer bara i avrundning.",
+        ),
+        (
+            (("tomt",),),
+            "Inte gjorda: fel i data stoppar de flikar som säger «Inte uppdaterad».",
+        ),
+    ],
+)
+def test_of_tabs_that_faults_have_stopped_nothing_is_said_to_agree(tabs, sentence):
+    bok = rapporter(*tabs)
+    made = [rapport.tab for rapport in bok.rapporter]
+    assert sentence == avstamningslage(bok, made, stoppade=True).lage
+
+
 def test_a_tab_that_the_workbook_lacks_is_not_counted():
     bok = rapporter((STAMMER,), (FEL,))
     assert "Flik 2" not in avstamningslage(bok, {"Flik 1"}).formula

@@ -16,6 +16,8 @@ _NAMNDA = 3
 _OMRADE = "$B:$Z"
 _INGA = "Det finns inga siffror att stämma av än."
 _ALLA = "Alla stämmer, eller skiljer bara i avrundning."
+_INGA_GJORDA = "Inte gjorda: fel i data stoppar de flikar som säger «Inte uppdaterad»."
+_ALLA_GJORDA = "Alla på de uppdaterade flikarna stämmer, eller skiljer bara i avrundning."
 
 
 class Avstamningslage(NamedTuple):
@@ -32,12 +34,20 @@ class Avstamningslage(NamedTuple):
     orsak: str = ""
 
 
-def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamningslage:
+def avstamningslage(
+    bok: Rapportbok, rapportflikar: Container[str], *, stoppade: bool = False
+) -> Avstamningslage:
     """Return the state of every reconciliation on these tabs, wherever its row comes to stand.
 
     The formula counts the words on whole tabs: rows may move between two updates. It contains
     NOW so that Excel reckons it anew when the workbook is opened.
+
+    Args:
+        bok: the reports.
+        rapportflikar: the tabs.
+        stoppade: whether there are others, which faults in their data have stopped.
     """
+    inga, alla = (_INGA_GJORDA, _ALLA_GJORDA) if stoppade else (_INGA, _ALLA)
     ord_ = [
         (cell.tab, value)
         for cell in bok.cells
@@ -45,7 +55,7 @@ def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamnin
     ]
     tabs = list(dict.fromkeys(tab for tab, _ in ord_))
     if not tabs:
-        return Avstamningslage(f'=IF(NOW()>0,"{_INGA}","")', _INGA)
+        return Avstamningslage(f'=IF(NOW()>0,"{inga}","")', inga)
     antal_fel = sum(v == FEL for _, v in ord_)
     antal_ratt = len(ord_) - antal_fel
     oense = list(oenigheter(bok, rapportflikar))
@@ -53,9 +63,9 @@ def avstamningslage(bok: Rapportbok, rapportflikar: Container[str]) -> Avstamnin
     raknar_fel = _raknar(tabs, FEL)
     formula = (
         f'IF({raknar_fel}>0,{raknar_fel}&" visar fel"&{belopp},'
-        f'IF({_raknar(tabs, STAMMER)}+{_raknar(tabs, AVRUNDNING)}>0,"{_ALLA}","{_INGA}"))'
+        f'IF({_raknar(tabs, STAMMER)}+{_raknar(tabs, AVRUNDNING)}>0,"{alla}","{inga}"))'
     )
-    lage = f"{antal_fel} visar fel{svans}" if antal_fel else _ALLA if antal_ratt else _INGA
+    lage = f"{antal_fel} visar fel{svans}" if antal_fel else alla if antal_ratt else inga
     return Avstamningslage(f'=IF(NOW()>0,{formula},"")', lage, *_orsak(bok, oense))
 
 

@@ -92,7 +92,7 @@ def _status_cells(bok: Rapportbok, gjorda: Collection[str]) -> Iterator[SheetCel
     yield SheetCell(_STAMPELRAD, 1, "Inte än.", "not")
     yield SheetCell(_STATUSRAD, 1, _WITHOUT_MAKRON, "not")
     used = {rapport.tab for rapport in bok.anvanda}
-    avstamning = avstamningslage(bok, used & set(gjorda))
+    avstamning = avstamningslage(bok, used & set(gjorda), stoppade=not used <= set(gjorda))
     yield _formula(_AVSTAMNINGSRAD, 1, avstamning.formula, "not", avstamning.lage)
     yield _formula(_ORSAKSRAD, 1, avstamning.orsaksformel, "not", avstamning.orsak)
 

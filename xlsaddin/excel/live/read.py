@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsaddin.domain.celladress import column_letters, column_number
 from xlsaddin.excel.live.state import is_busy
-from xlsaddin.excel.package.limits import LAST_ROW
+from xlsaddin.excel.package.limits import LAST_COLUMN, LAST_ROW
 from xlsaddin.tabs.alla import TABLES
 from xlsaddin.tabs.reading import RawTable
+from xlsaddin.tabs.values import is_blank
 
 if TYPE_CHECKING:
     from xlwings import Sheet
@@ -25,7 +27,7 @@ _ROWS_BELOW = 200
 
 
 class _Read(NamedTuple):
-    """A table as Excel gave it: its place, its headers, its rows, and what stands under it."""
+    """A table as Excel gave it: its place, headers and rows, and what stands under and beside."""
 
     tab: str
     headings: list[str]
@@ -33,6 +35,7 @@ class _Read(NamedTuple):
     rows: list[list[object]]
     below: list[list[object]]
     first_below: int
+    beside: list[str]
 
 
 def read_tables(sheets: Mapping[str, "Sheet"]) -> Mapping[str, RawTable]:
@@ -73,17 +76,32 @@ def _rows_of(sheet: "Sheet", name: str) -> str:
 
 
 def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
-    """Read headers, rows and what stands under them in one call; a row of totals is left out."""
+    """Read headers, rows and what stands at their edges in one call; totals are left out."""
     top, left, bottom, right = corners(rows)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
-    whole = sheet.range(f"{left}{top - 1}:{right}{last}")
-    values = whole.options(ndim=2, err_to_str=True, empty="").value
+    next_column = column_letters(min(column_number(right) + 1, LAST_COLUMN))
+    whole = sheet.range(f"{left}{top - 1}:{next_column}{last}")
+    wider = whole.options(ndim=2, err_to_str=True, empty="").value
     height = bottom + 2 - top
+    width = column_number(right) + 1 - column_number(left)
+    values = [row[:width] for row in wider]
+    beside = [
+        f"{next_column}{number}"
+        for number, row in enumerate(wider[:height], top - 1)
+        if not all(map(is_blank, _plain_row(row[width:])))
+    ]
     taken = any(it != "" for row in values[height : height + 1] for it in row)
     totals = taken and bool(sheet.tables[name].show_totals)
     headings = [str(it) for it in values[0]]
     below = values[height + totals :]
-    return _Read(tab, headings, top, values[1:height], below, bottom + 1 + totals)
+    if beside and _is_in_a_table(sheet, beside[0]):
+        beside = []
+    return _Read(tab, headings, top, values[1:height], below, bottom + 1 + totals, beside)
+
+
+def _is_in_a_table(sheet: "Sheet", cell: str) -> bool:
+    """Return whether a cell stands in a table; asked only where a table has something beside it."""
+    return sheet.range(cell).table is not None
 
 
 def corners(address: str) -> tuple[int, str, int, str]:
@@ -108,7 +126,9 @@ def _as_closed(read: _Read) -> RawTable:
     ]
     rows = [_plain_row(row) for row in read.rows]
     below = enumerate(map(_plain_row, read.below), read.first_below)
-    return RawTable(read.tab, read.headings, read.first_row, rows, errors, list(below))
+    return RawTable(
+        read.tab, read.headings, read.first_row, rows, errors, list(below), beside=read.beside
+    )
 
 
 def _plain_row(row: Sequence[object]) -> list[object]:

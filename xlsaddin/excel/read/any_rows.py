@@ -12,7 +12,7 @@ from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.package.unpacking import stretches
 from xlsaddin.excel.read.cell_values import Values
 from xlsaddin.excel.read.table_info import TableInfo
-from xlsaddin.tabs.values import Olaslig, RawValue
+from xlsaddin.tabs.values import Olaslig, RawValue, is_blank
 
 _ROW, _CELL = main("row"), main("c")
 _LETTERS = re.compile("[A-Z]{1,3}")
@@ -22,20 +22,31 @@ DUBBEL = Olaslig("Cellen finns två gånger i filen. Öppna arbetsboken i Excel 
 
 
 class ReadRows(NamedTuple):
-    """A table's rows, also those that the sheet lacks, and those under it that hold anything.
+    """A table and what stands at its edges.
 
-    The latter have their numbers with them, and are read as far as a table could be drawn down.
+    Attributes:
+        rows: its rows, also those that the sheet lacks.
+        below: the rows under it that hold anything, with their numbers, as far down as it could
+            be drawn.
+        beside: the rows, that of the headers too, where the cell to the right of it is filled.
     """
 
     rows: list[Sequence[RawValue]]
     below: list[tuple[int, Sequence[RawValue]]]
+    beside: list[int]
 
 
 def read_rows(package: Package, info: TableInfo, values: Values) -> ReadRows:
-    """Return the rows of a table and under it, in its columns."""
+    """Return the rows of a table, and what stands under and beside it."""
     blank = ("",) * len(info.columns)
-    found = ReadRows([], [])
-    for number, cells in _rows(package, info, values, range(info.first_row, _below(info).stop)):
+    found = ReadRows([], [], [])
+    wanted = range(info.first_row - 1, _below(info).stop)
+    for number, wider in _rows(package, info, values, wanted):
+        *cells, beside = wider
+        if number <= info.last_row and not is_blank(beside):
+            found.beside.append(number)
+        if number < info.first_row:
+            continue
         if number <= info.last_row:
             found.rows.extend(repeat(blank, number - info.first_row - len(found.rows)))
             found.rows.append(cells)
@@ -49,7 +60,7 @@ def rows_below(
     package: Package, info: TableInfo, values: Values
 ) -> Iterator[tuple[int, Sequence[RawValue]]]:
     """Yield the rows under the table that hold anything in its columns, with their numbers."""
-    for number, cells in _rows(package, info, values, _below(info)):
+    for number, (*cells, _) in _rows(package, info, values, _below(info)):
         if any(cell != "" for cell in cells):
             yield number, cells
 
@@ -62,7 +73,7 @@ def _below(info: TableInfo) -> range:
 def _rows(
     package: Package, info: TableInfo, values: Values, wanted: range
 ) -> Iterator[tuple[int, Sequence[RawValue]]]:
-    """Yield the sheet's rows that are wanted, with their numbers.
+    """Yield the sheet's rows that are wanted, one cell wider than the table, with their numbers.
 
     Raises:
         FilenArSkadad: rows are not in order, or a cell stands where there is none.
@@ -111,8 +122,8 @@ class _Columns(dict[str, int]):
 def _cell_reader(
     info: TableInfo, value: Callable[[Element], RawValue]
 ) -> Callable[[Element, str], Sequence[RawValue]]:
-    """Return what gives a row's values in the table's columns."""
-    columns, first, width = _Columns(), info.first_col, len(info.columns)
+    """Return what gives a row's values in the table's columns and the one to the right of it."""
+    columns, first, width = _Columns(), info.first_col, len(info.columns) + 1
 
     def read(row: Element, row_number: str) -> Sequence[RawValue]:
         values: list[RawValue] = [""] * width

@@ -130,15 +130,19 @@ def _pattern(info: TableInfo, columns: Sequence[Column]) -> re.Pattern[bytes]:
 def _table_rows(package: Package, info: TableInfo) -> Iterator[tuple[bytes, range]]:
     """Yield the table's rows, some at a time, with the numbers that they must have.
 
-    What stands below is yielded as no rows: the sheet is read to its end.
+    What stands below is yielded as no rows: the sheet is read to its end. A cell beside the headers
+    is not plain.
     """
     row = info.first_row
+    beside = b'<c r="%s%d"' % (column_letters(info.column_numbers.stop).encode(), row - 1)
     for _, prefix, stretch in stretches(package.chunks(info.sheet_part)):
         if row > info.last_row:
             yield stretch, _NO_ROWS
             continue
         begin = stretch.find(b'<row r="%d"' % row)
         if prefix or (begin < 0 and row > info.first_row):
+            raise NotPlain
+        if row == info.first_row and beside in stretch[:begin]:
             raise NotPlain
         if begin >= 0:
             rows, below, last = _until(info.last_row, stretch[begin:])

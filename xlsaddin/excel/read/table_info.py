@@ -40,6 +40,11 @@ class TableInfo(NamedTuple):
         """Return the table's columns counted from 1, as `scan` takes them."""
         return range(self.first_col, self.first_col + len(self.columns))
 
+    @property
+    def rows(self) -> range:
+        """Return every row of the table, from that of the headers to that of the totals."""
+        return range(self.first_row - 1, (self.totals_row or self.last_row) + 1)
+
 
 def tables(package: Package) -> list[TableInfo]:
     """Return every table of the workbook, in the order of the tabs."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from xlsaddin.domain.celladress import column_letters
 from xlsaddin.excel.book_format import closed_format
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.any_rows import read_rows, rows_below
@@ -57,26 +58,29 @@ def _table(
     infos: Sequence[TableInfo],
 ) -> RawTable:
     """Return a table; one that is summed is read the fast way where it is plain."""
-    others = [
-        range(it.first_row - 1, (it.totals_row or it.last_row) + 1)
-        for it in infos
-        if it.sheet_part == info.sheet_part and it is not info
-    ]
+    others = [it for it in infos if it.sheet_part == info.sheet_part and it is not info]
+    neighbours = [it for it in others if info.column_numbers.stop in it.column_numbers]
     plain = plain_rows(package, info, table)
     rows: list[Sequence[RawValue]] | ColumnWise
     if plain:
         rows = plain.rows
         below = list(rows_below(package, info, values)) if plain.below else []
+        beside: Sequence[int] = ()
     else:
-        rows, below = read_rows(package, info, values)
+        rows, below, beside = read_rows(package, info, values)
     return RawTable(
         info.sheet_name,
         info.columns,
         info.first_row,
         rows,
         () if plain else _bad_cells(package, info),
-        [row for row in below if not any(row[0] in other for other in others)],
+        [row for row in below if not any(row[0] in it.rows for it in others)],
         plain.alike if plain else None,
+        [
+            f"{column_letters(info.column_numbers.stop)}{row}"
+            for row in beside
+            if not any(row in it.rows for it in neighbours)
+        ],
     )
 
 

@@ -52,7 +52,7 @@ def rapport(u: Underlag) -> Rapport:
     return Rapport(
         TAB,
         "Driftsredovisning",
-        "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
+        ub.ingress(u),
         tuple(delar),
         noter=tuple(_noter(u)),
     )

@@ -27,7 +27,7 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     heading = "Översikt över verksamhetens utveckling"
     if not (u.har_utfall or u.har(SALDON) or any(tab == TAB for _, tab, _ in u.publicerade)):
-        skal = "Översikten görs av årets räkningar och av fliken Jämförelseår."
+        skal = "Översikten görs när det finns rader på fliken Huvudbok, Saldon eller Jämförelseår."
         return utan_underlag(TAB, heading, skal)
     columns = (
         BlockColumn("år", med_ar("", u) or "Året", Format.TKR, 15),
@@ -41,7 +41,13 @@ def rapport(u: Underlag) -> Rapport:
         heading,
         "Belopp i tkr. Kostnader med plus.",
         (block("", columns, _rows(u)),),
-        noter=("Tidigare års siffror är de publicerade. Tomt betyder att ingen siffra finns.",),
+        noter=(
+            (
+                "Tidigare års siffror är de publicerade. Förra årets eget kapital och soliditet är "
+                "räknade på ingående saldon."
+            ),
+            "Tomt betyder att ingen siffra finns.",
+        ),
     )
 
 

@@ -87,10 +87,11 @@ def _lopande(u: Underlag) -> tuple[BlockRow, ...]:
         for k in ("år", "föregående år")
     )
     resultat = rr.ARETS_RESULTAT
+    medel, forra_medel = (_cell(resultat, k) + _cell(EJ_LIKVID, k) for k in ("år", "föregående år"))
     return (
         _row(resultat, rr.cell(resultat), rr.cell(resultat, "föregående år")),
         _row(EJ_LIKVID, ej_likvid, publicerad(TAB, EJ_LIKVID)),
-        _summa(MEDEL, [resultat, EJ_LIKVID]),
+        _row(MEDEL, medel, forra_medel, RowKind.SUMMA),
         _row(FORDRINGAR, fordringar, publicerad(TAB, FORDRINGAR)),
         _row(SKULDER, skulder, publicerad(TAB, SKULDER)),
         _row(LOPANDE, lopande, forra_lopande, RowKind.SUMMA),

@@ -56,13 +56,14 @@ def arskolumner(u: Underlag, *publicerade: str) -> tuple[BlockColumn, ...]:
     return (aret, BlockColumn("föregående år", med_ar("", u, 1).strip().capitalize()))
 
 
-def balanskolumner(u: Underlag) -> tuple[BlockColumn, ...]:
+def balanskolumner(u: Underlag, *, alltid: bool = False) -> tuple[BlockColumn, ...]:
     """Return the columns «år» and «föregående år» of balances: at the period's end, and before.
 
-    While there are opening balances alone there is no column for the period's end.
+    While there are opening balances alone there is no column for the period's end, unless it is
+    always asked for.
     """
     period = str(u.installningar.get(inst.PERIOD))
     manad, day = inst.LAST_DAY.get(period, inst.LAST_DAY[inst.HELAR])
     slut = BlockColumn("år", f"{u.ar}-{manad:02}-{day:02}" if u.ar else "Periodens slut")
     fore = f"{u.ar - 1}-12-31" if u.ar else "31 december föregående år"
-    return (*((slut,) if u.har_utgaende else ()), BlockColumn("föregående år", fore))
+    return (*((slut,) if u.har_utgaende or alltid else ()), BlockColumn("föregående år", fore))

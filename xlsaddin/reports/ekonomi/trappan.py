@@ -18,7 +18,7 @@ from xlsaddin.reports.ekonomi import (
     resultatrakning as rr,
     utfall_och_budget as ub,
 )
-from xlsaddin.reports.ekonomi.perioden import i_perioden, med_ar
+from xlsaddin.reports.ekonomi.perioden import balanskolumner, i_perioden, med_ar
 from xlsaddin.reports.ekonomi.postfigur import budget, cells_of, fast_post, publicerad, utfall
 from xlsaddin.reports.ekonomi.ritat import block
 from xlsaddin.reports.rapport import (
@@ -48,6 +48,7 @@ UTSLAG = "Utslag"
 MOT_TRAPPAN = "Eget kapital mot trappan"
 GRANS_SOM_OVAN = f"{GRANS}, som ovan"
 FORRA = "föregående år"
+VID_ARETS_BORJAN = "Eget kapital 1 januari"
 VID_BORJAN = ", årets början"
 OKANT = "inte känt"
 
@@ -59,7 +60,6 @@ def cell(row: str, column: str = "år") -> Figur:
 
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
-    columns = _columns(u)
     borjan = (BlockColumn("år", f"{u.ar}-01-01" if u.ar else "1 januari"),)
     okant = tuple(_okant(u))
     diagram = () if okant else (_diagram(u),)
@@ -69,17 +69,17 @@ def rapport(u: Underlag) -> Rapport:
         "Belopp i kr. Högsta rimliga eget kapital enligt Nationella rådets rekommendation.",
         (
             block("Nivån", _columns(u, niva=True), (*_bas(u), *_steg(u))),
-            block(MOT_TRAPPAN, columns, _comparison(u)),
+            block(MOT_TRAPPAN, _vid_slut(u), _comparison(u)),
             *((block(f"{MOT_TRAPPAN} vid årets början", borjan, _vid_borjan()),) * u.har(SALDON)),
             *diagram,
         ),
         noter=(
             i_perioden(
                 u,
-                "Eget kapital är summan vid årets slut, med årets resultat. Finansiellt mål är "
+                "Eget kapital är summan vid årets slut, med årets resultat. Rekommendationen är "
                 "att det inte ska vara högre än trappans nivå.",
             ),
-            "Över trappans sista steg är inget publicerat: är tilldelningen högre är nivån tom.",
+            "Över trappans sista steg är inget publicerat: är basen högre är nivån tom.",
             *okant,
         ),
     )
@@ -95,6 +95,14 @@ def _columns(u: Underlag, *, niva: bool = False) -> tuple[BlockColumn, ...]:
     forra = BlockColumn(FORRA, "" if niva and not publicerat else heading)
     kant = u.har(SALDON) or publicerat
     return (*((forra,) if kant else ()), BlockColumn("år", med_ar("", u) or "Året"))
+
+
+def _vid_slut(u: Underlag) -> tuple[BlockColumn, ...]:
+    """Return the columns of what stood at the end of each, in a tertial named by their days."""
+    if u.helar:
+        return _columns(u)
+    dagar = {column.key: column.heading for column in balanskolumner(u, alltid=True)}
+    return tuple(it._replace(heading=dagar[it.key]) for it in _columns(u))
 
 
 def _okant(u: Underlag) -> Iterator[str]:
@@ -218,7 +226,7 @@ def _comparison(u: Underlag) -> tuple[BlockRow, ...]:
     columns = (FORRA, "år")
     return (
         BlockRow(
-            i_perioden(u, EGET_KAPITAL),
+            EGET_KAPITAL if u.helar else "Eget kapital",
             {k: br.cell(br.EGET_KAPITAL, k) for k in columns},
             key=EGET_KAPITAL,
         ),
@@ -230,14 +238,14 @@ def _comparison(u: Underlag) -> tuple[BlockRow, ...]:
 def _vid_borjan() -> tuple[BlockRow, ...]:
     """Return what the year began with against what the year's own tilldelning allows."""
     return (
-        BlockRow("Eget kapital 1 januari", {"år": br.cell(br.EGET_KAPITAL, FORRA)}),
+        BlockRow(VID_ARETS_BORJAN, {"år": br.cell(br.EGET_KAPITAL, FORRA)}),
         BlockRow(GRANS_SOM_OVAN, {"år": cell(GRANS)}, key=f"{GRANS_SOM_OVAN}{VID_BORJAN}"),
-        *_utslag(("år",), "Eget kapital 1 januari", VID_BORJAN),
+        *_utslag(("år",), VID_ARETS_BORJAN, f"{VID_ARETS_BORJAN} minus trappans nivå", VID_BORJAN),
     )
 
 
 def _utslag(
-    columns: tuple[str, ...], kapital: str = EGET_KAPITAL, nar: str = ""
+    columns: tuple[str, ...], kapital: str = EGET_KAPITAL, namn: str = OVER, nar: str = ""
 ) -> tuple[BlockRow, ...]:
     over = f"{OVER}{nar}"
 
@@ -250,7 +258,7 @@ def _utslag(
         return OmFinns(cell(over, column), sagt, text(OKANT))
 
     return (
-        BlockRow(OVER, {k: skillnad(k) for k in columns}, RowKind.SUMMA, over),
+        BlockRow(namn, {k: skillnad(k) for k in columns}, RowKind.SUMMA, over),
         BlockRow(UTSLAG, {k: ord_(k) for k in columns}, key=f"{UTSLAG}{nar}", format=Format.TEXT),
     )
 

@@ -44,6 +44,13 @@ def kolumner(u: Underlag) -> tuple[BlockColumn, ...]:
     return tuple(BlockColumn(key, text, Format.TKR) for finns, key, text in alla if finns)
 
 
+def ingress(u: Underlag) -> str:
+    """Return the unit and the signs of outcome, budget and, where there are any, deviations."""
+    har_avvikelse = any("avvikelse" in column.key for column in kolumner(u))
+    avvikelse_ = "; avvikelse med plus är bättre" if har_avvikelse else ""
+    return f"Belopp i tkr. Intäkter med plus, kostnader med minus{avvikelse_}."
+
+
 def avvikelser(utfall: Figur, budget: Figur, prognos: Figur) -> dict[str, Figur]:
     """Return how the outcome and the prognosis of a row deviate from its budget."""
     return {
@@ -91,7 +98,7 @@ def rapport(u: Underlag) -> Rapport:
     return Rapport(
         TAB,
         heading,
-        "Belopp i tkr. Intäkter med plus, kostnader med minus; avvikelse med plus är bättre.",
+        ingress(u),
         (block("", kolumner(u), rows), *([_avstamning(u)] if u.har_utfall else [])),
         noter=("Varje siffra är avrundad för sig; summorna är räknade på exakta belopp i kronor.",),
     )

@@ -11,8 +11,8 @@ from xlsaddin.figures.funktion import text
 from xlsaddin.figures.summa import Condition, Summa, SummaOm
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, OmFinns
-from xlsaddin.reports.ekonomi.ritat import block
-from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
+from xlsaddin.reports.ekonomi.ritat import block, utan_underlag
+from xlsaddin.reports.rapport import BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.tabs.socialt.tables import ENKAT, JA
 from xlsaddin.tabs.underlag import Underlag
 
@@ -40,10 +40,8 @@ _COLUMNS = (
     BlockColumn("önskat", "Önskat svar", Format.TEXT, 10),
     BlockColumn("resultat", "Resultat", Format.TEXT, 26),
 )
-_NOTER = (
-    "På fyrgradiga skalor är de två översta stegen önskade.",
-    "Enkäten gäller hela året, också när perioden är ett tertial.",
-)
+_ONSKADE = "Vilka svar som är önskade står på fliken Enkät, i kolumnen Önskat svar."
+_HELA_ARET = "Enkäten gäller hela året, inte bara perioden."
 
 
 def rapport(u: Underlag) -> Rapport:
@@ -51,12 +49,14 @@ def rapport(u: Underlag) -> Rapport:
     rows: list[BlockRow] = []
     for number, fraga in enumerate(fragor(u), 1):
         rows += _fraga(number, fraga)
+    if not rows:
+        return utan_underlag(TAB, TAB, INGA)
     return Rapport(
         TAB,
-        "Enkätsvar",
+        TAB,
         "Antal svar. Andelen önskade svar är de önskade ÷ alla som har svarat på frågan.",
-        (block("", _columns(u), rows) if rows else Block("", (), (BlockRow(INGA),)),),
-        noter=_NOTER if rows else (),
+        (block("", _columns(u), rows),),
+        noter=(_ONSKADE, *(() if u.helar else (_HELA_ARET,))),
     )
 
 

@@ -15,6 +15,7 @@ from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import SAKNAS, Given, Om, OmFinns
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -40,7 +41,6 @@ from xlsaddin.tabs.underlag import Underlag
 TAB = "Genomströmning"
 BOKDEL = Bokdel.SOCIALT
 INGA = "Ingen indikator på fliken Indikatorer mäts med genomströmning eller dess följder."
-_GENOMSTROMNING = "Genomströmning = årets avslut ÷ alla som har deltagit under året."
 _HEADINGS = {
     Matning.GENOMSTROMNING: ("Avslutade", "Deltagare"),
     Matning.POSITIV_LOSNING: ("Positiv lösning", "Avslutade"),
@@ -61,19 +61,25 @@ def cell(row: Budgetrad, plattform: str, column: str) -> Cell:
     return Cell(TAB, _key(row, plattform), column)
 
 
+def _lydelse(u: Underlag) -> str:
+    arets, aret = ("årets", "året") if u.helar else ("periodens", "perioden")
+    return f"Genomströmning = {arets} avslut ÷ alla som har deltagit under {aret}."
+
+
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     floden = sorted(
         (row for row in budget(u) if row.matning in FLODEN and _is_andel(row)),
         key=lambda row: FLODEN.index(row.matning),
     )
-    tomt = Block("Flöden", (), (BlockRow(INGA),))
+    if not floden:
+        return utan_underlag(TAB, TAB, INGA)
     return Rapport(
         TAB,
-        "Genomströmning",
+        TAB,
         "Andelar av det som står i kolumnen bredvid. Helheten är alla plattformars tal ihop.",
-        _innehall(floden, u) or (tomt,),
-        noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
+        _innehall(floden, u),
+        noter=(_lydelse(u),) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
 
 

@@ -11,6 +11,8 @@ from xlsaddin.figures.status import AvBedomda, Impactindex
 from xlsaddin.figures.summa import AntalOm, Condition, Summa, SummaOm
 from xlsaddin.figures.text import Avrundat, sentence
 from xlsaddin.figures.urval import Om
+from xlsaddin.reports.ekonomi.perioden import i_perioden
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -42,6 +44,7 @@ BOKDEL = Bokdel.SOCIALT
 FORENKLAT = "Förenklat index"
 INGA_OMRADEN = "Inga målområden är inlagda på fliken Målområden."
 PER_OMRADE = "Per målområde"
+INDEX = "Årets impactindex"
 INGA_INDIKATORER = "inga indikatorer inlagda"
 NADD, EJ_MATT = text(Status.NADD), text(Status.EJ_MATT)
 
@@ -52,23 +55,22 @@ def rapport(u: Underlag) -> Rapport:
     ifyllda = {row.malomrade for row in indikatorer}
     har_poang = any(omrade.har_poang for omrade in omraden)
     rows = (*(_omrade(o, ifyllda) for o in omraden), _helheten(omraden, ifyllda))
-    tabell = (
-        Block(PER_OMRADE, _columns(har_poang=har_poang), rows)
-        if omraden
-        else Block(PER_OMRADE, (), (BlockRow(INGA_OMRADEN),))
-    )
+    tabell = Block(PER_OMRADE, _columns(u, har_poang=har_poang), rows)
+    per_plattform = plattformsblock(u, omraden)
+    if not (omraden or per_plattform):
+        return utan_underlag(TAB, TAB, INGA_OMRADEN)
     name = (*(o.name for o in omraden if o.name in ifyllda), HELA_FORBUNDET)
     heading = "Förenklat index: alla indikatorer väger lika (vår tolkning)"
     forenklat = Block(heading, _FORENKLADE, tuple(map(_forenklat, name)))
     return Rapport(
         TAB,
-        "Impactindex",
+        TAB,
         "Index 0–100: de nådda indikatorernas vikt i procent av alla mätta indikatorers vikt.",
         (
-            tabell,
+            *((tabell,) if omraden else ()),
             *((forenklat,) if ifyllda else ()),
-            *(_diagram() if ifyllda and _ar_matt(u) else ()),
-            plattformsblock(u, omraden),
+            *(_diagram(u) if ifyllda and _ar_matt(u) else ()),
+            *per_plattform,
         ),
         noter=_noter(u) if ifyllda else (),
     )
@@ -93,7 +95,7 @@ def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:
     return Om(antal, "=", Konstant(0), text(INGA_INDIKATORER), alla)
 
 
-def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
+def _columns(u: Underlag, *, har_poang: bool) -> tuple[BlockColumn, ...]:
     poang = (BlockColumn("plan", "Planerade poäng", Format.TAL, 11),) if har_poang else ()
     return (
         BlockColumn("viktning mål", "Viktning mål", Format.PROCENT, 10),
@@ -104,7 +106,7 @@ def _columns(*, har_poang: bool) -> tuple[BlockColumn, ...]:
         BlockColumn("max", "Maximalt impactvärde", Format.TAL, 12),
         BlockColumn("uppnått", "Uppnått impactvärde", Format.TAL, 12),
         BlockColumn("måluppfyllelse", "Måluppfyllelse", Format.PROCENT, 15),
-        BlockColumn("index", "Årets impactindex", Format.ANTAL, 18),
+        BlockColumn("index", i_perioden(u, INDEX), Format.ANTAL, 18),
         BlockColumn("slå", "Slå sitt index", Format.SKILLNAD, 16),
         BlockColumn("ej mätta", "Ej mätta", Format.ANTAL, 8),
         BlockColumn("mätt", "Mätning i ord", Format.TEXT, 34),
@@ -216,18 +218,18 @@ def _forenklat(name: str) -> BlockRow:
     return BlockRow(name, cells, RowKind.RESULTAT if name == HELA_FORBUNDET else RowKind.POST, key)
 
 
-def _diagram() -> tuple[Matare, Diagram]:
+def _diagram(u: Underlag) -> tuple[Matare, Diagram]:
     return (
         Matare(
             "Impactindex, hela förbundet",
-            "Mätare från 0 till 100: den gröna delen är årets impactindex för hela förbundet.",
+            "Mätare från 0 till 100: den gröna delen är impactindex för hela förbundet.",
             cell(HELA_FORBUNDET, "index"),
         ),
         Diagram(
             "Impactindex per målområde",
-            "Liggande staplar: årets impactindex för varje målområde och för hela förbundet.",
+            "Liggande staplar: impactindex för varje målområde och för hela förbundet.",
             ColumnRange(TAB, PER_OMRADE, TEXTKOLUMN),
-            (Serie("Årets impactindex", ColumnRange(TAB, PER_OMRADE, "index")),),
+            (Serie(i_perioden(u, INDEX), ColumnRange(TAB, PER_OMRADE, "index")),),
             Format.ANTAL,
             ChartKind.BAR,
         ),

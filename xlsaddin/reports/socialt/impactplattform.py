@@ -23,7 +23,6 @@ from xlsaddin.tabs.underlag import Underlag
 
 TOTALT = "Totalt"
 """The row of all målområden of a plattform, or of the whole förbund."""
-INGA = "Inga index per plattform är räknade eller publicerade."
 SAKNAS = "inte publicerat"
 
 
@@ -41,8 +40,8 @@ def hela_poang(skillnad: Figur) -> Figur:
     return Funktion("ROUND", (skillnad, Konstant(0)), lambda tal, _: avrunda(tal))
 
 
-def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
-    """Return the rows of every plattform that has an index, and of the whole."""
+def block(u: Underlag, omraden: Sequence[Malomrade]) -> tuple[Block, ...]:
+    """Return the rows of every plattform that has an index, and of the whole, if there are any."""
     publicerade = _publicerade(u)
     matta = matta_plattformar(u)
     ifyllda = {row.id: row.malomrade for row in budget(u)}
@@ -59,8 +58,8 @@ def block(u: Underlag, omraden: Sequence[Malomrade]) -> Block:
             alla = valda if TOTALT in valda else [TOTALT, *valda]
             rows += [_row(plattform, n, raknas=bool(raknade)) for n in alla]
     if not rows:
-        return Block("Per plattform och år", (), (BlockRow(INGA),))
-    return ritat.block("Per plattform och år", _columns(u), rows)
+        return ()
+    return (ritat.block("Per plattform och år", _columns(u), rows),)
 
 
 def _columns(u: Underlag) -> Iterator[BlockColumn]:

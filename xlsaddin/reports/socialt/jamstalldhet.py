@@ -5,6 +5,7 @@ from xlsaddin.domain.indikator import Kon
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import ColumnRange, Figur, Konstant
 from xlsaddin.figures.urval import SAKNAS, Om
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import (
     TEXTKOLUMN,
     Block,
@@ -26,10 +27,9 @@ from xlsaddin.tabs.underlag import Underlag
 TAB = c.JAMSTALLDHET
 BOKDEL = Bokdel.SOCIALT
 FORDELNING, SKILLNAD = "Könsfördelning", "Skillnad mellan kvinnor och män"
-INGA_FORDELNINGAR = "Ingen indikator på fliken Indikatorer gäller könsfördelning."
-INGA_SKILLNADER = "Ingen indikator på fliken Indikatorer gäller könsskillnad."
+INGA = "Ingen indikator på fliken Indikatorer gäller könsfördelning eller könsskillnad."
 _JAMN = "Könsfördelningen är jämn när det mindre könets andel når den lägre gränsen."
-_PUNKTER = "Skillnaden mellan två andelar räknas i procentenheter: vår tolkning av «20 %»."
+_PUNKTER = "Skillnaden mellan två andelar räknas i procentenheter."
 _BARA_SKILLNAD = "Där antalen för kvinnor och män saknas är bara skillnaden bokförd."
 _FASTSTALLD = (
     (
@@ -65,17 +65,18 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     fordelningar = [row for row in budget(u) if _pooled(row, Hoplaggning.MINDRE_KON)]
     skillnader = [row for row in budget(u) if _pooled(row, Hoplaggning.KONSSKILLNAD)]
+    if not (fordelningar or skillnader):
+        return utan_underlag(TAB, TAB, INGA)
+    blocks = (
+        Block(FORDELNING, _FORDELNING, tuple(map(_fordelning, fordelningar))),
+        Block(SKILLNAD, _SKILLNAD, tuple(_skillnad(u, row) for row in skillnader)),
+    )
     return Rapport(
         TAB,
-        "Jämställdhet",
-        "Det mindre könets andel av en grupp, och skillnaden mellan kvinnors och mäns svar.",
+        TAB,
+        "Det mindre könets andel av en grupp, och skillnaden mellan kvinnor och män.",
         (
-            Block(FORDELNING, _FORDELNING, tuple(map(_fordelning, fordelningar)))
-            if fordelningar
-            else Block(FORDELNING, (), (BlockRow(INGA_FORDELNINGAR),)),
-            Block(SKILLNAD, _SKILLNAD, tuple(_skillnad(u, row) for row in skillnader))
-            if skillnader
-            else Block(SKILLNAD, (), (BlockRow(INGA_SKILLNADER),)),
+            *(block for block in blocks if block.rows),
             *([_diagram()] if fordelningar else ()),
         ),
         noter=(

@@ -10,6 +10,7 @@ from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.domain.status import Status
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur
 from xlsaddin.figures.status import Malstatus
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport
 from xlsaddin.reports.socialt.cells import MARGINAL, samlat
 from xlsaddin.reports.socialt.hoplaggning import (
@@ -47,10 +48,11 @@ def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     indikatorer, matta = budget(u), matta_plattformar(u)
     plattformar = [p for p in u.plattformar if p in matta]
-    inga = INGA_PLATTFORMAR if indikatorer else INGA
+    if not plattformar:
+        return utan_underlag(TAB, TAB, INGA_PLATTFORMAR if indikatorer else INGA)
     return Rapport(
         TAB,
-        "Indikatorer per plattform",
+        TAB,
         "Utfall och status på varje plattforms egna händelser och enkätsvar.",
         (
             Block(
@@ -60,9 +62,7 @@ def rapport(u: Underlag) -> Rapport:
                     BlockRow(row.indikator, _utfallen(u, row, plattformar, matta), key=key)
                     for row in indikatorer
                     if (key := _key(UTFALL, row.id))
-                )
-                if plattformar
-                else (BlockRow(inga, key="inga utfall"),),
+                ),
             ),
             Block(
                 STATUS,
@@ -71,9 +71,7 @@ def rapport(u: Underlag) -> Rapport:
                     BlockRow(row.indikator, _statusar(row, plattformar, matta), key=key)
                     for row in indikatorer
                     if (key := _key(STATUS, row.id))
-                )
-                if plattformar
-                else (BlockRow(inga, key="inga statusar"),),
+                ),
             ),
             *_delar(u, plattformar, matta),
         ),
@@ -89,7 +87,7 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
     andelar = [
         (row, {p: summor_vid_plattform(u, row, p) for p in plattformar if row.id in matta[p]})
         for row in budget(u)
-        if _is_andel(row)
+        if _is_andel(row) and any(row.id in matta[p] for p in plattformar)
     ]
     summorna = tuple(
         Block(
@@ -105,7 +103,7 @@ def _delar(u: Underlag, plattformar: list[str], matta: dict[str, set[str]]) -> t
             ),
         )
         for summa, heading in DELAR.items()
-        if plattformar and andelar
+        if andelar
     )
     return (*summorna, *_konens_andelar(u, plattformar, matta))
 
@@ -114,7 +112,11 @@ def _konens_andelar(
     u: Underlag, plattformar: list[str], matta: dict[str, set[str]]
 ) -> tuple[Block, ...]:
     """Return each sex's shares: in one formula their difference is longer than Excel takes."""
-    rows = [row for row in budget(u) if _jamfor_konen(u, row)]
+    rows = [
+        row
+        for row in budget(u)
+        if _jamfor_konen(u, row) and any(row.id in matta[p] for p in plattformar)
+    ]
     return tuple(
         Block(
             heading,
@@ -133,7 +135,7 @@ def _konens_andelar(
             ),
         )
         for kon, heading in KONENS_ANDELAR.items()
-        if plattformar and rows
+        if rows
     )
 
 

@@ -8,6 +8,7 @@ from xlsaddin.figures.data import TableValue
 from xlsaddin.figures.figur import Cell, Figur, Konstant
 from xlsaddin.figures.text import Avrundat, Kort, sentence
 from xlsaddin.figures.urval import Given, Om, OmFinns
+from xlsaddin.reports.ekonomi.ritat import utan_underlag
 from xlsaddin.reports.rapport import Block, BlockColumn, BlockRow, Format, Rapport, RowKind
 from xlsaddin.reports.socialt import impactindex as ii
 from xlsaddin.reports.socialt.cells import IMPACTMAL, index, samlat
@@ -41,18 +42,19 @@ def rapport(u: Underlag) -> Rapport:
     omraden = malomraden(u)
     for omrade in omraden:
         rows += _omrade(omrade, per_omrade.get(omrade.name, ()), texter)
-    if omraden:
-        hela = {"skäl": indexmening(HELA_FORBUNDET) if indikatorer else INGET_INDEX}
-        rows.append(BlockRow(HELA_FORBUNDET, hela, RowKind.RESULTAT, key=HELA_FORBUNDET))
+    if not omraden:
+        return utan_underlag(TAB, TAB, ii.INGA_OMRADEN)
+    hela = {"skäl": indexmening(HELA_FORBUNDET) if indikatorer else INGET_INDEX}
+    rows.append(BlockRow(HELA_FORBUNDET, hela, RowKind.RESULTAT, key=HELA_FORBUNDET))
     return Rapport(
         TAB,
-        "Socialt bokslut",
+        TAB,
         "● nådd  ◐ nära (inga poäng)  ○ ej nådd  – ej mätt.",
         (
             Block(
                 "",
                 _columns(har_grund=any(row.har_grund for row in indikatorer)),
-                tuple(rows) or (BlockRow(ii.INGA_OMRADEN, key="inga"),),
+                tuple(rows),
             ),
         ),
         noter=_noter(indikatorer),
