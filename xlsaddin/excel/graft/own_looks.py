@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.graft.cells import SHEET_ORDER
 from xlsaddin.excel.graft.own_notes import own_notes, put_notes
-from xlsaddin.excel.graft.own_rules import own_rules, put_rules
+from xlsaddin.excel.graft.own_rules import lost_rule, own_rules, put_rules
 from xlsaddin.excel.graft.same_places import SamePlaces, rows_of
 from xlsaddin.excel.package.opc import Element, insert_in_order, main, parse, serialise
 from xlsaddin.excel.package.package import Package
@@ -42,7 +42,7 @@ class OwnLooks:
         self._keep_view(frame)
         _fold_columns(self._sheet, frame, places)
         _tell_depth(self._sheet, frame)
-        lost = [_lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
+        lost = [lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
         lost += put_notes(self._book, self._place, frame, self._notes, places)
         head, _, tail = serialise(frame).partition(b"<sheetData/>")
         return head + _folded_rows(self._sheet, rows[0], places) + tail, lost
@@ -51,14 +51,6 @@ class OwnLooks:
         own, drawn = self._sheet.find(_VIEWS), frame.find(_VIEWS)
         if own is not None and drawn is not None:
             frame.replace(drawn, copy.deepcopy(own))
-
-
-def _lost_rule(tab: str, areas: str) -> Anmarkning:
-    sats = (
-        f"Den villkorsstyrda formateringen av {areas} gällde rader som inte finns längre, "
-        "och är borttagen."
-    )
-    return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING)
 
 
 def _columns(sheet: Element) -> dict[int, dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.celladress import column_letters, column_number
 from xlsaddin.excel.graft.cells import SHEET_ORDER
 from xlsaddin.excel.graft.same_places import SamePlaces, moved
@@ -85,6 +86,12 @@ def put_rules(sheet: Element, rules: Sequence[OwnRule], places: SamePlaces) -> l
         insert_in_order(sheet, element, SHEET_ORDER)
     _put_newer(sheet, [it.element for it in kept if it.is_of_2010])
     return [_sqref(rule) for rule, is_kept in settled if not is_kept]
+
+
+def lost_rule(tab: str, areas: str, why: str = "gällde rader som inte finns längre") -> Anmarkning:
+    """Return what to say of a rule that is gone, given the areas that it was for and why."""
+    sats = f"Den villkorsstyrda formateringen av {areas} {why}, och är borttagen."
+    return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING)
 
 
 def _put_newer(sheet: Element, elements: Sequence[Element]) -> None:
