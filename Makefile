@@ -25,7 +25,7 @@ ombyggd: workbooks
 	git diff --exit-code --stat -- workbooks
 
 bench: $(READY)
-	@missade=0; for namn in ekonomi socialt udf growth edit; do \
+	@missade=0; for namn in ekonomi socialt udf growth edit sie tabell; do \
 		$(BIN)/python -m benchmarks.$$namn || missade=1; done; exit $$missade
 
 # Tryck ett slumpmässigt fel i taget i regler, figurer och rapporter: märker något prov det?

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd  # type: ignore[import-untyped]  # it has no types of its own
+import pandas as pd
 
 HEADERS = 3
 LAST_YEAR = 2022

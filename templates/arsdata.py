@@ -2,7 +2,7 @@
 
 import csv
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from xlsaddin.excel.draw.data_tab import FIRST_DATA_ROW, Rows
@@ -26,16 +26,24 @@ def read_arsdata(mapp: Path) -> dict[str, Rows]:
 
 
 def raw_tables(data: Mapping[str, Rows]) -> dict[str, RawTable]:
-    """Return the tables as a reader of the finished workbook would find them."""
+    """Return the tables as a reader of the finished workbook would find them.
+
+    A row that is shorter than its table is blank to the right.
+    """
     return {
         table.name: RawTable(
             table.tab,
             [column.name for column in table.columns],
             FIRST_DATA_ROW,
-            data[table.name] or [[""] * len(table.columns)],
+            [whole(table, row) for row in data[table.name] or [[]]],
         )
         for table in TABLES
     }
+
+
+def whole(table: Table, row: Sequence[object]) -> list[object]:
+    """Return a row as long as its table is wide, blank to the right."""
+    return [*row, *[""] * (len(table.columns) - len(row))]
 
 
 def _csv_rows(table: Table, mapp: Path) -> list[dict[str, str]]:

@@ -54,6 +54,6 @@ def test_an_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("xlsaddin.cli.read", interrupted)
+    monkeypatch.setattr("xlsaddin.cli.kontrollera_boken", interrupted)
     answer = CliRunner().invoke(main, ["kontrollera", "bok.xlsm"])
     assert (INTERRUPTED, "Avbrutet.\n") == (answer.exit_code, answer.stderr)

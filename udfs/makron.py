@@ -7,9 +7,11 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsaddin.actions.angra import angra_oppen
+from xlsaddin.actions.fardigstall import fardigstall_oppen, oppna
 from xlsaddin.actions.framsteg import Framsteg
 from xlsaddin.actions.kontrollera import kontrollera_oppen
 from xlsaddin.actions.uppdatera import uppdatera_oppen
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 HEADING = "Social budget"
 SENAST_UPPDATERAD = "SenastUppdaterad"
 VISADE = 10
+FILER = "Ekonomifiler (*.se;*.si;*.sie;*.csv;*.txt;*.xlsx),*.se;*.si;*.sie;*.csv;*.txt;*.xlsx"
+"""What the file dialog shows."""
 _LEAVING = (GeneratorExit, KeyboardInterrupt, SystemExit)
 
 Arbete = Callable[["Book"], str]
@@ -41,23 +45,13 @@ def kontrollera() -> None:
 
 
 def importera() -> None:
-    """Say what to do until this version's successor imports ledger files."""
-    _knapp(
-        lambda _: (
-            "Import av ekonomi finns inte i den här versionen: klistra så länge in raderna på "
-            "flikarna Huvudbok och Saldon."
-        )
-    )
+    """Take the rows of a ledger file that the user chooses into the data tabs."""
+    _knapp(_importera)
 
 
 def fardigstall() -> None:
-    """Say what to do until this version's successor makes the copy for mail."""
-    _knapp(
-        lambda _: (
-            "Färdigställ för mejl finns inte i den här versionen: markera så länge "
-            "rapportflikarna och välj Arkiv, Exportera, Skapa PDF."
-        )
-    )
+    """Make the finished copy beside the workbook and open the mail with it."""
+    _knapp(_fardigstall)
 
 
 def angra() -> None:
@@ -100,6 +94,32 @@ def _kontrollera(book: "Book") -> str:
     return f"{inga}\n\n{graderade}".strip()
 
 
+def _importera(book: "Book") -> str:
+    from xlsaddin.actions import importsvar  # noqa: PLC0415 - no other button pays for it
+    from xlsaddin.actions.importera import importera_oppen  # noqa: PLC0415
+    from xlsaddin.actions.importplan import Onskan, Plan  # noqa: PLC0415
+
+    vald = book.app.api.GetOpenFilename(FILER, 1, "Välj ekonomisystemets fil")
+    if not isinstance(vald, str):
+        return ""
+
+    def fraga(plan: Plan) -> bool:
+        delar = [*importsvar.visat(plan), "", _graderade(plan.inlast.anmarkningar), "Importera?"]
+        return bool(book.app.alert("\n".join(delar), HEADING, buttons="ok_cancel") == "ok")
+
+    svar = importera_oppen(book, Path(vald), Onskan(), fraga, _framsteg(book))
+    plan = svar.plan
+    if plan.inlast.har_fel:
+        return (
+            f"Ingenting är importerat.\n\n{_graderade(plan.inlast.anmarkningar)}\n\nDet som ska "
+            f'läggas till anges med kommandot xlsaddin importera "{book.name}" "{vald}".'
+        )
+    if plan.redan or svar.skriven:
+        klart = "\n\nTryck nu på Uppdatera sammanställningar." if svar.skriven else ""
+        return "\n".join(importsvar.rader(svar)) + klart
+    return ""
+
+
 def _graderade(alla: Sequence[Anmarkning]) -> str:
     """Return the remarks as a list a grade, "" when there are none."""
     listor = []
@@ -112,6 +132,12 @@ def _graderade(alla: Sequence[Anmarkning]) -> str:
             sak = en if len(some) == 1 else f"{len(some)} {flera}"
             listor.append(f"{sak}:\n\n{_lista(some)}")
     return "\n\n".join(listor)
+
+
+def _fardigstall(book: "Book") -> str:
+    svar = fardigstall_oppen(book, _framsteg(book))
+    delar = (svar.som_text(), oppna(svar), _graderade(svar.anmarkningar))
+    return "\n\n".join(filter(None, delar))
 
 
 def _angra(book: "Book") -> str:

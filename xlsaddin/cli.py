@@ -14,9 +14,11 @@ import click
 from xlsaddin import __version__
 from xlsaddin.actions.kontrollera import anmarkningar, kontrollera as kontrollera_boken, read
 from xlsaddin.actions.uppdatera import uppdatera as gor_om
+from xlsaddin.cli_publish import fardigstall, granska_kopia
 from xlsaddin.domain.anmarkning import Grad
 from xlsaddin.domain.errors import NamnetArOklart
 from xlsaddin.domain.kontoplan import KOMMUNBAS, KONTOPLANER
+from xlsaddin.importkommando import importera
 from xlsaddin.kommandorad import Bruksfel, Flagga, Grupp, Heltal, Plats, Val
 from xlsaddin.svar import (
     REMARKS,
@@ -44,6 +46,9 @@ _UT = partial(click.option, "-o", "--ut", cls=Flagga, type=_BOOK, metavar="FIL")
 )
 def main() -> None:
     """Ekonomisk och social redovisning för samordningsförbund, i en arbetsbok per år."""
+
+
+main.add_command(importera)
 
 
 @main.command(short_help="Gör om rapportflikarna från dataflikarna.")
@@ -83,7 +88,7 @@ def uppdatera(
     end_with_remarks(svar.anmarkningar)
 
 
-@main.command()
+@main.command(short_help="Ge BOK det som en nyare xlsaddin har.")
 @click.argument("bok", type=_BOOK)
 def uppgradera(bok: Path) -> None:
     """Ge BOK det som en nyare xlsaddin har: flikar, kolumner, inställningar, knappar, makron."""
@@ -215,7 +220,7 @@ def kontrollera(bok: tuple[Path, ...], som_json: bool) -> None:
     end_with_remarks(alla)
 
 
-@main.command()
+@main.command(short_help="Gå tillbaka till BOK som den var förut.")
 @click.argument("bok", type=_BOOK)
 @click.option("--lista", is_flag=True, help="Visa säkerhetskopiorna och ändra ingenting.")
 @click.option(
@@ -269,6 +274,9 @@ def doktor(bok: Path | None, som_json: bool) -> None:
             skriv(f"{it.utslag:<11}{it}")
     sys.exit(REMARKS if any(it.utslag is Utslag.FEL for it in prov) else 0)
 
+
+main.add_command(fardigstall)
+main.add_command(granska_kopia)
 
 if __name__ == "__main__":
     main()

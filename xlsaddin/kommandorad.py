@@ -108,12 +108,13 @@ class Kommando(click.Command):
 
 
 class Flagga(click.Option):
-    """A flag whose help says in its own words, not click's, that it must be given."""
+    """A flag whose help says in its own words, not click's, what must be given."""
 
     def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own type
         """Return what stands after the help."""
         extra = super().get_help_extra(ctx)
         extra.pop("required", None)
+        extra.pop("range", None)
         return extra
 
 

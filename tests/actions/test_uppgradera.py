@@ -35,6 +35,7 @@ from xlsaddin.excel.backup import FOLDER
 from xlsaddin.excel.package.package import Package
 from xlsaddin.excel.read.table_info import TableInfo, tables
 from xlsaddin.reports.alla import TABS
+from xlsaddin.tabs import alla as dataflikar
 from xlsaddin.tabs.ekonomi.tables import BUDGET
 from xlsaddin.tabs.schema import Column, Kind
 
@@ -47,10 +48,11 @@ HJALPRADER = {"Nått index", "Kvar till 100", "Mätarens undre halva", *map(str,
 GROWN = {
     *("xl/worksheets/sheet2.xml", "xl/tables/table1.xml"),
     *("xl/worksheets/sheet7.xml", "xl/tables/table6.xml"),
-    "xl/tables/table10.xml",
-    "xl/worksheets/sheet11.xml",
+    *("xl/worksheets/sheet9.xml", "xl/tables/table8.xml"),
+    *("xl/worksheets/sheet10.xml", "xl/tables/table9.xml"),
+    *("xl/worksheets/sheet11.xml", "xl/tables/table10.xml"),
 }
-"""The settings and the Kontoplan, which have got rows and columns since."""
+"""The settings, the Kontoplan and the books, which have got rows and columns since."""
 every_old_workbook = pytest.mark.parametrize("name", ["umea_2021", "umea_2023"])
 
 
@@ -116,7 +118,7 @@ def test_an_old_workbook_is_upgraded_with_every_figure_as_it_was(name, gammal):
     uppgradera(bok)
     assert figures(GAMLA / bok.name) <= figures(bok)
     assert GROWN == changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
-    assert "2" == names(bok)["Formatversion"]
+    assert "3" == names(bok)["Formatversion"]
     assert [] == problems(bok)
 
 
@@ -203,9 +205,11 @@ def test_only_the_data_tabs_that_grow_are_touched(gammal, monkeypatch):
     uppgradera(bok)
     touched = changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
     assert GROWN == touched
-    assert {"xl/worksheets/sheet35.xml", "xl/tables/xlsaddin_sheet35_table1.xml"} == (
-        data_parts(bok) - data_parts(GAMLA / bok.name)
-    )
+    new = range(35, 35 + len(dataflikar.TABLES) - 13)
+    assert {
+        *(f"xl/worksheets/sheet{number}.xml" for number in new),
+        *(f"xl/tables/xlsaddin_sheet{number}_table1.xml" for number in new),
+    } == data_parts(bok) - data_parts(GAMLA / bok.name)
 
 
 def test_a_new_setting_can_be_chosen_from_a_list(gammal, monkeypatch):
@@ -216,7 +220,8 @@ def test_a_new_setting_can_be_chosen_from_a_list(gammal, monkeypatch):
     row = next(cell.row for cell in sheet["A"] if cell.value == NY_INSTALLNING.key)
     own = [it for it in sheet.data_validations.dataValidation if str(it.sqref) == f"B{row}"]
     assert ['"Grön,Blå"'] == [it.formula1 for it in own]
-    assert f"A4:E{row}" == sheet.tables["tblInstallningar"].ref
+    last = max(cell.row for cell in sheet["A"] if cell.value)
+    assert f"A4:E{last}" == sheet.tables["tblInstallningar"].ref
 
 
 def test_a_new_column_comes_after_the_owners_own_and_leaves_them_alone(gammal, monkeypatch):
@@ -248,9 +253,10 @@ def test_a_new_column_comes_after_the_owners_own_and_leaves_them_alone(gammal, m
         "Min egen",
         "Beslut",
         "Prognos",
+        "Import",
     ] == table.column_names
     assert ("Beslut", "yyyy-mm-dd") == (after["F4"].value, after["F5"].number_format)
-    assert table.ref.replace("G", "E") == before.tables["tblBudget"].ref
+    assert table.ref.replace("H", "E") == before.tables["tblBudget"].ref
     assert table.autoFilter.ref == table.ref
     for row in before.iter_rows():
         for cell in row:
@@ -285,7 +291,7 @@ def test_a_tab_of_the_owners_with_the_name_of_a_new_one_is_not_replaced(gammal, 
 @pytest.mark.parametrize("action", [read, uppdatera, uppgradera])
 def test_a_workbook_of_a_newer_program_is_refused(action, gammal):
     bok = gammal()
-    name = '<definedName name="Formatversion">3</definedName>'
+    name = '<definedName name="Formatversion">4</definedName>'
     rewritten(bok, "xl/workbook.xml", "</definedNames>", f"{name}</definedNames>")
     before = bok.read_bytes()
     with pytest.raises(ArbetsbokenArNyare, match="av en nyare xlsaddin"):
@@ -343,6 +349,6 @@ def test_remarks_leave_the_reports_but_not_the_upgrade(gammal):
     )
     svar = uppgradera(bok)
     assert 1 == len(svar.anmarkningar)
-    assert "2" == names(bok)["Formatversion"]
+    assert "3" == names(bok)["Formatversion"]
     touched = changed(GAMLA / bok.name, bok) & data_parts(GAMLA / bok.name)
     assert {"xl/worksheets/sheet9.xml", *GROWN} == touched

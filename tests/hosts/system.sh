@@ -27,6 +27,7 @@ vad_saknas() {
     paket libreoffice-script-provider-python
     /usr/bin/python3 -c "import uno" 2>/dev/null || PACKAGES="$PACKAGES python3-uno"
     behover pdftoppm poppler-utils
+    behover qpdf qpdf
     paket fonts-crosextra-carlito
     behover Xvfb xvfb
     behover xdotool xdotool
@@ -54,7 +55,7 @@ varna() {
 ##                                                                    ##
 ##   Utan programmen nedan hoppas dessa tester över:                  ##
 ##     - omräkning av arbetsböckerna i LibreOffice (soffice, uno)     ##
-##     - utskrift till pdf och bilder (poppler-utils)                 ##
+##     - utskrift till pdf och bilder (poppler-utils, qpdf)           ##
 ##     - tryck på knapparna i arbetsboken (xvfb, xdotool)             ##
 ##     - Microsofts kontroll av filformatet (node, npm)               ##
 ##                                                                    ##

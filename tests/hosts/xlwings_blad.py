@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from copy import copy
 from types import SimpleNamespace
 
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
 
@@ -265,6 +267,8 @@ def _copy_widths(source, target) -> None:
 
 
 def _as_said(value: object) -> str:
+    if isinstance(value, dt.date):
+        value = to_excel(value)  # Excel says a day as its number
     if isinstance(value, bool):
         return str(value).upper()
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

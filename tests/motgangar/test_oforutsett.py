@@ -52,7 +52,8 @@ def one_sentence(answer: Result) -> str:
 @pytest.mark.parametrize("error", UNFORESEEN, ids=lambda it: type(it).__name__)
 @pytest.mark.parametrize("words", ["kontrollera {}", "uppdatera {}", "visa {} Noter", "doktor {}"])
 def test_every_command_says_it_in_one_sentence(book, monkeypatch, logs, words, error):
-    for place in ("cli.read", "actions.uppdatera.read", "doktor.undersok"):
+    places = ("cli.read", "actions.kontrollera.read", "actions.uppdatera.read", "doktor.undersok")
+    for place in places:
         monkeypatch.setattr(f"xlsaddin.{place}", raising(error))
     before = book.read_bytes()
     sentence = one_sentence(run(*words.format(book).split()))
@@ -78,7 +79,7 @@ def test_a_new_workbook_that_is_not_made_is_said_not_to_be(tmp_path, monkeypatch
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_the_log_is_new_and_only_the_users_and_few_are_kept(logs, monkeypatch, book):
-    monkeypatch.setattr("xlsaddin.cli.read", raising(ZeroDivisionError()))
+    monkeypatch.setattr("xlsaddin.actions.kontrollera.read", raising(ZeroDivisionError()))
     named = {one_sentence(run("kontrollera", book)) for _ in range(13)}
     kept = list(logs.iterdir())
     assert (13, 10) == (len(named), len(kept))
@@ -87,7 +88,7 @@ def test_the_log_is_new_and_only_the_users_and_few_are_kept(logs, monkeypatch, b
 
 
 def test_without_a_folder_for_the_log_the_sentence_is_the_same_but_for_it(monkeypatch, book):
-    monkeypatch.setattr("xlsaddin.cli.read", raising(ZeroDivisionError()))
+    monkeypatch.setattr("xlsaddin.actions.kontrollera.read", raising(ZeroDivisionError()))
     monkeypatch.setattr(oforutsett, "loggmapp", raising(RuntimeError()))
     assert one_sentence(run("kontrollera", book)).endswith("var. Kör xlsaddin doktor.\n")
 

@@ -84,7 +84,7 @@ def test_every_post_and_every_amount_is_filled_in():
     data = arsdata()
     amounts = [
         *(row[5] for row in data["tblHuvudbok"]),
-        *(saldo for row in data["tblSaldon"] for saldo in row[3:]),
+        *(saldo for row in data["tblSaldon"] for saldo in row[3:5]),
         *(row[2] for row in data["tblBudget"]),
         *(row[3] for row in data["tblJamforelsear"]),
     ]

@@ -6,7 +6,7 @@ from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.lage import lage, varfor, visas
-from xlsaddin.tabs.installningar import OANVANDA, VALFRIA
+from xlsaddin.tabs.installningar import DELAR, OANVANDA, VALFRIA
 from xlsaddin.tabs.workbook import read_underlag
 
 FEL = Anmarkning("Budget", 7, "Post", "Okänd.", bokdel=Bokdel.EKONOMI)
@@ -18,6 +18,9 @@ def bok(**installningar):
     return rapportbok(read_underlag(raw_tables(arsdata(**installningar))))
 
 
+ANDRA = (Bokdel.SOCIALT, Bokdel.DELTAGARE)
+
+
 def tabs_of(en_bok, *delar):
     return {rapport.tab for rapport in en_bok.rapporter if rapport.bokdel in delar}
 
@@ -25,13 +28,19 @@ def tabs_of(en_bok, *delar):
 def test_a_fel_stops_the_reports_of_its_own_part_alone():
     laget = lage(bok(), [FEL])
     assert tabs_of(bok(), Bokdel.EKONOMI) == set(laget.stoppade)
-    assert tabs_of(bok(), Bokdel.SOCIALT, Bokdel.GEMENSAMT) == set(laget.gors)
+    assert tabs_of(bok(), *ANDRA, Bokdel.GEMENSAMT) == set(laget.gors)
     assert {"Inte uppdaterad: 1 fel på Budget."} == set(laget.stoppade.values())
 
 
 def test_a_fel_in_what_all_parts_share_stops_everything():
     laget = lage(bok(), [GEMENSAMT_FEL])
     assert ((), set(TABS)) == (laget.gors, set(laget.stoppade))
+
+
+def test_a_fel_in_the_volumes_stops_the_social_reports_that_read_them():
+    laget = lage(bok(), [FEL._replace(tab="Volymer", bokdel=Bokdel.DELTAGARE)])
+    assert tabs_of(bok(), Bokdel.DELTAGARE, Bokdel.SOCIALT) == set(laget.stoppade)
+    assert {"Inte uppdaterad: 1 fel på Volymer."} == set(laget.stoppade.values())
 
 
 def test_an_upplysning_stops_nothing():
@@ -51,15 +60,21 @@ def test_a_part_that_is_not_used_is_neither_made_nor_asked_for_nor_shown():
     en_bok = rapportbok(read_underlag(raw_tables(data)))
     laget = lage(en_bok, en_bok.underlag.anmarkningar)
     assert () == en_bok.underlag.anmarkningar
-    assert tabs_of(en_bok, Bokdel.SOCIALT, Bokdel.GEMENSAMT) == set(laget.gors)
+    assert tabs_of(en_bok, *ANDRA, Bokdel.GEMENSAMT) == set(laget.gors)
     hidden = {tab for tab, shown in laget.visas.items() if not shown}
-    assert {"Kontoplan", "Poster", "Huvudbok", "Saldon", "Budget"} == (
-        hidden - tabs_of(en_bok, Bokdel.EKONOMI)
-    )
+    assert {
+        "Kontoplan",
+        "Poster",
+        "Huvudbok",
+        "Saldon",
+        "Budget",
+        "Importer",
+        "Importmallar",
+    } == (hidden - tabs_of(en_bok, Bokdel.EKONOMI))
 
 
 def test_a_social_half_that_is_not_used_leaves_the_economy():
-    en_bok = bok(Social_redovisning="Nej")
+    en_bok = bok(Social_redovisning="Nej", Deltagare_och_samhälle="Nej")
     assert {r.tab for r in en_bok.anvanda} == tabs_of(en_bok, Bokdel.EKONOMI, Bokdel.GEMENSAMT)
 
 
@@ -83,9 +98,7 @@ def test_a_report_that_nobody_may_do_without_is_remarked():
 def test_what_no_setting_governs_is_neither_shown_nor_hidden():
     data = arsdata()
     data["tblInstallningar"] = [
-        row
-        for row in data["tblInstallningar"]
-        if row[0] not in {"Ekonomi", "Social redovisning", OANVANDA}
+        row for row in data["tblInstallningar"] if row[0] not in {*DELAR, OANVANDA}
     ]
     assert {} == visas(rapportbok(read_underlag(raw_tables(data))))
 

@@ -134,6 +134,8 @@ def test_every_column_that_counts_women_men_answers_or_participants_says_so():
         if column.personer
     }
     assert {
+        *(("Volymer och resultat", key) for key in ("Kvinnor", "Män", "Totalt", "föregående år")),
+        *(("Deltagarbakgrund", key) for key in ("Kvinnor", "Män", "Totalt")),
         *(("Enkätsvar", key) for key in ("kvinnor", "män", "övriga", "alla")),
         *(("Genomströmning", key) for key in ("täljare", "nämnare")),
         *(("Jämställdhet", key) for key in ("kvinnor", "män")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from templates.arsdata import FIRST_DATA_ROW, raw_tables, read_arsdata
+from templates.arsdata import FIRST_DATA_ROW, raw_tables, read_arsdata, whole
 from templates.build import ROT
 from xlsaddin.tabs.reading import RawTable
 from xlsaddin.tabs.schema import Table
@@ -11,12 +11,12 @@ MAPP = ROT / "templates/umea/2023"
 
 
 def raw_table(table: Table, *rows: Sequence[object], **andra: object) -> RawTable:
-    """Return a table with these rows; `andra` replaces other fields."""
+    """Return a table with these rows, blank to their right; `andra` replaces other fields."""
     falt = {
         "tab": table.tab,
         "headings": [column.name for column in table.columns],
         "first_row": FIRST_DATA_ROW,
-        "rows": rows,
+        "rows": [whole(table, row) for row in rows],
     }
     return RawTable(**(falt | andra))
 

@@ -20,6 +20,7 @@ def test_a_right_row_is_read_as_it_stands():
         "Belopp": -130000,
         "Beslutad": "2022-11-18",
         "Prognos": -120000,
+        "Import": None,
     }
     assert [expected] == list(data.rows())
 

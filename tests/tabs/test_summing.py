@@ -66,7 +66,7 @@ class WithCare:
     """A table's check that has no quick tests."""
 
     def __init__(self, check):
-        self._check, self.ar = check, check.ar
+        self._check, self.takes = check, check.takes
 
     def remarks(self, *args):
         return self._check.remarks(*args)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 import xlwings as xw
+from openpyxl.utils.datetime import to_excel
 
 from templates.moduler import SOURCES
 from tests.hosts.oppen_bok import as_seen, built, content, disorder
@@ -75,12 +77,123 @@ def test_angra_undoes_what_uppdatera_did_and_says_from_which_backup(book):
     assert re.search(r"säkerhetskopian umea_2023 .*\.xlsm\. Dataflikarna är inte", said(book)[0])
 
 
-@pytest.mark.parametrize("knapp", [makron.importera, makron.fardigstall])
-def test_what_a_later_version_does_is_said_with_what_to_do_meanwhile(book, knapp):
-    knapp()
+LEDGER = "Datum;Konto;Ansvar;Projekt;Text;Belopp\n2023-05-17;4510;30;INSATS;Ny insats;12,50\n"
+
+
+def choose(book: xw.Book, folder: Path, text: str = LEDGER) -> None:
+    """Let the file dialog answer with a file that says this."""
+    fil = folder / "maj.csv"
+    fil.write_text(text, encoding="utf-8")
+    book.app.api.GetOpenFilename = lambda *_: str(fil)
+
+
+def ledger(book: xw.Book) -> list[list[object]]:
+    """Return the ledger, its days as numbers."""
+    sheet = content(book)["Huvudbok"]
+    rows = [[it.value for it in row] for row in sheet[sheet.tables["tblHuvudbok"].ref]]
+    return [[to_excel(it) if isinstance(it, dt.date) else it for it in row] for row in rows]
+
+
+def test_importera_shows_what_it_will_do_and_adds_the_rows(book, tmp_path):
+    choose(book, tmp_path)
+    before = ledger(book)
+    makron.importera()
+    asked, done = said(book)
+    assert "1 rader, summa 12,50 kr." in asked
+    assert asked.endswith("Importera?")
+    assert "Klart: 1: maj.csv är importerad." in done
+    assert [*before, ledger(book)[-1]] == ledger(book)
+    assert (4510, "Ny insats", -12.5, "1: maj.csv") == tuple(
+        ledger(book)[-1][i] for i in (1, 4, 5, 7)
+    )
+    assert "gäller" == content(book)["Importer"]["B5"].value
+
+
+def test_importera_twice_adds_nothing_the_second_time(book, tmp_path):
+    choose(book, tmp_path)
+    makron.importera()
+    after = ledger(book)
+    makron.importera()
+    assert "redan importerat: 1: maj.csv" in said(book)[-1]
+    assert after == ledger(book)
+
+
+def test_importera_writes_nothing_when_the_user_says_no_or_chooses_no_file(
+    book, tmp_path, monkeypatch
+):
+    before = ledger(book)
+    book.app.api.GetOpenFilename = lambda *_: False
+    makron.importera()
+    choose(book, tmp_path)
+    monkeypatch.setattr(book.app.impl, "alert", lambda *_: "cancel")
+    makron.importera()
+    assert before == ledger(book)
+    assert [] == said(book)
+
+
+def test_importera_asks_for_what_is_unclear_and_writes_nothing(book, tmp_path):
+    choose(book, tmp_path, LEDGER.replace("2023-05-17", "05/06/2023"))
+    before = ledger(book)
+    makron.importera()
     (sentence,) = said(book)
-    assert "finns inte i den här versionen: " in sentence
-    assert "så länge" in sentence
+    assert "Ingenting är importerat." in sentence
+    assert '--val "Datumform=dd/mm/åååå"' in sentence
+    assert before == ledger(book)
+
+
+def test_importera_that_fails_half_way_leaves_every_tab_as_it_was(book, tmp_path):
+    choose(book, tmp_path)
+    before = ledger(book)
+
+    def fail(call):
+        if call.sheet == "Importer":
+            book.app.impl.hook = lambda _: None
+            raise ZeroDivisionError("oväntat")
+
+    book.app.impl.hook = fail
+    makron.importera()
+    assert "Något oväntat gick fel" in said(book)[-1]
+    assert before == ledger(book)
+
+
+def test_angra_takes_the_imported_rows_back(book, tmp_path):
+    before = ledger(book)
+    choose(book, tmp_path)
+    makron.importera()
+    makron.angra()
+    assert before == ledger(book)
+
+
+def test_fardigstall_makes_the_copy_beside_the_workbook_and_opens_the_mail(
+    book, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(
+        "xlsaddin.publish.oppna.open_with_system", lambda it: opened.append(it) or True
+    )
+    makron.fardigstall()
+    stam = tmp_path / "2023_samordningsforbundet_umearegionen_arsredovisning_v01"
+    assert [stam.with_suffix(".eml")] == opened
+    assert stam.with_suffix(".xlsx").is_file()
+    assert said(book)[0].startswith("Klart: Årsredovisning 2023, version 1.")
+    assert said(book)[0].endswith("Läs igenom det och skicka det själv.")
+    assert [] == [call for call in book.app.impl.calls if call.kind == "write"]
+
+
+def test_fardigstall_shows_the_folder_where_no_program_opens_the_mail(book, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("xlsaddin.publish.oppna.open_with_system", opened.append)
+    makron.fardigstall()
+    assert tmp_path == opened[-1]
+    assert said(book)[0].endswith("_v01.eml till Utkast i mejlprogrammet.")
+
+
+def test_fardigstall_with_fel_makes_nothing_and_lists_them(book, tmp_path):
+    content(book)["Huvudbok"]["F6"] = "tolv"
+    makron.fardigstall()
+    assert said(book)[0].startswith("Ingen kopia är gjord, för det finns fel.")
+    assert "Huvudbok, rad 6" in said(book)[0]
+    assert ["umea_2023.xlsm"] == [it.name for it in tmp_path.iterdir()]
 
 
 def test_nytt_ar_writes_the_next_years_workbook_beside_this_one(book):

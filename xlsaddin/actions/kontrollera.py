@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsaddin.actions.framsteg import Framsteg, tyst
 from xlsaddin.domain.anmarkning import Anmarkning
-from xlsaddin.reports.alla import rapportbok
+from xlsaddin.reports.alla import TABS, rapportbok
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.reports.lage import Lage, lage
 from xlsaddin.reports.okanda_namn import okanda_namn
@@ -26,10 +26,11 @@ def read(bok: Path, framsteg: Framsteg = tyst) -> Rapportbok:
     Raises:
         XlsAddinError: the file cannot be read.
     """
-    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415 - readers load when needed
+    from xlsaddin.excel.read.personnummer import personnummer_i  # noqa: PLC0415 - readers load late
+    from xlsaddin.excel.read.tables import read_tables  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    underlag = read_underlag(read_tables(bok))
+    underlag = read_underlag(read_tables(bok), personnummer_i(bok, TABS))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 
@@ -74,11 +75,14 @@ def read_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Rapportbok:
 
 
 def read_sheets(flikar: Mapping[str, "Sheet"], framsteg: Framsteg = tyst) -> Rapportbok:
-    """Read the data tabs among an open workbook's sheets, by name, and reckon every report."""
+    """Read an open workbook's sheets, by name, and reckon every report on its data tabs."""
+    from xlsaddin.excel.draw.start import TAB as START  # noqa: PLC0415
+    from xlsaddin.excel.live.personnummer import personnummer  # noqa: PLC0415
     from xlsaddin.excel.live.read import read_tables  # noqa: PLC0415
 
     framsteg("Läser dataflikarna")
-    underlag = read_underlag(read_tables(flikar))
+    tables = read_tables(flikar)
+    underlag = read_underlag(tables, personnummer(flikar, tables, {START, *TABS}))
     framsteg("Räknar rapporterna")
     return rapportbok(underlag)
 

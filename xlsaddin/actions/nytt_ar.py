@@ -15,6 +15,7 @@ from xlsaddin.reports import arsskifte
 from xlsaddin.reports.bok import Rapportbok
 from xlsaddin.tabs.ekonomi.tables import JAMFORELSEAR, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
+from xlsaddin.tabs.manniskor.tables import VOLYMER
 from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.socialt.tables import INDIKATORER
 
@@ -47,7 +48,9 @@ def nytt_ar(bok: Path, ut: Path, framsteg: Framsteg = tyst) -> NyttAr:
 
     The settings, the social budget, the chart of accounts and the posts come along. The year's
     figures become those of the year before, its closing balances the opening ones with the
-    result in eget kapital. Ledgers, budget, comments and printed figures are emptied. The owner's
+    result in eget kapital. Volumes, backgrounds and society's measures stay as earlier years, the
+    rows of participants as their counts. Ledgers, budget, comments and printed figures are
+    emptied. The owner's
     tabs, columns and macros are kept, and `bok` is not touched.
 
     Args:
@@ -129,5 +132,6 @@ def _andras(gammal: Rapportbok) -> "dict[Table, Carried]":
         INDIKATORER: Carried(arsskifte.indikatorer(gammal)),
         SALDON: Carried(*arsskifte.saldon(gammal)),
         JAMFORELSEAR: Carried(append=arsskifte.publicerade(gammal)),
+        VOLYMER: Carried(append=arsskifte.volymer(gammal)),
     }
     return {table: it for table, it in alla.items() if it.replace or it.append}

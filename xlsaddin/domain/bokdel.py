@@ -9,3 +9,10 @@ class Bokdel(StrEnum):
     GEMENSAMT = "gemensamt"
     EKONOMI = "ekonomi"
     SOCIALT = "socialt"
+    DELTAGARE = "deltagare"
+
+    @property
+    def laser(self) -> frozenset["Bokdel"]:
+        """The parts whose tables the reports of this one are made from."""
+        own = {self, Bokdel.GEMENSAMT}
+        return frozenset(own | {Bokdel.DELTAGARE} if self is Bokdel.SOCIALT else own)

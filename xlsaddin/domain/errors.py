@@ -226,3 +226,43 @@ class FilenBlirForStor(XlsAddinError):
 
 class SakerhetskopianArSkadad(XlsAddinError):
     """Säkerhetskopian {fil} är ingen hel arbetsbok. Flytta bort den och ångra igen."""
+
+
+class IngenSiefil(XlsAddinError):
+    """Filen {fil} är inte en SIE-fil: {vad}. Exportera den igen ur ekonomisystemet."""
+
+
+class Tabellfel(XlsAddinError):
+    """Filen {fil} går inte att läsa som en tabell. {vad}"""
+
+
+class ArbetsbokenArAldre(XlsAddinError):
+    """Arbetsboken {fil} saknar {vad}. Stäng den, kör xlsaddin uppgradera och försök igen."""
+
+
+class ImportenSaknas(XlsAddinError):
+    """Import {nummer} finns inte, eller gäller inte längre. {val}"""
+
+    exit_code = 2
+
+
+class IngetAttFardigstalla(XlsAddinError):
+    """Ingen rapport har några siffror att färdigställa. Fyll i dataflikarna och försök igen."""
+
+
+class RapportflikenSaknas(XlsAddinError):
+    """Rapporten «{tab}» finns inte eller kan inte göras. Välj av: {val}."""
+
+    exit_code = 2
+
+
+class TeckenUtanTypsnitt(XlsAddinError):
+    """Ett tecken i rapporterna går inte att visa i PDF: {text}. Byt ut det och försök igen."""
+
+
+class FelFilAttGranska(XlsAddinError):
+    """Filen {fil} går inte att granska. Välj en arbetsbok (.xlsx), en PDF eller ett mejl (.eml)."""
+
+
+class KopianInteRen(XlsAddinError):
+    """Ingen kopia är gjord, för den skulle innehålla något som inte får lämna huset. {fynd}"""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, Self
 
-from xlsaddin.domain.indikator import Enhet, Matning, Tal
+from xlsaddin.domain.indikator import FLODESMATT, Enhet, Matning, Tal
 
 _STRECK = re.compile("[‐-―−]")
 
@@ -177,7 +177,7 @@ _MINST_ANDEL = Malslag(
     standardmal=None,
     enda_mal=None,
     ja_eller_nej=False,
-    matningar=frozenset(Matning),
+    matningar=frozenset(Matning) - {Matning.DELTAGARE},
     mal_i_ord="minst {mal}{enhet}",
     noll_i_ord="",
     kon_kravs="",
@@ -228,7 +228,7 @@ class Maltyp(StrEnum):
             kvar_formel="MIN({m},1-{m})-MIN({u},1-{u})",
             standardmal="konsfordelning",
             betydelser=_KON,
-            matningar=frozenset({Matning.SOCIAL_BOKFORING}),
+            matningar=frozenset({Matning.SOCIAL_BOKFORING, *FLODESMATT}),
             mal_i_ord="{mal}–{motsatt} %",
             kon_kravs="Könsfördelning räknar kvinnor och män. Ange vilka raden gäller.",
         ),

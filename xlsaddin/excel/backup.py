@@ -22,6 +22,7 @@ from xlsaddin.domain.errors import (
 from xlsaddin.excel.filfel import filfel, missing, refuse_impossible_name, refuse_irregular
 from xlsaddin.excel.saving.lock import locked
 from xlsaddin.excel.saving.passing import clean, count, keep, to_disk, unfinished
+from xlsaddin.excel.saving.place import folder_to_disk, place
 from xlsaddin.excel.saving.stamp import stamp
 from xlsaddin.excel.saving.versions import (
     ANGRA,
@@ -76,7 +77,7 @@ def atomic_write(path: Path, write: Callable[[Path], object], reason: str = "") 
             write(new)
             to_disk(new)
             if before is None:
-                _place(new, path)
+                place(new, path)
             elif not filecmp.cmp(new, path, shallow=False):
                 shutil.copymode(path, new)
                 _exchange(new, path, before, reason)
@@ -111,7 +112,7 @@ def restore(
             to_disk(new)
             shutil.copymode(backup, new)
             if before is None:
-                _place(new, path)
+                place(new, path)
             else:
                 _exchange(new, path, before, ANGRA)
         # One that is held stays, and is no longer the latest: all is done nevertheless.
@@ -220,20 +221,6 @@ def _way_back(path: Path, refuse: Callable[[Path], None], chosen: Sequence[Path]
     raise IngentingAttAngra(fil=saved[-1])
 
 
-def _place(new: Path, path: Path) -> None:
-    """Put a new file where there is none: one that has come there meanwhile stays."""
-    try:
-        if sys.platform == "win32":
-            new.rename(path)
-        else:
-            os.link(new, path)
-    except FileExistsError as error:
-        raise FilenHarAndrats(fil=path) from error
-    except OSError:  # a file system without links
-        new.replace(path)
-    _folder_to_disk(path)
-
-
 def _exchange(new: Path, path: Path, before: object, reason: str) -> None:
     """Put the new file in the old one's place; the old one becomes the latest backup.
 
@@ -252,7 +239,7 @@ def _exchange(new: Path, path: Path, before: object, reason: str) -> None:
         old.replace(path)
         raise FilenHarAndrats(fil=path)
     count(old, backup)
-    _folder_to_disk(path)
+    folder_to_disk(path)
 
 
 def _replace(new: Path, path: Path, before: object) -> None:
@@ -265,17 +252,6 @@ def _replace(new: Path, path: Path, before: object) -> None:
         if sys.platform != "win32" and error.errno == errno.EPERM:
             raise
         raise FilenArLast(fil=path) from error
-
-
-def _folder_to_disk(path: Path) -> None:
-    """Wait for the names too. The new file has its place already, whatever the disk says now."""
-    if sys.platform != "win32":
-        with suppress(OSError):
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
 
 
 def _real(path: Path) -> Path:

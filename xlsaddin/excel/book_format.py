@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FORMAT = "Formatversion"
 """The name that says which form a workbook has; one without it has the first form."""
-CURRENT = 2
+CURRENT = 3
 VBA_VERSION = "XlwingsVersion"
 """The name that says which xlwings the workbook's VBA is for."""
 

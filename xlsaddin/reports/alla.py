@@ -18,6 +18,14 @@ from xlsaddin.reports.ekonomi import (
     trappan,
     utfall_och_budget,
 )
+from xlsaddin.reports.manniskor import (
+    bakgrund,
+    inflode,
+    kompetens,
+    overenskommelsen,
+    utveckling,
+    volymer,
+)
 from xlsaddin.reports.rapport import Rapport, Stycke
 from xlsaddin.reports.socialt import (
     enkatsvar,
@@ -42,6 +50,12 @@ MODULER = (
     balanskravsresultat,
     investeringsredovisning,
     trappan,
+    volymer,
+    inflode,
+    bakgrund,
+    overenskommelsen,
+    utveckling,
+    kompetens,
     socialt_bokslut,
     impactindex,
     genomstromning,
@@ -54,6 +68,8 @@ MODULER = (
 )
 
 TABS: tuple[str, ...] = tuple(modul.TAB for modul in MODULER)
+ARBETSFLIKAR = frozenset({kontosammandrag.TAB, indikatorsammandrag.TAB, plattformssammandrag.TAB})
+"""The report tabs that others are reckoned from: a finished copy does without them."""
 
 
 def rapportbok(underlag: Underlag) -> Rapportbok:

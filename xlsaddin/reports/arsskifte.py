@@ -24,8 +24,11 @@ from xlsaddin.reports.socialt.cells import samlat
 from xlsaddin.rules.eget_kapital import utgaende_eget_kapital
 from xlsaddin.tabs import installningar as inst
 from xlsaddin.tabs.ekonomi.bokningar import Kontering, post
-from xlsaddin.tabs.ekonomi.tables import JAMFORELSEAR, SALDON
+from xlsaddin.tabs.ekonomi.tables import IMPORT, JAMFORELSEAR, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
+from xlsaddin.tabs.manniskor.matt import KONEN
+from xlsaddin.tabs.manniskor.tables import DELTAGARE, VOLYMER
+from xlsaddin.tabs.manniskor.volymer import volymer as volymerna
 from xlsaddin.tabs.schema import CellValue, TableData
 from xlsaddin.tabs.socialt.records import budget
 from xlsaddin.tabs.socialt.tables import INDIKATORER
@@ -99,7 +102,10 @@ def saldon(bok: Rapportbok) -> tuple[Andrade, list[Rad]]:
         ut = float(row["Utgående"] or 0)
         if resultat and post(u, Kontering(int(row["Konto"] or 0)), RAKNING) == br.EGET_KAPITAL_POST:
             ut, resultat = utgaende_eget_kapital(ut, resultat), 0.0
-        rader[nummer] = {"År": u.ar + 1, "Ingående": round(ut, 2) + 0.0, "Utgående": None}
+        # Of the closed year's imports the next year has none.
+        utan_import: Rad = {IMPORT: None} if row[IMPORT] else {}
+        ny = {"År": u.ar + 1, "Ingående": round(ut, 2) + 0.0, "Utgående": None}
+        rader[nummer] = {**ny, **utan_import}
     return rader, [_eget_kapital(u, resultat)] if resultat else []
 
 
@@ -142,6 +148,26 @@ def indikatorer(bok: Rapportbok) -> Andrade:
         if rad and rad.maltyp.malslag.mot_forra_aret and row["Målvärde"]:
             rader[nummer] = tomma | {"Målvärde": bok.value(samlat(rad.id, "utfall"))}
     return rader
+
+
+def volymer(bok: Rapportbok) -> list[Rad]:
+    """Return the rows that Volymer gets: what the rows of Deltagare, which are emptied, counted."""
+    u = bok.underlag
+    v = volymerna(u)
+    givna = {(row["År"], row["Insats"], row["Mått"]) for row in u.table(VOLYMER).rows()}
+    return [
+        {
+            "År": u.ar,
+            "Insats": insats,
+            "Mått": matt.name,
+            **dict(zip(KONEN, v.volym(u.ar, insats, matt.name)[:3], strict=True)),
+            "Källa": f"räknat på fliken {DELTAGARE.tab} {u.ar}",
+        }
+        for insats in v.insatser
+        if insats in v.med_rader
+        for matt in v.matt[insats]
+        if (u.ar, insats, matt.name) not in givna
+    ]
 
 
 def _siffror(bok: Rapportbok) -> Iterator[tuple[Key, tuple[float, str]]]:

@@ -58,6 +58,18 @@ class Way(NamedTuple):
         """The size up to which a number is rounded to nought."""
         return round(0.4999999 * 10.0 ** -(self.decimals or 0), 9)
 
+    def code_of(self, number: float) -> str:
+        """Return the code that shows this very number as its text does, but for the minus.
+
+        >>> WAYS[Format.TAL].code_of(2.5), WAYS[Format.TAL].code_of(2.0)
+        ('#,##0.00', '#,##0')
+        """
+        if self.nought and abs(number) <= self.nought_below:
+            return self.nought
+        if self.broken and round(number, self.decimals) != round(number):
+            return self.broken
+        return self.code
+
 
 def _procent(tal: float) -> str:
     return f"{med_decimaler(100 * tal)} %"

@@ -36,8 +36,8 @@ def lage(
 ) -> Lage:
     """Return what an update does, given the remarks on the data.
 
-    A fel stops the tabs of its own part, one in the common part every tab. In spite of remarks
-    only those are stopped that cannot be made without the faulty rows.
+    A fel stops the tabs of its own part and of those that read it, one in the common part every
+    tab. In spite of remarks only those are stopped that cannot be made without the faulty rows.
     """
     fel = [it for it in anmarkningar if it.grad is Grad.FEL]
     delar = {it.bokdel for it in fel}
@@ -45,14 +45,14 @@ def lage(
         delar &= hinder(bok)
     if Bokdel.GEMENSAMT in delar:
         delar = set(Bokdel)
-    stoppade = {r.tab: varfor(fel, r.bokdel) for r in bok.anvanda if r.bokdel in delar}
+    stoppade = {r.tab: varfor(fel, r.bokdel) for r in bok.anvanda if r.bokdel.laser & delar}
     gors = tuple(rapport.tab for rapport in bok.anvanda if rapport.tab not in stoppade)
     return Lage(gors, stoppade, visas(bok))
 
 
 def varfor(fel: Iterable[Anmarkning], bokdel: Bokdel) -> str:
     """Return why a tab of a part is not updated: how many fel there are, and on which tabs."""
-    berorda = [it for it in fel if it.bokdel in {bokdel, Bokdel.GEMENSAMT}]
+    berorda = [it for it in fel if it.bokdel in bokdel.laser]
     flikar = list(dict.fromkeys(it.tab for it in berorda))
     rest = len(flikar) - _NAMNDA
     fler = f" och {rest} {'flik' if rest == 1 else 'flikar'} till" if rest > 0 else ""

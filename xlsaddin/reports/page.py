@@ -35,6 +35,9 @@ class Siffra(NamedTuple):
     right: bool
 
 
+RADRUBRIK = "Rad"
+"""What heads the column of the rows' texts where a header may not be empty."""
+
 Look = str | RowKind | Siffra
 """A look by its name, that of the text that begins a row of some kind, or that of a figure."""
 

@@ -28,7 +28,8 @@ def hinder(bok: Rapportbok) -> frozenset[Bokdel]:
 
 def noter(u: Underlag, bokdel: Bokdel) -> tuple[str, ...]:
     """Return the sentences that a report of a part says of the remarks on the data it shows."""
-    delar = {bokdel} if bokdel is Bokdel.SOCIALT else {bokdel, Bokdel.GEMENSAMT}
+    egna = bokdel in {Bokdel.SOCIALT, Bokdel.DELTAGARE}
+    delar = bokdel.laser - ({Bokdel.GEMENSAMT} if egna else set())
     berorda = [a for a in u.anmarkningar if a.bokdel in delar]
     fel = [_not(u, a) for a in berorda if a.grad is Grad.FEL]
     upplysningar = [str(a) for a in berorda if a.grad is Grad.UPPLYSNING]

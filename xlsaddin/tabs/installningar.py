@@ -28,9 +28,15 @@ EJ_MATT = "Ej mätt"
 TECKEN = "Tecken i huvudboken"
 PANTER = "Panter och säkerheter"
 ANSVARSFORBINDELSER = "Ansvarsförbindelser"
+MOTTAGARE = "Mottagare"
+AMNESRAD = "Ämnesrad"
 
 JA, NEJ = "Ja", "Nej"
-DELAR = {"Ekonomi": Bokdel.EKONOMI, "Social redovisning": Bokdel.SOCIALT}
+DELAR = {
+    "Ekonomi": Bokdel.EKONOMI,
+    "Social redovisning": Bokdel.SOCIALT,
+    "Deltagare och samhälle": Bokdel.DELTAGARE,
+}
 """The settings that say whether a part of the workbook is used."""
 VALFRIA = (
     p.UTFALL_OCH_BUDGET,
@@ -184,6 +190,18 @@ ALLA = (
         "Vår tolkning",
         str(EjMatt.UTELAMNAS),
         tuple(map(str, EjMatt)),
+    ),
+    Installning(
+        MOTTAGARE,
+        Kind.TEXT,
+        "",
+        "E-postadresserna som mejlet med den färdiga kopian riktas till, med semikolon emellan.",
+    ),
+    Installning(
+        AMNESRAD,
+        Kind.TEXT,
+        "",
+        "Mejlets ämnesrad. Tomt: rapportens namn, år, version och förbund.",
     ),
 )
 OBLIGATORISKA = (FORBUND, AR, PERIOD, TRAPPANS_BAS)

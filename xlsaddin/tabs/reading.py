@@ -229,6 +229,14 @@ def read_table(table: Table, ra: RawTable) -> tuple[TableData, list[Anmarkning]]
     return TableData(table.headings, rows, row_numbers, ra.first_row), anmarkningar
 
 
+def read_optional(
+    table: Table, raw_tables: Mapping[str, RawTable]
+) -> tuple[TableData, list[Anmarkning]]:
+    """Return what `read_table` does of a table that a workbook may lack; then it has no rows."""
+    ra = raw_tables.get(table.name)
+    return read_table(table, ra) if ra else (empty(table), [])
+
+
 def empty(table: Table, first_row: int = 2) -> TableData:
     """Return the table without rows."""
     return TableData(table.headings, first_row=first_row)

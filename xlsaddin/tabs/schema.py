@@ -59,7 +59,10 @@ class Summing(NamedTuple):
         sums: the headers that are added up.
         kept: a key's header and a value: rows that have it are not summed but kept one by one.
         texts: the headers that only kept rows keep.
+        in_order: two headers of days, of which the first is never after the second.
         twice: whether a row that stands twice is looked for.
+
+    A day among the keys tells sums apart by its month.
     """
 
     month_of: str
@@ -67,6 +70,7 @@ class Summing(NamedTuple):
     sums: tuple[str, ...]
     kept: tuple[str, str] | None = None
     texts: tuple[str, ...] = ()
+    in_order: tuple[str, str] | None = None
     twice: bool = False
 
     @property

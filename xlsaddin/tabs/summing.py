@@ -9,7 +9,7 @@ remark.
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
@@ -28,7 +28,7 @@ from xlsaddin.tabs.reading import (
     not_told,
     read_row,
 )
-from xlsaddin.tabs.schema import CellValue, Summing, Table, TableData
+from xlsaddin.tabs.schema import CellValue, Column, Kind, Summing, Table, TableData
 from xlsaddin.tabs.values import LARGEST, Fel, RawValue, day, is_empty, read_value, serial_number
 
 T = TypeVar("T")
@@ -42,9 +42,8 @@ _NUMBERS = frozenset({float, int})
 class RowCheck(Protocol):
     """What a table demands of its rows beyond what each column says."""
 
-    @property
-    def ar(self) -> int | None:
-        """The year that every day must lie in, None when it is not known."""
+    def takes(self, day: int) -> bool:
+        """Tell whether a row may have this day, a serial number."""
 
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each fault of a row; None when it is to be left out in silence."""
@@ -136,6 +135,15 @@ class _Reader:
         self._broken_rows = {number for number, _ in self._broken}
         self._months, self._words = _Known(self._learn_month), _Known(self._learn_words)
         self._each_word = [_Known(partial(read_value, table.column(name))) for name in summing.keys]
+        days = {column.name: column for column in table.columns if column.kind is Kind.DATUM}
+        self._month_keys = {
+            name: _Known(partial(self._learn_month_in_key, days[name]))
+            for name in summing.keys
+            if name in days
+        }
+        self._days = {
+            name: _Known(partial(self._learn_day, days[name])) for name in summing.in_order or ()
+        }
 
     def take(self, batch: Batch) -> None:
         """Read some rows: those alike together, then the rest one by one in their order."""
@@ -165,11 +173,16 @@ class _Reader:
         """Return the places of rows of the same month and with the same words."""
         s = self._summing
         months = map(self._months.__getitem__, columns[s.month_of])
-        words = map(self._words.__getitem__, zip(*(columns[name] for name in s.keys), strict=True))
+        keys = (self._in_key(name, columns[name]) for name in s.keys)
+        words = map(self._words.__getitem__, zip(*keys, strict=True))
         alike: defaultdict[tuple[int | None, _Learnt | None], list[int]] = defaultdict(list)
         for place, month_and_words in enumerate(zip(months, words, strict=True)):
             alike[month_and_words].append(place)
         return alike
+
+    def _in_key(self, name: str, column: Sequence[RawValue]) -> Iterable[RawValue]:
+        months = self._month_keys.get(name)
+        return column if months is None else map(months.__getitem__, column)
 
     def _odd(self, batch: Batch) -> set[int]:
         """Return the places that must be read with care whatever their words; often none."""
@@ -180,6 +193,12 @@ class _Reader:
             # To a dictionary True is 1, but to the reader it is no konto.
             if bool in set(map(type, batch.columns[name])):
                 odd |= {i for i, value in enumerate(batch.columns[name]) if type(value) is bool}
+        if self._summing.in_order:
+            first, last = (
+                map(self._days[name].__getitem__, batch.columns[name])
+                for name in self._summing.in_order
+            )
+            odd |= {i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a > b}
         for name in self._summing.sums:
             column = batch.columns[name]
             if not (_NUMBERS.issuperset(map(type, column)) and _are_small(column)):  # type: ignore[arg-type]
@@ -202,13 +221,16 @@ class _Reader:
 
     def _add(self, row: Mapping[str, Any], number: int) -> None:
         s = self._summing
-        words = tuple(row[name] for name in s.keys)
+        words = tuple(self._word(name, row[name]) for name in s.keys)
         month = _month(row[s.month_of])
         if s.kept is not None and row[s.kept[0]] == s.kept[1]:
             sum_ = self._sum(_Key(month, words, number), [row[name] for name in s.texts])
         else:
             sum_ = self._sum(_Key(month, words, 0))
         sum_.add([[row[name] or 0.0] for name in s.sums], number, 1)
+
+    def _word(self, name: str, value: CellValue) -> CellValue:
+        return _month(value) if name in self._month_keys and isinstance(value, int) else value
 
     def _sum(self, key: _Key, texts: Sequence[CellValue] = ()) -> _Sum:
         sum_ = self.sums.get(key)
@@ -222,9 +244,23 @@ class _Reader:
             serial = read_value(self._table.column(self._summing.month_of), met)
         except Fel:
             return None
-        if not isinstance(serial, int) or self._check.ar not in {None, day(serial).year}:
-            return None
-        return _month(serial)
+        return _month(serial) if isinstance(serial, int) and self._check.takes(serial) else None
+
+    def _learn_month_in_key(self, column: Column, met: RawValue) -> RawValue:
+        """Return the month of a day among the keys; what is no day as it is met."""
+        try:
+            serial = read_value(column, met)
+        except Fel:
+            return met
+        return _month(serial) if isinstance(serial, int) else met
+
+    def _learn_day(self, column: Column, met: RawValue) -> float:
+        """Return a day's serial number, nothing in the order of days where it is none."""
+        try:
+            serial = read_value(column, met)
+        except Fel:
+            return math.nan
+        return serial if isinstance(serial, int) else math.nan
 
     def _learn_words(self, met: Sequence[RawValue]) -> _Learnt | None:
         try:

@@ -1,6 +1,6 @@
 """All tables of a workbook, as they stand, to the checked data that reports are made from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.bokdel import Bokdel
@@ -12,22 +12,30 @@ from xlsaddin.tabs.ekonomi import checks
 from xlsaddin.tabs.ekonomi.huvudbok import Arsgranskning
 from xlsaddin.tabs.ekonomi.tables import BUDGET, HUVUDBOK, SALDON
 from xlsaddin.tabs.gemensamt.tables import INSTALLNINGAR
+from xlsaddin.tabs.manniskor.reading import read_manniskor
+from xlsaddin.tabs.personnummer import Fynd
 from xlsaddin.tabs.reading import RawTable, empty, empty_table, read_table
 from xlsaddin.tabs.schema import CellValue, Table, TableData
+from xlsaddin.tabs.socialt.dubbelt import check_dubbelt
 from xlsaddin.tabs.socialt.reading import read_socialt
 from xlsaddin.tabs.summing import read_summed
 from xlsaddin.tabs.underlag import Underlag
 from xlsaddin.tabs.values import is_empty
 
 BOKFORING = (HUVUDBOK, SALDON, BUDGET)
+EGEN_LASNING = frozenset({Bokdel.SOCIALT, Bokdel.DELTAGARE})
+"""The parts whose tables are read and checked together."""
 
 
-def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
+def read_underlag(
+    raw_tables: Mapping[str, RawTable], personnummer: Sequence[Fynd] = ()
+) -> Underlag:
     """Read and check every table of a workbook.
 
     Args:
         raw_tables: the tables as they stand, by table name; a missing one becomes a remark,
             unless the table may be missing.
+        personnummer: where any stands, anywhere in the workbook.
     """
     installningar, anmarkningar = _read(INSTALLNINGAR, raw_tables, None)
     tables = {INSTALLNINGAR.name: installningar}
@@ -41,19 +49,23 @@ def read_underlag(raw_tables: Mapping[str, RawTable]) -> Underlag:
     ]
     used = {name: ra for name, ra in raw_tables.items() if name not in _oanvanda(u)}
     for table in TABLES[1:]:
-        if table.bokdel is not Bokdel.SOCIALT:
+        if table.bokdel not in EGEN_LASNING:
             tables[table.name], fel = _read(table, used, u)
             anmarkningar += fel
     anmarkningar = [*saknas, *anmarkningar]
     anmarkningar += inst.check(installningar)
+    manniskor, deltagarfel = read_manniskor(used, u)
+    tables |= manniskor
     sociala, fel = read_socialt(used, u)
     tables |= sociala
     if any(len(tables[table.name]) for table in BOKFORING):
         anmarkningar = _without_empty(used, anmarkningar)
-    anmarkningar += fel
-    anmarkningar += checks.check(Underlag(tables))
+    anmarkningar += fel + deltagarfel
+    hela = Underlag(tables)
+    anmarkningar += [*checks.check(hela), *check_dubbelt(hela)]
     places = {t.name: raw_tables[t.name].tab for t in TABLES if t.name in raw_tables}
-    return Underlag(tables, tuple(_med_bokdel(anmarkningar, places)), places)
+    funna = [fynd.anmarkning() for fynd in personnummer]
+    return Underlag(tables, (*funna, *_med_bokdel(anmarkningar, places)), places)
 
 
 def oanvant(raw_tables: Mapping[str, RawTable]) -> dict[str, CellValue]:

@@ -14,13 +14,24 @@ from tests.excel.rich_workbook import read_parts, write_parts
 from tests.hosts.oppen_bok import umea
 from tools.validering.__main__ import problems
 from xlsaddin.domain.errors import PlatsSaknas, RadenHarKommentar
-from xlsaddin.excel.graft.data_rows import RowChange, write_rows
+from xlsaddin.excel.graft.data_rows import RowChange, table_in, write_rows
 from xlsaddin.excel.package.package import Package
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-BUDGET, SHEET, TABLE = "tblBudget", "xl/worksheets/sheet11.xml", "xl/tables/table10.xml"
+BUDGET = "tblBudget"
+
+
+def _parts() -> tuple[str, str]:
+    """Return the parts of Budget's sheet and table."""
+    with Package(umea()) as package:
+        sheet_part = table_in(package, BUDGET).sheet_part
+        related = package.relationships(sheet_part)
+        return sheet_part, next(it.target for it in related if it.kind.endswith("/table"))
+
+
+SHEET, TABLE = _parts()
 
 
 @pytest.fixture
@@ -30,13 +41,13 @@ def bok(tmp_path: Path) -> Path:
     parts = read_parts(book)
     formula = "<calculatedColumnFormula>C5*2</calculatedColumnFormula>"
     own = f'<tableColumn id="9" name="Egen">{formula}</tableColumn></tableColumns>'
-    table = parts[TABLE].decode().replace(":E", ":F").replace("</tableColumns>", own)
-    parts[TABLE] = table.replace('tableColumns count="5"', 'tableColumns count="6"').encode()
+    table = parts[TABLE].decode().replace(":F", ":G").replace("</tableColumns>", own)
+    parts[TABLE] = table.replace('tableColumns count="6"', 'tableColumns count="7"').encode()
     sheet = parts[SHEET].decode()
     cells = {
-        4: '<c r="F4" t="inlineStr"><is><t>Egen</t></is></c>',
-        5: '<c r="F5"><f t="shared" ref="F5:F8" si="0">C5*2</f><v>1</v></c>',
-        **{row: f'<c r="F{row}"><f t="shared" si="0"/><v>1</v></c>' for row in (6, 7, 8)},
+        4: '<c r="G4" t="inlineStr"><is><t>Egen</t></is></c>',
+        5: '<c r="G5"><f t="shared" ref="G5:G8" si="0">C5*2</f><v>1</v></c>',
+        **{row: f'<c r="G{row}"><f t="shared" si="0"/><v>1</v></c>' for row in (6, 7, 8)},
     }
     for row, cell in cells.items():
         begin, end = sheet.split(f'<row r="{row}"')
@@ -84,15 +95,15 @@ def test_an_appended_row_looks_as_the_one_above_and_gets_the_owners_formula(bok)
     before, last = sheet(bok), sheet(bok).max_row
     out = written(bok, RowChange(append=[{"År": 2023, "Post": "Analys", "Belopp": 1}] * 2))
     after = sheet(out)
-    assert f"A4:F{last + 2}" == after.tables[BUDGET].ref == after.tables[BUDGET].autoFilter.ref
+    assert f"A4:G{last + 2}" == after.tables[BUDGET].ref == after.tables[BUDGET].autoFilter.ref
     for row in (last + 1, last + 2):
         assert [2023, "Analys", 1, None, None] == [cell.value for cell in after[row]][:5]
         # The owner has no formula in the row above, so the column's own is taken.
-        assert "=C5*2" == after.cell(row, 6).value
+        assert "=C5*2" == after.cell(row, 7).value
         assert [it.style_id for it in before[last]] == [it.style_id for it in after[row]]
-    assert f"A1:F{last + 2}" == after.dimensions
+    assert f"A1:G{last + 2}" == after.dimensions
     # Excel reckons what the owner's column comes to when the workbook is opened.
-    assert [f"Budget: F{last + row}: formula without a stored value" for row in (1, 2)] == (
+    assert [f"Budget: G{last + row}: formula without a stored value" for row in (1, 2)] == (
         problems(out)
     )
 
@@ -101,15 +112,15 @@ def test_the_owners_formula_is_filled_from_the_row_above(bok):
     last = sheet(bok).max_row
     once = written(bok, RowChange(delete=range(9, last + 1))).rename(bok)
     again = written(once, RowChange(append=[{"Belopp": 1}]))
-    assert [f"=C{row}*2" for row in range(5, 10)] == [row[5] for row in values(again)[:5]]
+    assert [f"=C{row}*2" for row in range(5, 10)] == [row[6] for row in values(again)[:5]]
 
 
 def test_rows_at_the_end_that_hold_nothing_are_filled_first(bok):
     last = sheet(bok).max_row
-    empty = dict.fromkeys(("År", "Post", "Belopp", "Beslutad", "Prognos"))
+    empty = dict.fromkeys(("År", "Post", "Belopp", "Beslutad", "Prognos", "Import"))
     once = written(bok, RowChange(replace={last: empty, last - 1: empty}))
     again = written(once.rename(bok), RowChange(append=[{"Belopp": 1}]))
-    assert f"A4:F{last}" == sheet(again).tables[BUDGET].ref
+    assert f"A4:G{last}" == sheet(again).tables[BUDGET].ref
     assert 1 == sheet(again).cell(last - 1, 3).value
 
 
@@ -117,18 +128,18 @@ def test_deleted_rows_are_gone_and_formulas_move_with_their_rows(bok):
     before = values(bok)
     out = written(bok, RowChange(delete=[6]))
     after = values(out)
-    assert [row[:5] for place, row in enumerate(before) if place != 1] == [
-        row[:5] for row in after[:-1]
+    assert [row[:6] for place, row in enumerate(before) if place != 1] == [
+        row[:6] for row in after[:-1]
     ]
-    assert ["=C5*2", "=C6*2", "=C7*2", None] == [row[5] for row in after[:4]]
-    assert (None,) * 6 == after[-1]
-    assert f"A4:F{sheet(bok).max_row - 1}" == sheet(out).tables[BUDGET].ref
+    assert ["=C5*2", "=C6*2", "=C7*2", None] == [row[6] for row in after[:4]]
+    assert (None,) * 7 == after[-1]
+    assert f"A4:G{sheet(bok).max_row - 1}" == sheet(out).tables[BUDGET].ref
     assert [] == problems(out)
 
 
 def test_a_table_always_keeps_a_row(bok):
     out = written(bok, RowChange(delete=range(5, 100)))
-    assert "A4:F5" == sheet(out).tables[BUDGET].ref
+    assert "A4:G5" == sheet(out).tables[BUDGET].ref
     assert not any(any(row) for row in values(out))
 
 

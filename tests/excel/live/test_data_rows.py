@@ -28,13 +28,13 @@ def add_own_column(book) -> None:
     """Let the owner have a column of formulas of his own in the table."""
     table = sheet(book).tables[BUDGET]
     top, last = table.ref.split(":")
-    table.ref = f"{top}:F{last[1:]}"
+    table.ref = f"{top}:G{last[1:]}"
     own = TableColumn(id=9, name="Egen")
     own.calculatedColumnFormula = TableFormula(attr_text="C5*2")
     table.tableColumns.append(own)
-    sheet(book)["F4"] = "Egen"
+    sheet(book)["G4"] = "Egen"
     for row in range(5, int(last[1:]) + 1):
-        sheet(book)[f"F{row}"] = f"=C{row}*2"
+        sheet(book)[f"G{row}"] = f"=C{row}*2"
 
 
 def last_row(book) -> int:
@@ -47,8 +47,8 @@ def test_rows_are_replaced_and_appended_in_one_write(book):
     new = {"År": 2023, "Post": "2023", "Belopp": -1.5}
     write_rows(book, BUDGET, RowChange(replace={6: {"Belopp": 17}}, append=[new]))
     row = [cell.value for cell in sheet(book)[before + 1]]
-    assert [2023, "2023", -1.5, None, None, "=C5*2"] == row
-    assert (17, "=C6*2") == (sheet(book)["C6"].value, sheet(book)["F6"].value)
+    assert [2023, "2023", -1.5, None, None, None, "=C5*2"] == row
+    assert (17, "=C6*2") == (sheet(book)["C6"].value, sheet(book)["G6"].value)
     assert before + 1 == last_row(book)
     assert 1 == sum(call.kind == "write" for call in book.app.impl.calls)
 
@@ -58,10 +58,10 @@ def test_a_deleted_row_moves_the_others_up_with_their_formulas(book):
     before = read_block(book, BUDGET)
     write_rows(book, BUDGET, RowChange(delete=[6, 8]))
     after = read_block(book, BUDGET)
-    assert [row[:5] for place, row in enumerate(before) if place not in {2, 4}] == [
-        row[:5] for row in after
+    assert [row[:6] for place, row in enumerate(before) if place not in {2, 4}] == [
+        row[:6] for row in after
     ]
-    assert [f"=C{row}*2" for row in range(5, last_row(book) + 1)] == [row[5] for row in after[1:]]
+    assert [f"=C{row}*2" for row in range(5, last_row(book) + 1)] == [row[6] for row in after[1:]]
 
 
 def test_dates_are_written_as_days(book):
@@ -80,7 +80,7 @@ def test_a_column_that_the_table_lacks_is_refused_before_anything_is_written(boo
 @pytest.mark.parametrize("rows", [1, 5, 40])
 def test_undo_restores_the_data_tabs_that_were_written_and_names_them(book, rows):
     before = read_block(book, BUDGET)
-    block = [before[0], *[["2023", "Ny", str(row), "", ""] for row in range(rows)]]
+    block = [before[0], *[["2023", "Ny", str(row), "", "", ""] for row in range(rows)]]
     path = Path(book.fullname)
     change = Change({}, {}, lambda _: None, {BUDGET: block})
     assert carry_out(refuse_unfit(book, []), change, lambda _: None).changed

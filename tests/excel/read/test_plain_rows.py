@@ -146,13 +146,13 @@ def test_a_long_ledger_is_read_in_many_pieces(tmp_path):
 
 
 def test_the_text_is_not_read(tmp_path):
-    assert [ROW[0], 4510.0, "301", "INSATS", "", -440000.25] == read(book(tmp_path, ROW))[0]
+    assert [ROW[0], 4510.0, "301", "INSATS", "", -440000.25, "", ""] == read(book(tmp_path, ROW))[0]
 
 
 def test_a_column_of_the_users_own_may_hold_anything(tmp_path):
     def formula_and_error(sheet, _):
-        sheet.write_formula("G5", "=1/0", None, "#DIV/0!")
-        sheet.write_rich_string("G6", "a", sheet.default_url_format, "b")
+        sheet.write_formula("I5", "=1/0", None, "#DIV/0!")
+        sheet.write_rich_string("I6", "a", sheet.default_url_format, "b")
 
     path = book(tmp_path, ROW, ROW, headers=[*HEADERS, "Egen"], alter=formula_and_error)
     assert [-440000.25, -440000.25] == [row[5] for row in read(path)]
@@ -161,7 +161,7 @@ def test_a_column_of_the_users_own_may_hold_anything(tmp_path):
 def test_what_stands_under_the_table_is_not_read(tmp_path):
     def note(sheet, _):
         sheet.write("A7", "en not")
-        sheet.write("H9", 1)
+        sheet.write("J9", 1)
 
     assert len(read(book(tmp_path, ROW, ROW, alter=note))) == 2
 
@@ -186,7 +186,7 @@ UNPLAIN = {
     "a code with two looks": lambda sheet, _: sheet.write_rich_string(
         "C5", "a", sheet.default_url_format, "b"
     ),
-    "a cell right of the table": lambda sheet, _: sheet.write("H5", "en not"),
+    "a cell right of the table": lambda sheet, _: sheet.write("J5", "en not"),
 }
 
 

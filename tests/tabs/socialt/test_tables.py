@@ -51,7 +51,7 @@ def enda(tables):
         ({"Mäts med": "gissning"}, "Mäts med", "«gissning» går inte att använda"),
         ({"Mäts med": "enkät"}, "Fråga", "Skriv frågan"),
         ({**ANTAL, **ENKATEN}, "Mäts med", "går inte att mäta med enkät"),
-        ({**ANTAL, "Mäts med": "genomströmning"}, "Mäts med", "är en andel"),
+        ({**ANTAL, "Mäts med": "genomströmning"}, "Mäts med", "räknar deltagare"),
         ({"Fastställd status": "nådd"}, "Skäl", "behöver ett skäl"),
         ({"Fastställd status": "kanske"}, "Fastställd status", "går inte att använda"),
     ],

@@ -17,6 +17,7 @@ from xlsaddin.excel.draw.named_styles import name_styles
 
 CALC_ID = 191029
 STYLES = "xl/styles.xml"
+PROPERTIES = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
 _XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -33,18 +34,23 @@ class DrawnWorkbook(Workbook):
         self.calc_on_load = False
         self._keeper = _Keeper()
 
-    def packed(self, names: Mapping[int, str], *, compress: bool = False) -> bytes:
+    def packed(
+        self, names: Mapping[int, str], *, compress: bool = False, language: str = ""
+    ) -> bytes:
         """Return the workbook, which has been closed, as a file.
 
         Args:
             names: the place of a cell format in the workbook -> the name of its style.
             compress: whether the file is to be kept; one that is read back at once need not be.
+            language: the language of its texts, such as sv-SE, where readers are to know it.
         """
         how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
         memory = io.BytesIO()
         with zipfile.ZipFile(memory, "w") as file:
             for name, drawn in self._keeper.parts():
                 content = name_styles(drawn, names) if name == STYLES else drawn
+                if language:
+                    content = _in_language(name, content, language)
                 file.writestr(zipfile.ZipInfo(name, _EPOCH), content, how)
         return memory.getvalue()
 
@@ -64,6 +70,16 @@ class _Keeper(Packager):
     def _create_package(self) -> list[object]:
         super()._create_package()  # type: ignore[no-untyped-call]
         return []
+
+
+def _in_language(name: str, content: bytes, language: str) -> bytes:
+    """Return a part that says its language; XlsxWriter says none, or English in charts."""
+    if name == PROPERTIES:
+        end = b"</cp:coreProperties>"
+        return content.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
+    if name.startswith("xl/charts/"):
+        return content.replace(b'"en-US"', f'"{language}"'.encode())
+    return content
 
 
 def _content(part: io.StringIO | io.BytesIO) -> bytes:

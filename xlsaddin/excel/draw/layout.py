@@ -6,12 +6,21 @@ from typing import NamedTuple
 from xlsaddin.excel.draw.chart_series import ring
 from xlsaddin.excel.draw.places import ChartPlace, chart_places, comment_column, text_below
 from xlsaddin.figures.figur import Value
-from xlsaddin.reports.page import Look, Page, PageRow, PageTable, PageText, Siffra
+from xlsaddin.reports.page import (
+    RADRUBRIK,
+    Look,
+    Page,
+    PageRow,
+    PageTable,
+    PageText,
+    Siffra,
+)
 from xlsaddin.reports.page_charts import PageGauge
 from xlsaddin.reports.rapport import Format, RowKind
 
 # The rows whose line goes through their blank cells too.
 _LINJERADE = frozenset({RowKind.SUMMA, RowKind.RESULTAT})
+_HUVUD = "huvud"
 
 
 class SheetCell(NamedTuple):
@@ -32,6 +41,12 @@ class SheetCell(NamedTuple):
     look: Look
     value: Value = None
     is_formula: bool = False
+
+    def settled(self) -> Value:
+        """Return what the cell shows as it is now, formula or not; a header is never empty."""
+        if self.is_formula:
+            return self.value
+        return self.content or (RADRUBRIK if self.look == _HUVUD else "")
 
 
 def sheet_cells(page: Page) -> Iterator[SheetCell]:
@@ -55,9 +70,9 @@ def _table_cells(table: PageTable) -> Iterator[SheetCell]:
     if table.heading:
         yield SheetCell(table.place.heading_row - 1, 0, table.heading, "blockrubrik")
     huvud = table.place.header_row - 1
-    yield SheetCell(huvud, 0, "", "huvud")
+    yield SheetCell(huvud, 0, "", _HUVUD)
     for place, column in enumerate(table.columns, 1):
-        name = "huvud" if column.format is Format.TEXT else "huvud höger"
+        name = _HUVUD if column.format is Format.TEXT else "huvud höger"
         yield SheetCell(huvud, place, column.heading, name)
     for row in table.rows:
         yield SheetCell(row.number - 1, 0, row.text, row.slag)

@@ -94,11 +94,28 @@ def draw_page(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     _draw_charts(sheet, resolved, looks)
 
 
-def _set_up(sheet: Worksheet, resolved: Page) -> None:
+def draw_values(sheet: Worksheet, resolved: Page, looks: Looks, footer: str) -> None:
+    """Draw one report tab as it is now: values, and no formula anywhere.
+
+    Args:
+        sheet: an empty sheet.
+        resolved: the report.
+        looks: the looks of the sheet's workbook.
+        footer: what stands to the right in the footer.
+    """
+    _set_up(sheet, resolved, footer)
+    for cell in sheet_cells(resolved):
+        write_value(sheet, cell, looks)
+    _set_sizes(sheet, resolved)
+    _draw_charts(sheet, resolved, looks)
+
+
+def _set_up(sheet: Worksheet, resolved: Page, footer: str = style.FOOTER) -> None:
     """Set the tab's colour, print and panes, which no cell has."""
     sheet.set_tab_color(style.GRON_TAB)
     sheet.hide_gridlines(2)
-    style.set_up_print(sheet, resolved.forbund, en_sida=_pa_en_sida(resolved))
+    en_sida = _pa_en_sida(resolved)
+    style.set_up_print(sheet, resolved.forbund, en_sida=en_sida, right=footer)
     _freeze(sheet, resolved)
 
 
@@ -128,14 +145,30 @@ def _write(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
         sheet.write_blank(row, column, None, look)
 
 
+def write_value(sheet: Worksheet, cell: SheetCell, looks: Looks) -> None:
+    """Write what a cell shows as it is now."""
+    place, value = (cell.row, cell.column), cell.settled()
+    if isinstance(value, str) and value:
+        sheet.write_string(*place, value, looks.look(cell.look))
+    elif isinstance(value, (int, float)) and isinstance(cell.look, Siffra):
+        sheet.write_number(*place, value, looks.number(cell.look, value))
+    else:
+        sheet.write_blank(*place, None, looks.look(cell.look))
+
+
 def _set_looks(sheet: Worksheet, resolved: Page, looks: Looks) -> None:
     """Set what belongs to rows and columns: heights, widths, and numbers shown otherwise."""
+    _set_sizes(sheet, resolved)
+    for table in resolved.tables:
+        _show_exceptions(sheet, table, looks)
+
+
+def _set_sizes(sheet: Worksheet, resolved: Page) -> None:
     sheet.set_default_row(style.LUFTIG_ROW)
     sheet.set_row(0, style.TITELHOJD)
     for part in resolved.parts:
         if isinstance(part, PageTable):
             _set_heights(sheet, part)
-            _show_exceptions(sheet, part, looks)
         elif isinstance(part, PageText):
             sheet.set_row(part.number - 1, style.height([(part.text, TEXTBREDD[1] - INDRAG)]))
     _set_widths(sheet, resolved)

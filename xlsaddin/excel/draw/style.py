@@ -92,9 +92,15 @@ class Looks:
 
     def cell(self, slag: RowKind, format_: Format, *, right: bool = True) -> XlsxFormat:
         """Return the look of a figure, or of a word, on a row of some kind."""
+        return self._figure(slag, WAYS[format_].code, right=right)
+
+    def number(self, look: Siffra, number: float) -> XlsxFormat:
+        """Return the look of a cell that always holds this number: it needs no exceptions."""
+        return self._figure(look.slag, WAYS[look.format].code_of(number), right=look.right)
+
+    def _figure(self, slag: RowKind, code: str, *, right: bool) -> XlsxFormat:
         fler = {"align": "right"} if right else {"align": "left", "indent": 1}
-        fler |= {"num_format": WAYS[format_].code}
-        return self._format((slag, format_, right), _SLAG[slag] | fler)
+        return self._format((slag, code, right), _SLAG[slag] | fler | {"num_format": code})
 
     def text(self, slag: RowKind) -> XlsxFormat:
         """Return the look of the text that begins a row of some kind."""
@@ -154,7 +160,13 @@ def height(texter: Iterable[tuple[str, float]]) -> float:
     return 1.0 + RADHOJD * max(rows, 1)
 
 
-def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> None:
+FOOTER = f"xlsaddin {__version__}  &D"
+"""What stands to the right in the footer of a workbook that is worked in."""
+
+
+def set_up_print(
+    sheet: Worksheet, forbund: str, *, en_sida: bool = False, right: str = FOOTER
+) -> None:
     """Set up A4 landscape, fitted to the width, with page, version and date in the footer.
 
     With `en_sida` the whole tab is fitted to one page, so that a chart is not cut in two.
@@ -164,4 +176,4 @@ def set_up_print(sheet: Worksheet, forbund: str, *, en_sida: bool = False) -> No
     sheet.fit_to_pages(1, 1 if en_sida else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     name = forbund[:NAME_I_SIDFOT].replace("&", "&&")
-    sheet.set_footer(f"&L{name}  &A&CSida &P av &N&Rxlsaddin {__version__}  &D")
+    sheet.set_footer(f"&L{name}  &A&CSida &P av &N&R{right}")

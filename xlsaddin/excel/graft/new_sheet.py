@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from xlsaddin.excel.package.content_types import ContentTypes
 from xlsaddin.excel.package.opc import (
+    MAIN,
     OFFICE,
     PACKAGE,
     Element,
@@ -16,6 +17,7 @@ from xlsaddin.excel.package.opc import (
 from xlsaddin.excel.package.package import Package
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_EMPTY = f'<worksheet xmlns="{MAIN}"/>'.encode()
 _VIEW_PLACES = ("activeTab", "firstSheet")
 
 
@@ -26,6 +28,7 @@ def add_sheet(book: Package, types: ContentTypes, name: str, order: Sequence[str
     VBA: Excel gives it one when the workbook is opened.
     """
     part = _free_part(book)
+    book.put(part, _EMPTY)  # taken, so that the next new sheet gets another
     types.declare(part, SHEET)
     link = _link(book, part)
     root = book.xml(book.workbook_part)

@@ -74,7 +74,7 @@ def _rows_of(sheet: "Sheet", name: str) -> str:
 
 def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
     """Read headers, rows and what stands under them in one call; a row of totals is left out."""
-    top, left, bottom, right = _corners(rows)
+    top, left, bottom, right = corners(rows)
     last = min(bottom + _ROWS_BELOW, LAST_ROW)
     whole = sheet.range(f"{left}{top - 1}:{right}{last}")
     values = whole.options(ndim=2, err_to_str=True, empty="").value
@@ -86,10 +86,10 @@ def _read(sheet: "Sheet", tab: str, name: str, rows: str) -> _Read:
     return _Read(tab, headings, top, values[1:height], below, bottom + 1 + totals)
 
 
-def _corners(address: str) -> tuple[int, str, int, str]:
+def corners(address: str) -> tuple[int, str, int, str]:
     """Return the first row and column, and the last ones.
 
-    >>> _corners("$A$4:$F$20")
+    >>> corners("$A$4:$F$20")
     (4, 'A', 20, 'F')
     """
     first, _, last = address.partition(":")

@@ -1,6 +1,6 @@
 """The data tables of a closed workbook, read without changing or calculating anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from xlsaddin.excel.book_format import closed_format
@@ -17,16 +17,24 @@ from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.values import RawValue
 
 
-def read_tables(path: Path) -> Mapping[str, RawTable]:
+def read_tables(path: Path, row_by_row: Collection[Table] = ()) -> Mapping[str, RawTable]:
     """Return the declared tables that the workbook holds, by table name.
 
     Every other part is read too, to know that its sum is right: what an update carries over must
     be what once was written.
 
+    Args:
+        path: the workbook.
+        row_by_row: tables that are wanted with all their columns, also those that no sum needs.
+
     Raises:
         XlsAddinError: the file is no workbook that can be read, or is newer than this program.
     """
-    declared = {table.name.casefold(): table for table in TABLES}
+    whole = {table.name for table in row_by_row}
+    declared = {
+        table.name.casefold(): table._replace(summing=None) if table.name in whole else table
+        for table in TABLES
+    }
     with Package(path) as package:
         closed_format(package)
         refuse_unfit_settings(package)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 FOLDER = "Säkerhetskopior"
 KEPT = 10
-ANGRA, UPPDATERA, UPPGRADERA = "ångra", "uppdatera", "uppgradera"
+ANGRA, IMPORTERA = "ångra", "importera"
+UPPDATERA, UPPGRADERA = "uppdatera", "uppgradera"
 """What a backup may have been saved before."""
 
 STAMP = "%Y-%m-%d %H.%M.%S"

@@ -10,6 +10,7 @@ from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
 from xlsaddin.domain.felvarde import Felvarde
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
+from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
 from xlsaddin.figures.funktion import Funktion
 from xlsaddin.figures.summa import Condition
@@ -28,7 +29,7 @@ from xlsaddin.reports.rapport import (
 )
 from xlsaddin.reports.socialt import plattformssammandrag as pl
 from xlsaddin.reports.socialt.cells import samlat
-from xlsaddin.reports.socialt.hoplaggning import av_kon, vid
+from xlsaddin.reports.socialt.hoplaggning import av_kon, booked_per_kon, vid
 from xlsaddin.reports.socialt.indikatortext import mal, symbol
 from xlsaddin.reports.socialt.socialsumma import summa
 from xlsaddin.rules.genomstromning import genomstromning
@@ -46,6 +47,7 @@ _HEADINGS = {
     Matning.POSITIV_LOSNING: ("Positiv lösning", "Avslutade"),
     Matning.ARBETE: ("Till arbete", "Positiv lösning"),
     Matning.STUDIER: ("Till studier", "Positiv lösning"),
+    Matning.ANNAN_POSITIV: ("Annan positiv lösning", "Positiv lösning"),
 }
 
 
@@ -63,7 +65,7 @@ def cell(row: Budgetrad, plattform: str, column: str) -> Cell:
 def rapport(u: Underlag) -> Rapport:
     """Return the tab."""
     floden = sorted(
-        (row for row in budget(u) if row.matning in FLODEN),
+        (row for row in budget(u) if row.matning in FLODEN and _is_andel(row)),
         key=lambda row: FLODEN.index(row.matning),
     )
     tomt = Block("Flöden", (), (BlockRow(INGA),))
@@ -74,6 +76,10 @@ def rapport(u: Underlag) -> Rapport:
         _innehall(floden, u) or (tomt,),
         noter=(_GENOMSTROMNING,) if Matning.GENOMSTROMNING in {it.matning for it in floden} else (),
     )
+
+
+def _is_andel(row: Budgetrad) -> bool:
+    return row.betydelse.hoplaggning is Hoplaggning.ANDEL
 
 
 def _innehall(floden: Sequence[Budgetrad], u: Underlag) -> tuple[Block | Diagram, ...]:
@@ -101,7 +107,7 @@ def _block(row: Budgetrad, u: Underlag, matta: dict[str, set[str]]) -> Block:
             BlockColumn("täljare", taljare, Format.TAL, 11, personer=True),
             BlockColumn("nämnare", namnare, Format.TAL, 11, personer=True),
             BlockColumn("andel", "Andel", Format.PROCENT, 9),
-            *(_PER_KON if row.id in u.bokforda_per_kon else ()),
+            *(_PER_KON if booked_per_kon(u, row) else ()),
             BlockColumn("målet", "Mål", Format.PROCENT, 9),
             BlockColumn("mål", "Målnivå", Format.TEXT, 15),
             BlockColumn("resultat", "Resultat", Format.TEXT, 24),
@@ -130,7 +136,7 @@ def _row(u: Underlag, row: Budgetrad, plattform: str) -> BlockRow:
         "status": samlat(row.id, "status") if hela else pl.cell(pl.STATUS, row.id, plattform),
         "symbol": symbol(status),
     }
-    for kon in Kon if row.id in u.bokforda_per_kon else ():
+    for kon in Kon if booked_per_kon(u, row) else ():
         konets = (av_kon(row, k, kon, har) for k in ("Täljare", "Nämnare"))
         cells[str(kon)] = samlad_andel(*konets)
     slag = RowKind.RESULTAT if hela else RowKind.POST

@@ -115,7 +115,9 @@ def _plattformens(
 
 def booked_per_kon(u: Underlag, row: Budgetrad) -> bool:
     """Tell whether the indicator is booked for each sex, and not only as a difference."""
-    return row.matning is Matning.ENKAT or row.id in u.bokforda_per_kon
+    if row.matning is Matning.ENKAT or row.volymer:
+        return True
+    return row.id in u.bokforda_per_kon
 
 
 def av_kon(

@@ -76,7 +76,7 @@ def rapport(u: Underlag) -> Rapport:
 
 def _ar_matt(u: Underlag) -> bool:
     """Return whether there is anything that an index could be reckoned from, to be charted."""
-    return u.har(HANDELSER) or u.har(ENKAT)
+    return u.har(HANDELSER) or u.har(ENKAT) or any(row.volymer for row in budget(u))
 
 
 def ej_matta_i_ord(antal: Figur, ej_matta: Figur) -> Figur:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.summing import Quick, Words
-from xlsaddin.tabs.values import day
+from xlsaddin.tabs.values import day, serial_number
 
 
 class Arsgranskning(NamedTuple):
@@ -13,10 +13,14 @@ class Arsgranskning(NamedTuple):
 
     ar: int | None
 
+    def takes(self, day_: int) -> bool:
+        """Tell whether a day, a serial number, lies in the year."""
+        return self.ar in {None, day(day_).year}
+
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning]:
         """Return a remark when the row's day lies in another year."""
         datum = day(values[0])  # type: ignore[arg-type]
-        if self.ar in {None, datum.year}:
+        if self.takes(serial_number(datum)):
             return []
         text = f"{datum} ligger utanför året {self.ar}. Rätta datumet eller flytta raden."
         return [Anmarkning(tab, number, "Datum", text)]

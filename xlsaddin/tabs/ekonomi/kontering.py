@@ -1,6 +1,7 @@
 """Every booking and balance must have its place: what the Kontoplan makes of each konto."""
 
 from collections.abc import Iterator, Sequence, Set as AbstractSet
+from typing import NamedTuple
 
 from xlsaddin.domain import post as p
 from xlsaddin.domain.anmarkning import Anmarkning
@@ -11,12 +12,37 @@ from xlsaddin.tabs.ekonomi.tables import HUVUDBOK, SALDON
 from xlsaddin.tabs.schema import Table
 from xlsaddin.tabs.underlag import Underlag
 
+
+class UtanPost(NamedTuple):
+    """A booking that a report would leave out: its amount in kr, and a row for the Kontoplan."""
+
+    bokning: Bokning
+    forslag: list[str]
+
+
 VERKSAMHETEN = frozenset({p.NOT_INTAKTER, p.NOT_KOSTNADER})
 
 
 def check(u: Underlag, bokade: Sequence[Bokning]) -> list[Anmarkning]:
     """Return a remark for each konto that a report would leave out."""
     return [*_saldon(u), *_huvudbok(u, bokade)]
+
+
+def utan_post(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[UtanPost]:
+    """Yield each booking on a resultatkonto that lacks a place."""
+    for bokning in bokade:
+        konto = bokning.kontering.konto
+        saknas = konto >= u.first_resultatkonto and _saknade_platser(
+            u, bokning.kontering, anvanda_platser(u)
+        )
+        if saknas:
+            yield UtanPost(bokning, forslag(u, konto, saknas))
+
+
+def anvanda_platser(u: Underlag) -> AbstractSet[Plats]:
+    """Return the places that the förbund's reports have."""
+    valfria = (BUDGETPOST, FORDELNING)
+    return {RAKNING} | {it for it in valfria if u.anvander(it.column, HUVUDBOK.bokdel)}
 
 
 def _saldon(u: Underlag) -> Iterator[Anmarkning]:
@@ -31,8 +57,7 @@ def _saldon(u: Underlag) -> Iterator[Anmarkning]:
 
 
 def _huvudbok(u: Underlag, bokade: Sequence[Bokning]) -> Iterator[Anmarkning]:
-    valfria = (BUDGETPOST, FORDELNING)
-    anvanda = {RAKNING} | {it for it in valfria if u.anvander(it.column, HUVUDBOK.bokdel)}
+    anvanda = anvanda_platser(u)
     for bokning in bokade:
         konto = bokning.kontering.konto
         if konto < u.first_resultatkonto:

@@ -4,6 +4,17 @@ from xlsaddin.domain import kontoplan as kp
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.tabs.schema import Column, Kind, Summing, Table
 
+IMPORT = "Import"
+_IMPORT = Column(
+    IMPORT,
+    Kind.TEXT,
+    "Vilken import raden kom med, som på fliken Importer. Tom på rader som du har skrivit.",
+    required=False,
+    width=24,
+    fri=True,
+    may_be_missing=True,
+)
+
 
 def _place(plats: kp.Plats, help_: str, width: int, allowed: tuple[str, ...] = ()) -> Column:
     return Column(plats.column, Kind.TEXT, help_, required=False, allowed=allowed, width=width)
@@ -81,6 +92,16 @@ HUVUDBOK = Table(
         Column("Projekt", Kind.KOD, "Projektkod, om den finns.", required=False, width=10),
         Column("Text", Kind.TEXT, "Vad raden gäller.", required=False, width=100, fri=True),
         Column("Belopp", Kind.BELOPP, "Kronor. Intäkter med plus, kostnader med minus.", width=16),
+        Column(
+            "Verifikat",
+            Kind.TEXT,
+            "Verifikatets serie och nummer, eller radens nummer i den importerade filen.",
+            required=False,
+            width=14,
+            fri=True,
+            may_be_missing=True,
+        ),
+        _IMPORT,
     ),
     "Årets bokföring på resultatkonton: intäkter med plus, kostnader med minus, i kronor.",
     Bokdel.EKONOMI,
@@ -103,6 +124,7 @@ SALDON = Table(
             required=False,
             width=16,
         ),
+        _IMPORT,
     ),
     "Ingående och utgående saldo per balanskonto. Tillgångar, skulder och eget kapital med plus.",
     Bokdel.EKONOMI,
@@ -133,6 +155,7 @@ BUDGET = Table(
             width=16,
             may_be_missing=True,
         ),
+        _IMPORT,
     ),
     "Styrelsens budget per post, i kronor. Flera rader för samma post läggs ihop.",
     Bokdel.EKONOMI,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.belopp import shown
-from xlsaddin.domain.indikator import FLODEN, Enhet, Matning
+from xlsaddin.domain.indikator import FLODESMATT, Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import Viktskala, inom_viktavvikelse, viktavvikelse
 from xlsaddin.tabs.schema import CellValue, Table, TableData
@@ -27,7 +27,7 @@ def check_malomraden(data: TableData) -> list[Anmarkning]:
     fel = []
     for number, row in zip(data.row_numbers, data.rows(), strict=True):
         place = (MALOMRADEN, number)
-        fel += _namnfel(place, "Målområde", row)
+        fel += namnfel(place, "Målområde", row)
         if antal[_vikt_ihop(row["Målområde"])] > 1:
             text = f"«{row['Målområde']}» står på flera rader. Behåll en."
             fel.append(_anmarkning(*place, "Målområde", text))
@@ -61,7 +61,7 @@ def check_enkat(data: TableData, plattformar: frozenset[str]) -> list[Anmarkning
     for number, row in zip(data.row_numbers, data.rows(), strict=True):
         place = (ENKAT, number)
         for column in ("Fråga", "Svar", "Grupp"):
-            fel += _namnfel(place, column, row)
+            fel += namnfel(place, column, row)
         if row["Plattform"] not in plattformar | {HELA_FORBUNDET}:
             text = (
                 f"Plattformen «{row['Plattform']}» finns inte på fliken Inställningar. "
@@ -177,8 +177,9 @@ def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
     maltyp, matning = Maltyp(str(row["Måltyp"])), Matning(str(row["Mäts med"]))
     if matning not in maltyp.malslag.matningar:
         text = f"Måltypen «{maltyp}» går inte att mäta med {matning}. Välj en andel."
-        if matning in FLODEN:
-            text = f"«{matning}» är en andel. Välj måltypen minst andel eller högst andel."
+        if matning in FLODESMATT:
+            passar = eller([str(it) for it in Maltyp if matning in it.malslag.matningar])
+            text = f"«{matning}» räknar deltagare. Välj måltypen {passar}."
         yield "Mäts med", text
     if matning is Matning.ENKAT and row["Fråga"] is None:
         yield "Fråga", "Skriv frågan, stavad som på fliken Enkät."
@@ -186,7 +187,7 @@ def _matningsfel(row: Row) -> Iterator[tuple[str, str]]:
         yield "Skäl", "En fastställd status behöver ett skäl. Skriv varför."
 
 
-def _namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning]:
+def namnfel(place: tuple[Table, int], column: str, row: Row) -> list[Anmarkning]:
     """Refuse a name that SUMIFS cannot look up; a question's own mark finds itself."""
     name = str(row[column])
     fel = []

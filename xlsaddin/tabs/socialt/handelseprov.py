@@ -65,6 +65,11 @@ class Kand(NamedTuple):
     matning: Matning
     mal_noll: bool = False
 
+    @property
+    def ar_andel(self) -> bool:
+        """Whether a denominator has a meaning."""
+        return (self.enhet, Form.MED_NAMNARE) in self.maltyp.malslag.betydelser
+
     def betydelse(self, row: Handelserad) -> Betydelse | None:
         """Return what the row's numbers mean, None when they mean nothing."""
         form = Form.UTAN_NAMNARE if row.namnare is None else Form.MED_NAMNARE
@@ -92,6 +97,10 @@ class Granskning:
         self._ensamma: set[str] = set()
         self._med_namnare: set[str] = set()
         self._quick_anywhere = cache(self._quick_of)
+
+    def takes(self, day_: int) -> bool:
+        """Tell whether a day, a serial number, lies in the year."""
+        return self.ar in {None, day(day_).year}
 
     def remarks(self, values: list[CellValue], tab: str, number: int) -> list[Anmarkning] | None:
         """Return a remark for each thing that is wrong; None for an indicator left out."""
@@ -156,7 +165,7 @@ class Granskning:
         ensam = row.namnare is None and betydelse.hoplaggning not in SUMMERAS
         if row.indikator in (self._med_namnare | self._ensamma if ensam else self._ensamma):
             annars = "Skriv täljare och nämnare på alla rader, eller behåll en rad."
-            if (kand.enhet, Form.MED_NAMNARE) not in kand.maltyp.malslag.betydelser:
+            if not kand.ar_andel:
                 annars = "Behåll en rad."
             text = "Indikatorn har redan ett värde, och ett värde utan nämnare står alltid ensamt."
             return [("Nämnare", f"{text} {annars}")]
@@ -181,7 +190,7 @@ def _tal(row: Handelserad, kand: Kand) -> list[tuple[str, str]]:
         return [("Indikator", "Indikatorn mäts med enkät. Skriv svaren på fliken Enkät.")]
     if row.taljare is None:
         return [("Täljare", "En kvantitativ händelse behöver en täljare. Skriv hur många.")]
-    if row.namnare is None and kand.matning in FLODEN:
+    if row.namnare is None and kand.matning in FLODEN and kand.ar_andel:
         return [("Nämnare", "En andel behöver en nämnare. Skriv av hur många.")]
     fel = [("Kön", utan)] if (utan := _utan_kon(row, kand)) else []
     betydelse = kand.betydelse(row)

@@ -6,8 +6,8 @@ from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.indikator import Enhet, Matning
 from xlsaddin.domain.malslag import Maltyp
 from xlsaddin.rules.impactindex import tillaten_viktavvikelse, viktskala
-from xlsaddin.tabs.reading import RawTable, column_places, empty, read_table
-from xlsaddin.tabs.schema import Table, TableData
+from xlsaddin.tabs.reading import RawTable, column_places, empty, read_optional, read_table
+from xlsaddin.tabs.schema import TableData
 from xlsaddin.tabs.socialt import checks
 from xlsaddin.tabs.socialt.handelseprov import Granskning, Kand
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
@@ -26,7 +26,7 @@ def read_socialt(
         u: the settings, which say the year and the plattformar.
     """
     plattformar = frozenset(u.plattformar)
-    omraden, fel = _read(MALOMRADEN, raw_tables)
+    omraden, fel = read_optional(MALOMRADEN, raw_tables)
     row_faults = checks.check_malomraden(omraden)
     omraden, anmarkningar = checks.without(omraden, row_faults), fel + row_faults
 
@@ -39,7 +39,7 @@ def read_socialt(
     tillaten = tillaten_viktavvikelse(u.regeldag)
     anmarkningar += checks.check_helheten(omraden, indikatorer, tillaten)
 
-    enkat, fel = _read(ENKAT, raw_tables)
+    enkat, fel = read_optional(ENKAT, raw_tables)
     row_faults = checks.check_enkat(enkat, plattformar)
     enkat = checks.without(enkat, row_faults)
     anmarkningar += fel + row_faults
@@ -52,11 +52,6 @@ def read_socialt(
     tables = (MALOMRADEN, INDIKATORER, HANDELSER, ENKAT)
     data = (omraden, indikatorer, handelser, enkat)
     return {t.name: d for t, d in zip(tables, data, strict=True)}, anmarkningar + fel
-
-
-def _read(table: Table, raw_tables: Mapping[str, RawTable]) -> tuple[TableData, list[Anmarkning]]:
-    ra = raw_tables.get(table.name)
-    return read_table(table, ra) if ra else (empty(table), [])
 
 
 def _i_minnet(ra: RawTable | None) -> RawTable | None:

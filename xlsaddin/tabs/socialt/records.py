@@ -4,9 +4,11 @@ from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from xlsaddin.domain.flode import Flode
 from xlsaddin.domain.handelse import Slag
-from xlsaddin.domain.indikator import Enhet, Matning
+from xlsaddin.domain.indikator import FLODESMATT, Enhet, Matning
 from xlsaddin.domain.malslag import Betydelse, Form, Maltyp
+from xlsaddin.tabs.manniskor.volymer import Volymer, redovisade_floden, volymer
 from xlsaddin.tabs.schema import CellValue
 from xlsaddin.tabs.socialt.tables import ENKAT, HANDELSER, INDIKATORER, MALOMRADEN
 from xlsaddin.tabs.underlag import Underlag
@@ -40,6 +42,8 @@ class Budgetrad(NamedTuple):
     faststalld: bool
     har_grund: bool
     betydelse: Betydelse
+    volymer: Volymer | None = None
+    """The volumes, where the indicator is measured by a flow that they tell of."""
 
 
 class Berattelse(NamedTuple):
@@ -71,8 +75,11 @@ def malomraden(u: Underlag) -> tuple[Malomrade, ...]:
 def budget(u: Underlag) -> tuple[Budgetrad, ...]:
     """Return the indicators by målområde and mål, in the order in which the mål first appear."""
     data = u.table(INDIKATORER)
+    floden = redovisade_floden(u)
     rows = [
-        _budgetrad(number - data.first_row + 1, row, u.bokforda_utan_namnare)
+        _med_volymer(
+            _budgetrad(number - data.first_row + 1, row, u.bokforda_utan_namnare), u, floden
+        )
         for number, row in zip(data.row_numbers, data.rows(), strict=True)
     ]
     omraden = {omrade.name: place for place, omrade in enumerate(malomraden(u))}
@@ -101,6 +108,11 @@ def _budgetrad(place: int, row: Mapping[str, CellValue], utan_namnare: Container
     )
 
 
+def _med_volymer(row: Budgetrad, u: Underlag, floden: frozenset[Flode]) -> Budgetrad:
+    matt = FLODESMATT.get(row.matning)
+    return row._replace(volymer=volymer(u)) if matt and floden.issuperset(matt.floden) else row
+
+
 def berattelser(u: Underlag) -> dict[str, list[Berattelse]]:
     """Return the told events by indicator, in the order of the table."""
     data = u.table(HANDELSER)
@@ -120,7 +132,7 @@ def berattelser(u: Underlag) -> dict[str, list[Berattelse]]:
 
 
 def matta_plattformar(u: Underlag) -> dict[str, set[str]]:
-    """Return the indicators that each plattform has events or answers for, by plattform."""
+    """Return the indicators that each plattform has events, answers or volumes for."""
     matta: dict[str, set[str]] = {}
     handelser = u.table(HANDELSER).columns
     for plattform, id_ in zip(handelser["Plattform"], handelser["Indikator"], strict=True):
@@ -137,6 +149,9 @@ def matta_plattformar(u: Underlag) -> dict[str, set[str]]:
         for plattform, svarande in svar.get(fraga, ()) if fraga else ():
             if grupp in {None, svarande}:
                 matta.setdefault(plattform, set()).add(str(id_))
+    for row in budget(u):
+        for plattform in row.volymer.insatser if row.volymer else ():
+            matta.setdefault(plattform, set()).add(row.id)
     return matta
 
 

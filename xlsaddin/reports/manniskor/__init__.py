@@ -1,0 +1,1 @@
+"""The reports on people: participants, and the society that they live in."""
