@@ -16,11 +16,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import openpyxl
+from lxml import etree
 
 from tests.andrad_bok import SOCIAL, UMEA, run
 from tests.attack.packages import packed
 from tests.attack.versions import campaign
-from tools.validering import paketlint
+from tools.validering import ooxml, paketlint
 from xlsaddin.reports.alla import TABS
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 PLACES = {
     "tblInstallningar": {"Värde"},
     "tblMalomraden": {"Målområde", "Namn", "Syfte"},
-    "tblIndikatorer": {"Mål", "Indikator"},
-    "tblHandelser": {"Plattform", "Text", "Källa"},
+    "tblIndikatorer": {"Id", "Mål", "Indikator"},
+    "tblHandelser": {"Indikator", "Plattform", "Text", "Källa"},
     "tblEnkat": {"Enkät", "Fråga", "Plattform"},
     "tblPoster": {"Grupp", "Post"},
     "tblHuvudbok": {"Text"},
+    "tblKontoplan": {"Konto"},
     "tblKommentarer": {"Kommentar", "Vem"},
 }
 SETTINGS = {"Förbund", "Mottagare", "Ämnesrad"}
@@ -48,6 +50,11 @@ NASTY = [
     "#REF!", "#N/A", "TRUE", "'quoted", "a;b", "[1]", "\x1b[31mröd", "\x1b]8;;http://x\x1b\\y",
     "\x07", "\x00", "\u202eakneb", "\u200f", "\ufffe", "\x9b31m", "=\x1b[2J", "＝1+1", "x" * 300,
     "=" * 400, "å\u0308", "😀", "$A$1", "A1", "R1C1", "../x", "NaN", "1e5",
+]  # fmt: skip
+CODES_OF_LEDGER = ("Ansvar", "Projekt")
+TAB_NAMES = [
+    "=1+1", "+46", "-2+3", "@A1", "a'b", 'a"b', "a & b", "<b>", "a;b", "100 %", "_x000D_", "&P",
+    "&amp;", "#REF!", "A1", "R1C1", "TRUE", "å\u0308", "😀", "\u202eakneb", "{=1}", "x" * 31,
 ]  # fmt: skip
 TERMINAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -103,8 +110,38 @@ def poisoned(source: Path, target: Path, random: Random) -> dict[str, str]:
         for item in items:
             strings = strings.replace(item, _written(new))
     parts["xl/sharedStrings.xml"] = strings
+    change |= _with_code(source, parts, random) | _with_tab_name(source, parts, random)
     target.write_bytes(packed(parts))
     return change
+
+
+def _with_code(source: Path, parts: dict[str, bytes], random: Random) -> dict[str, str]:
+    """Type a nasty code in a row of the ledger."""
+    code = random.choice(NASTY)
+    workbook = openpyxl.load_workbook(source)
+    sheet = workbook["Huvudbok"]
+    headers = {cell.value: cell.column_letter for cell in sheet[4]}
+    cell = f"{headers[random.choice(CODES_OF_LEDGER)]}{random.randint(5, 9)}"
+    part = f"xl/worksheets/sheet{workbook.index(sheet) + 1}.xml"
+    text = _written(code).replace(b"<si>", b"<is>").replace(b"</si>", b"</is>")
+    typed = rf'<c r="{cell}"(?: s="(\d+)")?[^>]*?(?:/>|>.*?</c>)'.encode()
+    typed_ = b'<c r="%b" t="inlineStr">%b</c>' % (cell.encode(), text)
+    parts[part], found = re.subn(typed, lambda _: typed_, parts[part], count=1)
+    return {f"kod {cell}": code} if found else {}
+
+
+def _with_tab_name(source: Path, parts: dict[str, bytes], random: Random) -> dict[str, str]:
+    """Rename a data tab, with all that points to it, as Excel does."""
+    own = [it for it in openpyxl.load_workbook(source).sheetnames if it not in {*TABS, "Start"}]
+    tab, name = random.choice(own), random.choice(TAB_NAMES)
+    quoted = escape("'{}'!".format(name.replace("'", "''")), quote=False).encode()
+    pointer = rf"(?<!\w)'?{tab}'?!".encode()
+    for part in [it for it in parts if re.match(r"xl/(workbook|worksheets/sheet\d+)\.xml", it)]:
+        parts[part] = re.sub(pointer, lambda _: quoted, parts[part])
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        f'name="{tab}"'.encode(), f'name="{escape(name)}"'.encode()
+    )
+    return {f"flik {tab}": name}
 
 
 def _said(item: bytes) -> bytes:
@@ -127,7 +164,8 @@ def _faults(book: Path, change: dict[str, str]) -> list[str]:
                     f"{name}: footer {said}" for it in FOOTER.findall(said) if it not in CODED
                 ]
     workbook = openpyxl.load_workbook(book)
-    for tab in TABS:
+    faults += _pointing_wrong(book, workbook)
+    for tab in ("Start", *TABS):
         for cell in (cell for row in workbook[tab].iter_rows() for cell in row):
             if cell.data_type == "f" and str(cell.value).count('"') % 2:
                 faults.append(f"{tab}!{cell.coordinate}: {cell.value}")
@@ -136,6 +174,37 @@ def _faults(book: Path, change: dict[str, str]) -> list[str]:
     return faults
 
 
+def _pointing_wrong(book: Path, workbook: openpyxl.Workbook) -> list[str]:
+    """Return the names, links and series that lead to no cells of the workbook."""
+    names = [*workbook.defined_names.values()]
+    names += [it for sheet in workbook for it in sheet.defined_names.values()]
+    links = [it.location for it in workbook["Start"]._hyperlinks if it.location]
+    pointers = [f"{it.attr_text}" for it in names] + links
+    with zipfile.ZipFile(book) as file:
+        parts = [it for it in file.namelist() if it.endswith(".xml")]
+        for part in (it for it in parts if it.startswith("xl/charts/")):
+            chart = etree.fromstring(file.read(part))
+            pointers += [it.text or "" for it in chart.iter(f"{_CHART}f")]
+            titles = [it for title in chart.iter(f"{_CHART}title") for it in title.iter(f"{_A}t")]
+            if not all(it.text for it in titles):
+                pointers.append(f"{part}: no title!")
+        for part in (it for it in parts if it.startswith("xl/drawings/")):
+            drawn = etree.fromstring(file.read(part)).iter(f"{_XDR}graphicFrame")
+            pointers += [
+                f"{part}: no text!" for it in drawn if b'descr="' not in etree.tostring(it)
+            ]
+    return [it for it in pointers if "!" in it and not _leads_to(it, workbook.sheetnames)]
+
+
+def _leads_to(pointer: str, tabs: list[str]) -> bool:
+    tab, _, cells = pointer.split(",", maxsplit=1)[0].rpartition("!")
+    name = tab.removeprefix("'").removesuffix("'").replace("''", "'")
+    return name in tabs and bool(re.fullmatch(r"[$A-Z0-9:]+", cells))
+
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 
 
@@ -163,11 +232,29 @@ def _shown(book: Path, random: Random) -> list[str]:
                     for cell in cells
                     if cell.startswith(FORMULA) and not re.fullmatch(r"-[\d,e-]+", cell)
                 ]
+    faults += _derived(book, random)
     for command in ("kontrollera", "doktor"):
         answer = run(command, book)
         faults += [
             f"{command}: {it!r}" for it in TERMINAL.findall(answer.stdout + answer.stderr)[:1]
         ]
+    return faults
+
+
+def _derived(book: Path, random: Random) -> list[str]:
+    """Return what is wrong in the way down from some figures."""
+    workbook, faults = openpyxl.load_workbook(book), []
+    sheet = workbook[random.choice([it for it in TABS if workbook[it].max_row > 5])]
+    rows = [str(cell.value) for cell in sheet["A"][4:]]
+    for words in ([], ["--json"]):
+        place = (sheet.title, random.choice(rows), sheet["B4"].value)
+        answer = run("harled", *words, "--", book, *place)
+        said = answer.stdout + answer.stderr
+        faults += [f"harled {place}: {it!r}" for it in TERMINAL.findall(said)[:1]]
+        if answer.exit_code not in {*CODES, 2}:
+            faults.append(f"harled {place}: {answer.exit_code} {answer.stderr[-200:]}")
+        elif words and answer.stdout:
+            json.loads(answer.stdout)
     return faults
 
 
@@ -182,6 +269,8 @@ def attack(_: Versions, folder: Path, random: Random) -> str | None:
         faults.append(f"uppdatera ended with {answer.exit_code}: {answer.stderr[-300:]}")
     else:
         faults += _faults(book, change) + _shown(book, random)
+        if ooxml.is_available() and not random.randrange(8):
+            faults += ooxml.problems(book)
     return f"{list(change.values())!r:.400}: {'; '.join(faults[:4])}" if faults else None
 
 

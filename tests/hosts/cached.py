@@ -18,6 +18,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WORKSHEET = "/worksheet"
 HAS_FORMULA = re.compile(rb"<(\w+:)?f[ />]")
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 ERROR_CODES = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
 Value = float | str | None
@@ -93,7 +94,16 @@ def _value(cell: etree._Element, strings: list[str]) -> Value:
         return text
     if kind in "nb":
         return float(text)
-    return as_text(strings[int(text)] if kind == "s" else text)
+    return as_text(_typed(strings[int(text)] if kind == "s" else text))
+
+
+def _typed(text: str) -> str:
+    """Return a text as one types it: a file writes some signs by their numbers.
+
+    >>> _typed("_x005F_x000D_ a_x0041_")
+    '_x000D_ aA'
+    """
+    return ESCAPED.sub(lambda it: chr(int(it[1], 16)), text)
 
 
 def as_text(value: Value) -> Value:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from xlwings import base_classes
 
 from tests.hosts.xlwings_diagram import Chart, Items, copy_charts
+from tests.hosts.xlwings_egna import CommentShape, RangeApi, comments, paste_comment
 from tests.hosts.xlwings_tabell import Table, Tables, delete_rows
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -27,6 +28,8 @@ class Sheet:
         self.api = SimpleNamespace(
             ProtectContents=content.title in book.protected,
             CodeName=content.sheet_properties.codeName or "",
+            Comments=comments(content),
+            CommentsThreaded=[],
         )
 
     @property
@@ -90,8 +93,9 @@ class Sheet:
 
     @property
     def shapes(self) -> list[Shape]:
-        """The sheet's buttons, as one."""
-        return [Shape(self.content)] if self.content.legacy_drawing else []
+        """The sheet's comments, and its buttons as one."""
+        notes = [CommentShape(cell) for cell in self.content._cells.values() if cell.comment]
+        return notes or ([Shape(self.content)] if self.content.legacy_drawing else [])
 
     @property
     def charts(self) -> Items:
@@ -117,8 +121,8 @@ class Range(base_classes.Range):
         self.place = areas[0]
 
     @property
-    def api(self):
-        return self.sheet.content
+    def api(self) -> RangeApi:
+        return RangeApi(self)
 
     @property
     def row(self) -> int:
@@ -224,15 +228,24 @@ class Range(base_classes.Range):
             for cell in row:
                 cell.value = None
 
-    def copy(self, destination) -> None:
-        """Copy all cells of a sheet, with looks, heights and widths, as Excel does."""
+    def paste(self, paste: str, **_: object) -> None:
+        assert paste == "comments"
+        self._note("write")
+        paste_comment(self.sheet.book.app.clipboard, self)
+
+    def copy(self, destination=None) -> None:
+        """Copy to the clipboard, or all cells of a sheet, with their looks, as Excel does."""
+        if destination is None:
+            self.sheet.book.app.clipboard = self
+            return
         assert self.place == destination.impl.place == (1, 1, LAST_ROW, LAST_COLUMN)
-        assert not self.sheet.shapes, "Excel would copy the buttons too"
+        kinds = {shape.type for shape in self.sheet.shapes}
+        assert kinds <= {"comment"}, "Excel would copy the buttons too"
         destination.impl._note("write")
         source, target = self.sheet.content, destination.impl.sheet.content
         for row in target.iter_rows():
             for cell in row:
-                cell.value, cell.style = None, "Normal"
+                cell.value, cell.style, cell.comment = None, "Normal", None
         for row in source.iter_rows():
             for cell in row:
                 _copy_cell(cell, target.cell(cell.row, cell.column))
@@ -245,7 +258,7 @@ class Range(base_classes.Range):
 
 def _copy_cell(cell, twin) -> None:
     assert cell.data_type != "f", "a formula from another workbook would be a link to it"
-    twin.value = cell.value
+    twin.value, twin.comment = cell.value, copy(cell.comment)
     for part in ("font", "fill", "border", "alignment", "number_format"):
         setattr(twin, part, copy(getattr(cell, part)))
 

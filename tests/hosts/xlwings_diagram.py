@@ -116,7 +116,7 @@ class Shape:
 
 def alt_text(chart) -> str:
     """Return a chart's text for one who cannot see it."""
-    return chart.anchor.alt_text
+    return getattr(chart.anchor, "alt_text", "")
 
 
 class ChartSeries:

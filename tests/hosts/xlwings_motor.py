@@ -122,13 +122,12 @@ class App:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.pid = id(self)
+        self.engine, self.pid = engine, id(self)
         self.books = Books(self)
         self.calls: list[Call] = []
         self.said: list[str] = []
         self.steps: list[object] = []
-        self.calculated = 0
+        self.calculated, self.clipboard = 0, None
         self.busy = False
         self.hook: Callable[[Call], None] = lambda _: None
         self.api = SimpleNamespace(UserName="Anna Andersson", CopyObjectsWithCells=True)
@@ -233,7 +232,7 @@ class Book:
             FullName=self.fullname,
             ReadOnly=False,
             ProtectStructure=False,
-            SaveCopyAs=self.content.save,
+            SaveCopyAs=self.save,
             Date1904=self.content.epoch == CALENDAR_MAC_1904,
             PrecisionAsDisplayed=self.content.calculation.fullPrecision is False,
             Signatures=SimpleNamespace(Count=_signatures(path)),
@@ -254,14 +253,17 @@ class Book:
         return Names(self)
 
     def save(self, path: str | None = None, **_: object) -> None:
+        boxes = [(sheet, sheet.legacy_drawing) for sheet in self.content]
         self.content.save(path or self.fullname)
+        for sheet, part in boxes:  # openpyxl leaves the name of a part that it invented
+            sheet.legacy_drawing = part
 
     def close(self) -> None:
         self.app.books.open_books.remove(self)
 
     def activate(self) -> None:
-        books = self.app.books.open_books
-        books.append(books.pop(books.index(self)))
+        self.close()
+        self.app.books.open_books.append(self)
 
 
 def _signatures(path: str) -> int:

@@ -17,6 +17,7 @@ from xlsaddin.tabs.values import Fel, read_value
 
 FORBUND = "Samordningsförbundet Umeåregionen"
 COMMENT = "Kommentarer"
+CACHED = rb'<c [^>]*t="(\w+)"><f>[^<]*</f><v>%b</v>'
 
 
 def renamed(folder, text, old=FORBUND):
@@ -121,3 +122,12 @@ def test_a_text_that_no_formula_can_hold_is_a_remark(text, sentence):
         read_value(Column("Post", Kind.TEXT, ""), text)
     free = Column("Text", Kind.TEXT, "", fri=True)
     assert text.replace("\x07", "�") == read_value(free, text)
+
+
+@pytest.mark.parametrize("text", ["#1 i landet", "#N/A"])
+def test_a_text_that_begins_as_an_error_does_is_a_text_where_a_formula_fetches_it(tmp_path, text):
+    book = renamed(tmp_path, text)
+    assert 0 == run("uppdatera", book).exit_code
+    sheets = [data for name, data in read_parts(book).items() if "worksheets/sheet" in name]
+    kinds = {it for sheet in sheets for it in re.findall(CACHED % text.encode(), sheet)}
+    assert {b"str"} == kinds

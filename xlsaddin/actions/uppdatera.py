@@ -124,7 +124,9 @@ def uppdatera_oppen(bok: "Book", framsteg: Framsteg = tyst) -> Uppdaterad:
         if not lage.gors:
             return Uppdaterad(None, rapporter, fel, lage)
         fel += omdopta_flikar_oppen(oppen.sheets, rapporter)
-        if refill(oppen, rapporter, lage, framsteg):
+        done = refill(oppen, rapporter, lage, framsteg)
+        fel += done.lost
+        if done.changed:
             fel += loses_signature(bok)
     aldre = formatet < CURRENT or _saknar_tabell(rapporter)
     return Uppdaterad(oppen.path, rapporter, fel, lage, aldre)

@@ -17,7 +17,7 @@ ORENS_DECIMALER, BRUSFRIA_DECIMALER = 2, 6
 class Funktion(Figur):
     """A worksheet function: its name in Excel, its arguments, and the same in Python.
 
-    `rakna` gets the arguments' values and returns the value, or an error text such as "#N/A".
+    `rakna` gets the arguments' values and returns the value, or a `Felvarde`.
     The result is missing where an argument is missing.
     """
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.felvarde import Felvarde
 from xlsaddin.domain.malslag import Maltyp, maltyp
 from xlsaddin.domain.status import Bedomd, Status
 from xlsaddin.figures.figur import Bok, ColumnRange, Figur, Value
@@ -43,11 +44,11 @@ class Malstatus(Figur):
         utfall, mal, marginal = (f.value(bok) for f in (self.utfall, self.mal, self.marginal))
         kind = maltyp(str(self.kind.value(bok)))
         if kind is None or not isinstance(marginal, (int, float)):
-            return "#VALUE!"
+            return Felvarde("#VALUE!")
         try:
             return str(malstatus(_tal(utfall), _tal(mal), kind, marginal))
         except XlsAddinError:
-            return "#NUM!"
+            return Felvarde("#NUM!")
 
     def formula(self, bok: Bok, tab: str) -> str:
         """Return the call of MALSTATUS, or the same in native functions."""
@@ -138,7 +139,7 @@ def _har_fel(status: ColumnRange, bok: Bok) -> bool:
 
 
 def _ar_fel(value: Value) -> bool:
-    return str(value).startswith("#")
+    return isinstance(value, Felvarde)
 
 
 def _status(value: Value) -> Status:
@@ -163,7 +164,7 @@ class Impactindex(Figur):
         if not self.maximalt.value(bok):
             return None
         if bok.once(_har_fel, self.status):
-            return "#VALUE!"
+            return Felvarde("#VALUE!")
         vikter, statusar = bok.column("", self.vikt), bok.column("", self.status)
         return impactindex(
             Bedomd(float(vikter[row] or 0), Status(str(statusar[row]))) for row in self._rows(bok)

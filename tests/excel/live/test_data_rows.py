@@ -83,7 +83,7 @@ def test_undo_restores_the_data_tabs_that_were_written_and_names_them(book, rows
     block = [before[0], *[["2023", "Ny", str(row), "", "", ""] for row in range(rows)]]
     path = Path(book.fullname)
     change = Change({}, {}, lambda _: None, {BUDGET: block})
-    assert carry_out(refuse_unfit(book, []), change, lambda _: None)
+    assert carry_out(refuse_unfit(book, []), change, lambda _: None).changed
     (backup, note) = sorted((path.parent / FOLDER).iterdir())
     assert (("Budget",), backup.name + ".flikar.txt") == (written_data_tabs(backup), note.name)
     content(book)["Saldon"]["C5"] = "skrivet sedan"

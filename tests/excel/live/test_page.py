@@ -43,7 +43,7 @@ def test_a_page_whose_rows_have_moved_is_refilled_with_its_charts(tmp_path: Path
     path.write_bytes(draw(before))
     closed.write_bytes(draw(bok()))
     book = motor().apps.add(add_book=False).books.open(str(path))
-    assert refill(refuse_unfit(book, [TAB]), bok(), Lage((TAB,), {}, {}), lambda _: None)
+    assert refill(refuse_unfit(book, [TAB]), bok(), Lage((TAB,), {}, {}), lambda _: None).changed
     opened, expected = book.impl.content[TAB], openpyxl.load_workbook(closed)[TAB]
     assert _seen(expected) == _seen(opened)
     assert _charts(expected) == _charts(opened)

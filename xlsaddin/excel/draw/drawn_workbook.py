@@ -12,16 +12,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
+from xlsaddin.domain.felvarde import Felvarde
 from xlsaddin.excel.draw.named_styles import name_styles
 
 CALC_ID = 191029
 STYLES = "xl/styles.xml"
 PROPERTIES = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-# In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
-_XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-
-
 # In a value, though not in a formula, Excel takes _x000D_ for the sign of that number.
 _XML_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -125,7 +122,7 @@ class FormulaSheet(Worksheet):
         if cell.value == "":
             value = "<v/>"
         elif isinstance(cell.value, str):
-            kind = ' t="e"' if cell.value.startswith("#") else ' t="str"'
+            kind = ' t="e"' if isinstance(cell.value, Felvarde) else ' t="str"'
             value = f"<v>{_escaped(_XML_SIGN.sub('_x005F_', cell.value))}</v>"
         place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001
         cast("TextIO", self.fh).write(

@@ -5,10 +5,19 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from xlsaddin.domain.anmarkning import Anmarkning, Grad
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.excel.graft.cells import SHEET_ORDER
+from xlsaddin.excel.graft.own_drawings import lost_things, own_things
 from xlsaddin.excel.graft.own_notes import own_notes, put_notes
-from xlsaddin.excel.graft.own_rules import own_rules, put_rules
+from xlsaddin.excel.graft.own_page import keep_page
+from xlsaddin.excel.graft.own_rules import (
+    lost_rule,
+    lost_validation,
+    own_rules,
+    own_validations,
+    put_rules,
+    put_validations,
+)
 from xlsaddin.excel.graft.same_places import SamePlaces, rows_of
 from xlsaddin.excel.package.opc import Element, insert_in_order, main, parse, serialise
 from xlsaddin.excel.package.package import Package
@@ -22,13 +31,15 @@ _OUTLINE = main("outlinePr")
 
 
 class OwnLooks:
-    """What a user has put on a report tab of a workbook: rules, comments, views, folded columns."""
+    """What a user has put on a report tab of a workbook: rules, comments, views and so on."""
 
     def __init__(self, book: Package, place: tuple[str, str], sheet: Element) -> None:
         self._book, self._place, self._sheet = book, place, sheet
         styles = book.workbook_target("styles")
         formats = list(book.xml(styles).iterfind(f"{main('dxfs')}/*")) if styles else []
         self._rules = own_rules(sheet, formats)
+        self._validations = own_validations(sheet)
+        self._things = own_things(book, place, sheet)
         self._notes = own_notes(book, place[1], sheet)
 
     def put_on(self, drawn: bytes) -> tuple[bytes, list[Anmarkning]]:
@@ -40,9 +51,13 @@ class OwnLooks:
         places = SamePlaces(rows_of(self._sheet, strings), rows_of(parse(drawn), strings))
         frame = parse(drawn[: rows.start()] + b"<sheetData/>" + drawn[rows.end() :])
         self._keep_view(frame)
+        keep_page(self._sheet, frame)
         _fold_columns(self._sheet, frame, places)
         _tell_depth(self._sheet, frame)
-        lost = [_lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
+        lost = [lost_rule(self._place[0], it) for it in put_rules(frame, self._rules, places)]
+        gone = put_validations(frame, self._validations, places)
+        lost += [lost_validation(self._place[0], it) for it in gone]
+        lost += lost_things(self._book, self._place, self._things)
         lost += put_notes(self._book, self._place, frame, self._notes, places)
         head, _, tail = serialise(frame).partition(b"<sheetData/>")
         return head + _folded_rows(self._sheet, rows[0], places) + tail, lost
@@ -51,14 +66,6 @@ class OwnLooks:
         own, drawn = self._sheet.find(_VIEWS), frame.find(_VIEWS)
         if own is not None and drawn is not None:
             frame.replace(drawn, copy.deepcopy(own))
-
-
-def _lost_rule(tab: str, areas: str) -> Anmarkning:
-    sats = (
-        f"Den villkorsstyrda formateringen av {areas} gällde rader som inte finns längre, "
-        "och är borttagen."
-    )
-    return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING)
 
 
 def _columns(sheet: Element) -> dict[int, dict[str, str]]:

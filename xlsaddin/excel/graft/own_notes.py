@@ -74,7 +74,9 @@ def put_notes(
     if not notes.links or sheet.find(_LEGACY) is not None:
         return []
     now = _moved_notes(book, notes, places)
-    lost = [_lost(tab, book, notes, places, cell) for cell, there in now.items() if there is None]
+    texts = _texts(book, notes)
+    gone = [cell for cell, there in now.items() if there is None]
+    lost = [lost_note(tab, texts[it], places.old.text(it[0])) for it in gone]
     if any(now.values()):
         if any(there != cell for cell, there in now.items()):
             _move(book, notes, now)
@@ -93,9 +95,8 @@ def _moved_notes(book: Package, notes: OwnNotes, places: SamePlaces) -> dict[_Ce
     return now
 
 
-def _lost(tab: str, book: Package, notes: OwnNotes, places: SamePlaces, cell: _Cell) -> Anmarkning:
-    text = _texts(book, notes)[cell]
-    row = places.old.text(cell[0])
+def lost_note(tab: str, text: str, row: str) -> Anmarkning:
+    """Return what to say of a comment whose row, told by the text that begins it, is gone."""
     where = f"stod vid raden «{row}», som" if row else "stod vid en rad som"
     sats = f"Kommentaren «{text}» {where} inte finns längre, och är borttagen."
     return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING).short()

@@ -1,4 +1,4 @@
-"""The conditional formats that a user has put on a report tab, where their rows are now."""
+"""Conditional formats and validations of a user's on a report tab, where their rows are now."""
 
 import copy
 import re
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from xlsaddin.domain.anmarkning import Anmarkning, Grad
 from xlsaddin.domain.celladress import column_letters, column_number
 from xlsaddin.excel.graft.cells import SHEET_ORDER
 from xlsaddin.excel.graft.same_places import SamePlaces, moved
@@ -18,7 +19,9 @@ _FORMATS, _RULE = main("conditionalFormatting"), main("cfRule")
 _WIDE = 100
 """Columns from which an area means whole rows."""
 _LAST = (LAST_ROW, LAST_COLUMN)
+_VALIDATIONS = main("dataValidations")
 _OF_2010 = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}"
+_VALIDATION_OF_2010 = "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 # A text, the name of another tab with its cell, a function, or a cell.
@@ -83,18 +86,57 @@ def put_rules(sheet: Element, rules: Sequence[OwnRule], places: SamePlaces) -> l
         rule.set("priority", str(number))
     for element in reversed(plain):
         insert_in_order(sheet, element, SHEET_ORDER)
-    _put_newer(sheet, [it.element for it in kept if it.is_of_2010])
+    newer = [it.element for it in kept if it.is_of_2010]
+    _put_newer(sheet, newer, (_OF_2010, "conditionalFormattings"))
     return [_sqref(rule) for rule, is_kept in settled if not is_kept]
 
 
-def _put_newer(sheet: Element, elements: Sequence[Element]) -> None:
+def own_validations(sheet: Element) -> list[OwnRule]:
+    """Return the validations of a report tab: the program draws none."""
+    newer = f"{main('extLst')}/{main('ext')}[@uri='{_VALIDATION_OF_2010}']//{_X14}dataValidation"
+    plain = [
+        OwnRule(copy.deepcopy(it), is_of_2010=False) for it in sheet.iterfind(f"{_VALIDATIONS}/*")
+    ]
+    return plain + [OwnRule(copy.deepcopy(it), is_of_2010=True) for it in sheet.iterfind(newer)]
+
+
+def put_validations(sheet: Element, rules: Sequence[OwnRule], places: SamePlaces) -> list[str]:
+    """Put own validations into a drawn sheet; return the areas of those that are lost."""
+    settled = [(rule, _settled(rule, places)) for rule in rules]
+    kept = [rule for rule, is_kept in settled if is_kept]
+    plain = [it.element for it in kept if not it.is_of_2010]
+    if plain:
+        section = sheet.makeelement(_VALIDATIONS, {"count": str(len(plain))})
+        section.extend(plain)
+        insert_in_order(sheet, section, SHEET_ORDER)
+    newer = [it.element for it in kept if it.is_of_2010]
+    _put_newer(sheet, newer, (_VALIDATION_OF_2010, "dataValidations"))
+    return [_sqref(rule) for rule, is_kept in settled if not is_kept]
+
+
+_GONE = "gällde rader som inte finns längre"
+
+
+def lost_rule(tab: str, areas: str, why: str = _GONE) -> Anmarkning:
+    """Return what to say of a conditional format that is gone, given its areas and why."""
+    sats = f"Den villkorsstyrda formateringen av {areas} {why}, och är borttagen."
+    return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING)
+
+
+def lost_validation(tab: str, areas: str) -> Anmarkning:
+    """Return what to say of a validation that is gone, given its areas."""
+    sats = f"Dataverifieringen av {areas} {_GONE}, och är borttagen."
+    return Anmarkning(tab, None, "", sats, Grad.UPPLYSNING)
+
+
+def _put_newer(sheet: Element, elements: Sequence[Element], kind: tuple[str, str]) -> None:
     if not elements:
         return
     section = sheet.find(main("extLst"))
     if section is None:
         section = etree.SubElement(sheet, main("extLst"))
-    ext = etree.SubElement(section, main("ext"), {"uri": _OF_2010}, nsmap={"x14": _X14[1:-1]})
-    etree.SubElement(ext, f"{_X14}conditionalFormattings").extend(elements)
+    ext = etree.SubElement(section, main("ext"), {"uri": kind[0]}, nsmap={"x14": _X14[1:-1]})
+    etree.SubElement(ext, f"{_X14}{kind[1]}").extend(elements)
 
 
 def _is_drawn(rule: Element, formats: Sequence[Element]) -> bool:
@@ -135,7 +177,8 @@ def _settled(rule: OwnRule, places: SamePlaces) -> bool:
 
 
 def _formulas(element: Element) -> Iterator[Element]:
-    yield from element.iter(main("formula"), f"{_XM}f")
+    tags = ("formula", "formula1", "formula2")
+    yield from element.iter(*map(main, tags), f"{_XM}f")
 
 
 def _area(text: str) -> _Area:

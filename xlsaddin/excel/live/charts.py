@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsaddin.excel.draw.chart_series import series_formula, sheet_series
 from xlsaddin.excel.draw.places import ChartPlace, chart_places
+from xlsaddin.excel.live.folds import fold, folds_of
 from xlsaddin.reports.page import Page
 from xlsaddin.reports.page_charts import PageChart, PageGauge
 
@@ -90,6 +91,7 @@ def copy_looks(source: "Sheet", target: "Sheet") -> None:
     for chart in list(target.charts)[::-1]:
         chart.delete()
     source.cells.copy(target.cells)
+    fold(target, folds_of(source))
     foreign, home = _named(source), _named(target)
     for chart, was in zip(target.charts, source.charts, strict=True):  # all came, in order
         chart.left, chart.top = was.left, was.top

@@ -7,11 +7,13 @@ or charts differ.
 
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsaddin.domain.anmarkning import Anmarkning
 from xlsaddin.domain.errors import InteAterstalld
 from xlsaddin.excel.backup import back_up_copy, forget, prune
 from xlsaddin.excel.draw.layout import sheet_cells
@@ -20,6 +22,7 @@ from xlsaddin.excel.draw.start import TAB as START, tab_order
 from xlsaddin.excel.live.charts import copy_looks, declared_charts
 from xlsaddin.excel.live.data_rows import put_block, read_block, table_in
 from xlsaddin.excel.live.grow import Looks, with_missing
+from xlsaddin.excel.live.own_looks import OwnLooks, own_looks, put_own, same_places
 from xlsaddin.excel.live.shown import show, with_why
 from xlsaddin.excel.live.start import having_start, start_tab
 from xlsaddin.excel.live.state import OpenBook, quiet, refuse_protected
@@ -44,6 +47,13 @@ if TYPE_CHECKING:
 Framsteg = Callable[[str], None]
 
 
+class Done(NamedTuple):
+    """Whether anything was changed, and what to say of what a user had and that is lost."""
+
+    changed: bool
+    lost: tuple[Anmarkning, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What shall stand on the report tabs, and in data tables.
@@ -55,6 +65,8 @@ class Change:
             shall have, with nothing in their cells.
         data: the headers and rows of data tables, by the table's name.
         kept: tabs whose looks stay as they are, whatever their cells say.
+        own_follows: whether what a user has put on a tab goes with its rows; else all is as in
+            the workbook that the looks come from.
         reason: what the backup's name says that it was saved before.
     """
 
@@ -63,11 +75,12 @@ class Change:
     looks: Looks
     data: Mapping[str, Grid] = field(default_factory=dict)
     kept: Collection[str] = ()
+    own_follows: bool = False
     reason: str = UPPDATERA
 
 
-def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framsteg) -> bool:
-    """Refill Start and the report tabs of the open workbook; return whether anything was changed.
+def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framsteg) -> Done:
+    """Refill Start and the report tabs of the open workbook.
 
     A backup of the workbook as it is now is saved before anything is written. Tabs that are not
     made keep their content and say why; those that are not used are hidden.
@@ -94,12 +107,12 @@ def refill(oppen: OpenBook, rapporter: Rapportbok, lage: Lage, framsteg: Framste
         if START in before:
             tabs[START] = start_tab(rapporter, lage.gors, before[START])
         stopped = {t: with_why(before[t], it) for t, it in lage.stoppade.items() if t in before}
-        change = Change(before, tabs | stopped, looks, kept=stopped)
-        changed = carry_out(started, change, framsteg)
+        change = Change(before, tabs | stopped, looks, kept=stopped, own_follows=True)
+        done = carry_out(started, change, framsteg)
         show(grown, lage.visas)
-    if changed:
+    if done.changed:
         prune(oppen.path)
-    return changed
+    return done
 
 
 class _Writing(NamedTuple):
@@ -110,14 +123,14 @@ class _Writing(NamedTuple):
     data: Mapping[str, Grid]
 
 
-def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
+def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> Done:
     """Write a change to the tabs and tables that differ, all of it or nothing."""
     before = change.before
     grids = {tab: it.grid for tab, it in change.tabs.items() if not same(it, before[tab])}
     data_before = {name: read_block(oppen.book, name) for name in change.data}
     data = {n: it for n, it in change.data.items() if not same_cells(it, data_before[n])}
     if not grids and not data:
-        return False
+        return Done(changed=False)
     refuse_protected({tab: oppen.tabs[tab] for tab in grids})
     redrawn = grids.keys() - change.kept
     moved = sorted(tab for tab in redrawn if not same_looks(change.tabs[tab], before[tab]))
@@ -126,7 +139,9 @@ def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
         backup = _back_up(oppen, data, change.reason)
         try:
             framsteg("Skriver rapportflikarna")
+            own = {tab: own_looks(oppen.tabs[tab]) for tab in moved if change.own_follows}
             _write(oppen, _Writing(grids, moved, data), change.looks)
+            lost = _put_own(oppen, own, change, backup)
             framsteg("Excel räknar")
             oppen.book.app.calculate()
         except BaseException:
@@ -135,7 +150,7 @@ def carry_out(oppen: OpenBook, change: Change, framsteg: Framsteg) -> bool:
             _put_back(oppen, _Writing(grids, moved, data), backup)
             forget(backup)
             raise
-    return True
+    return Done(True, tuple(lost))
 
 
 def _back_up(oppen: OpenBook, data: Collection[str], reason: str) -> Path:
@@ -153,6 +168,19 @@ def _write(oppen: OpenBook, writing: _Writing, looks: Looks) -> None:
                 copy_looks(source.sheets[tab], oppen.tabs[tab])
     for tab, grid in writing.grids.items():
         write_grid(oppen.tabs[tab], grid)
+
+
+def _put_own(
+    oppen: OpenBook, own: Mapping[str, OwnLooks], change: Change, backup: Path
+) -> list[Anmarkning]:
+    """Put what a user had on tabs where their rows are now; return what to say of what is lost."""
+    with ExitStack() as stack:
+        old = cache(lambda: stack.enter_context(opened(oppen.book.app, backup)))
+        lost = []
+        for tab, it in own.items():
+            places = same_places(change.before[tab].grid, change.tabs[tab].grid)
+            lost += put_own(oppen.tabs[tab], it, places, old)
+        return lost
 
 
 def _put_back(oppen: OpenBook, writing: _Writing, backup: Path) -> None:
@@ -189,11 +217,14 @@ def emptied(app: "App", path: Path, tabs: Collection[str]) -> Iterator["Book"]:
 
 
 def empty(book: "Book", tabs: Collection[str]) -> None:
-    """Take everything but looks and charts from some tabs, so that only they are copied."""
+    """Take all but looks, charts and comments from some tabs, so that only they are copied."""
     for tab in tabs:
         book.sheets[tab].used_range.clear_contents()
         for shape in list(book.sheets[tab].shapes)[::-1]:
-            if shape.type != "chart":  # buttons and pictures would be copied with the cells
+            if shape.type not in {
+                "chart",
+                "comment",
+            }:  # buttons and pictures would be copied with the cells
                 shape.delete()
 
 

@@ -51,7 +51,7 @@ def undo(book: "Book", tabs: Sequence[str], framsteg: Framsteg) -> Undone:
     refuse_protected(refuse_unfit(book, data_tabs).tabs)
     framsteg("Öppnar säkerhetskopian")
     with quiet(book.app), opened(book.app, backup) as old:
-        if not carry_out(oppen, _change(oppen, old, data_tabs), framsteg):
+        if not carry_out(oppen, _change(oppen, old, data_tabs), framsteg).changed:
             raise IngentingAttAngra(fil=backup)
     forget(backup)
     prune(oppen.path)

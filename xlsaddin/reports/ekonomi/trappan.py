@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xlsaddin.domain import post as p
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.felvarde import Felvarde
 from xlsaddin.domain.kontoplan import BUDGETPOST, JA, TRAPPBAS
 from xlsaddin.figures.data import Installning
 from xlsaddin.figures.figur import Figur, Konstant, OptionalCell
@@ -137,7 +138,7 @@ def _rakna(bas: float, enhet: str, ar: float) -> float | str:  # noqa: ARG001 - 
     try:
         return trappa(bas, steg_i_kraft(dt.date(int(ar), 12, 31)))
     except XlsAddinError:
-        return "#NUM!" if bas < 0 else "#N/A"
+        return Felvarde("#NUM!" if bas < 0 else "#N/A")
 
 
 def _tilldelning(u: Underlag) -> Figur | None:

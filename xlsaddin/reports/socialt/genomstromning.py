@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from xlsaddin.domain.bokdel import Bokdel
 from xlsaddin.domain.errors import XlsAddinError
+from xlsaddin.domain.felvarde import Felvarde
 from xlsaddin.domain.indikator import FLODEN, Kon, Matning
 from xlsaddin.domain.malslag import Hoplaggning
 from xlsaddin.figures.figur import Cell, ColumnRange, Figur, Konstant, Value
@@ -160,7 +161,7 @@ def _genomstromning(avslutade: float, deltagare: float) -> Value:
     try:
         return genomstromning(avslutade, deltagare)
     except XlsAddinError:
-        return "#NUM!"
+        return Felvarde("#NUM!")
 
 
 def _resultat(row: Budgetrad, plattform: str) -> Figur:
