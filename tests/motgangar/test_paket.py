@@ -179,7 +179,7 @@ def test_an_odd_cell_is_a_remark_or_what_it_says(tmp_path, cell, sentence):
 def test_a_row_under_the_table_is_told_and_a_total_is_not(tmp_path):
     content = parts()
     table, sheet = ledger(content)
-    last = int(re.search(rb'ref="A\d+:F(\d+)"', content[table])[1])
+    last = int(re.search(rb'ref="A\d+:[A-Z](\d+)"', content[table])[1])
     cells = re.search(rb'<row r="5"[^>]*>(.*?)</row>', content[sheet])[1]
     row = re.sub(rb'r="([A-Z])5"', rb'r="\g<1>%d"' % (last + 2), cells)
     under = b'<row r="%d">%s</row></sheetData>' % (last + 2, row)
@@ -191,11 +191,11 @@ def test_a_row_under_the_table_is_told_and_a_total_is_not(tmp_path):
     assert 0 == answer(tmp_path, content).exit_code
 
 
-@pytest.mark.parametrize(("row", "cells"), [(4, "G4"), (7, "G7")])
+@pytest.mark.parametrize(("row", "cells"), [(4, "I4"), (7, "I7")])
 def test_a_cell_beside_the_table_is_told_and_hinders_nothing(tmp_path, row, cells):
     content = parts()
     _, sheet = ledger(content)
-    cell = b'<c r="G%d" t="inlineStr"><is><t>1</t></is></c></row><row r="%d"' % (row, row + 1)
+    cell = b'<c r="I%d" t="inlineStr"><is><t>1</t></is></c></row><row r="%d"' % (row, row + 1)
     pattern = rb'</row><row r="%d"' % (row + 1)
     content[sheet], changed = re.subn(pattern, cell, content[sheet])
     assert 1 == changed
@@ -207,7 +207,7 @@ def test_a_cell_beside_the_table_is_told_and_hinders_nothing(tmp_path, row, cell
 def test_a_cell_with_a_column_between_belongs_to_the_user(tmp_path):
     content = parts()
     _, sheet = ledger(content)
-    cell = b'<c r="H7"><v>1</v></c></row><row r="8"'
+    cell = b'<c r="J7"><v>1</v></c></row><row r="8"'
     content[sheet] = content[sheet].replace(b'</row><row r="8"', cell)
     assert "bredvid tabellen" not in answer(tmp_path, content).output
 

@@ -53,7 +53,7 @@ def test_a_ledger_row_left_out_is_left_out_of_the_formulas_too(calc, tmp_path, c
         ("Poster", {"C6": "Ränteintäkter"}, "Resultaträkning har ingen rad «Ränteintäkter»"),
         ("Poster", {"B44": "intäkter"}, "Skriv gruppen som «Intäkter»"),
         ("Poster", {"C44": "Totala kostnader"}, "«Medlemsavgifter» finns inte under Utfall"),
-        ("Inställningar", {"B19": "Vuxentorget; vuxentorget"}, "Vuxentorget» står flera gånger"),
+        ("Inställningar", {"B20": "Vuxentorget; vuxentorget"}, "Vuxentorget» står flera gånger"),
         ("Inställningar", {"B7": 20233}, "20233 går inte att använda"),
         ("Inställningar", {"B7": -5}, "-5 går inte att använda"),
         ("Huvudbok", {"B9": 4510.5}, "4510,5 är inte ett heltal"),

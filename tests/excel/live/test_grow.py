@@ -16,6 +16,7 @@ from udfs import makron
 from xlsaddin.actions.angra import angra_oppen
 from xlsaddin.actions.uppdatera import uppdatera, uppdatera_oppen
 from xlsaddin.domain.errors import ArbetsbokenArNyare
+from xlsaddin.excel.book_format import CURRENT
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -123,6 +124,6 @@ def test_a_protected_start_hinders_no_update(old):
 
 
 def test_a_workbook_of_a_newer_program_is_refused(book):
-    book.impl.content.defined_names["Formatversion"].attr_text = "3"
+    book.impl.content.defined_names["Formatversion"].attr_text = str(CURRENT + 1)
     with pytest.raises(ArbetsbokenArNyare):
         uppdatera_oppen(book)

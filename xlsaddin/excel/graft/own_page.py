@@ -34,7 +34,9 @@ def _keep_setup(own: Element, drawn: Element) -> None:
         kept.attrib.pop(_PAGES, "")
         if pages := drawn_setup.get(_PAGES):
             kept.set(_PAGES, pages)
-    _replace(drawn_setup, kept)
+    # The order of the attributes means nothing, but a tab that is as drawn keeps its bytes.
+    if dict(kept.attrib) != dict(drawn_setup.attrib):
+        _replace(drawn_setup, kept)
 
 
 def _keep_headers(own: Element, drawn: Element) -> None:

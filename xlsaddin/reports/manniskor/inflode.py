@@ -52,7 +52,7 @@ def rapport(u: Underlag) -> Rapport:
 
 def _columns(u: Underlag) -> tuple[BlockColumn, ...]:
     return (
-        BlockColumn("aktualiserade", "Aktualiserade", Format.ANTAL, 13, personer=True),
+        BlockColumn("aktualiserade", "Aktualiserade", Format.ANTAL, 15, personer=True),
         BlockColumn("ja", "Fått ja", Format.ANTAL, 10, personer=True),
         BlockColumn("andel", "Andel ja", Format.PROCENT, 10),
         BlockColumn("nej", "Fått nej", Format.ANTAL, 10, personer=True),
