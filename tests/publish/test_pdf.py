@@ -172,3 +172,14 @@ def test_the_same_version_twice_is_the_same_bytes():
 def test_the_pdf_is_whole_without_what_it_was_made_with():
     with pikepdf.open(io.BytesIO(draw_pdf(utgava()))) as pdf:
         assert "/EmbeddedFiles" not in str(pdf.Root.get("/Names", ""))
+
+
+def test_no_stream_ends_with_a_sign_that_readers_take_for_the_line_end(files):
+    ends = [
+        it.read_raw_bytes()[-1:]
+        for file in files.values()
+        for it in pikepdf.open(file).objects
+        if isinstance(it, pikepdf.Stream)
+    ]
+    assert ends
+    assert b"\r" not in ends

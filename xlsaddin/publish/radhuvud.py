@@ -1,6 +1,7 @@
 """Row headers in a tagged PDF: typst's binding writes headers of columns only."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ def with_row_headers(pdf: bytes) -> bytes:
         for cell in _first_cells(document.Root.StructTreeRoot, in_body=False):
             cell.S = pikepdf.Name.TH
             _set_scope(cell)
+        _end_plainly(document)
         document.save(
             memory,
             deterministic_id=True,
@@ -56,3 +58,21 @@ def _set_scope(cell: Any) -> None:  # noqa: ANN401 - any PDF object
     cell.A = pikepdf.Array(
         [*every, pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)]
     )
+
+
+def _end_plainly(document: Any) -> None:  # noqa: ANN401 - pikepdf is loaded late
+    """Pack streams anew that end with a carriage return: readers take it for part of the line end.
+
+    How hard a stream is packed says nothing of what it holds.
+    """
+    import pikepdf  # noqa: PLC0415 - only a copy pays for it
+
+    for it in document.objects:
+        if not isinstance(it, pikepdf.Stream) or it.get("/Filter") != "/FlateDecode":
+            continue
+        if it.read_raw_bytes().endswith(b"\r") and "/DecodeParms" not in it:
+            content = it.read_bytes()
+            packed = (zlib.compress(content, level) for level in range(9, 0, -1))
+            plain = next((data for data in packed if not data.endswith(b"\r")), None)
+            if plain:
+                it.write(plain, filter=pikepdf.Name.FlateDecode)
