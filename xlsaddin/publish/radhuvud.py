@@ -1,7 +1,6 @@
 """Row headers in a tagged PDF: typst's binding writes headers of columns only."""
 
 import io
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ def with_row_headers(pdf: bytes) -> bytes:
         _end_plainly(document)
         document.save(
             memory,
+            compress_streams=False,  # they are packed already, but for those that may not be
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.preserve,
         )
@@ -61,18 +61,9 @@ def _set_scope(cell: Any) -> None:  # noqa: ANN401 - any PDF object
 
 
 def _end_plainly(document: Any) -> None:  # noqa: ANN401 - pikepdf is loaded late
-    """Pack streams anew that end with a carriage return: readers take it for part of the line end.
-
-    How hard a stream is packed says nothing of what it holds.
-    """
+    """Unpack streams that end with a carriage return: readers take it for part of the line end."""
     import pikepdf  # noqa: PLC0415 - only a copy pays for it
 
     for it in document.objects:
-        if not isinstance(it, pikepdf.Stream) or it.get("/Filter") != "/FlateDecode":
-            continue
-        if it.read_raw_bytes().endswith(b"\r") and "/DecodeParms" not in it:
-            content = it.read_bytes()
-            packed = (zlib.compress(content, level) for level in range(9, 0, -1))
-            plain = next((data for data in packed if not data.endswith(b"\r")), None)
-            if plain:
-                it.write(plain, filter=pikepdf.Name.FlateDecode)
+        if isinstance(it, pikepdf.Stream) and it.read_raw_bytes().endswith(b"\r"):
+            it.write(it.read_bytes())

@@ -35,7 +35,7 @@ def _keep_setup(own: Element, drawn: Element) -> None:
         if pages := drawn_setup.get(_PAGES):
             kept.set(_PAGES, pages)
     # The order of the attributes means nothing, but a tab that is as drawn keeps its bytes.
-    if dict(kept.attrib) != dict(drawn_setup.attrib):
+    if sorted(kept.items()) != sorted(drawn_setup.items()):
         _replace(drawn_setup, kept)
 
 
