@@ -37,6 +37,7 @@ def remarks(tmp_path, tab, cells, book=UMEA):
         (UMEA, "Inställningar", {"B7": 2023.5}, "2023,5 är inte ett heltal"),
         (SOCIAL, "Indikatorer", {"H9": 1.5e9}, "Vikten 1500000000 ligger utanför skalan"),
         (SOCIAL, "Social bokföring", {"F5": -0.25, "D5": "kvantitativ"}, "-0,25"),
+        (SOCIAL, "Enkät", {"A9": ">mest"}, "«>mest» börjar med >"),
     ],
 )
 def test_an_odd_cell_is_remarked_as_it_looks(tmp_path, book, tab, cells, sentence):

@@ -60,7 +60,7 @@ def check_enkat(data: TableData, plattformar: frozenset[str]) -> list[Anmarkning
     fel = []
     for number, row in zip(data.row_numbers, data.rows(), strict=True):
         place = (ENKAT, number)
-        for column in ("Fråga", "Svar", "Grupp"):
+        for column in ("Enkät", "Fråga", "Svar", "Grupp"):
             fel += namnfel(place, column, row)
         if row["Plattform"] not in plattformar | {HELA_FORBUNDET}:
             text = (
